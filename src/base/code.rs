@@ -1,0 +1,147 @@
+//! Codes of findings: an enum whose members know their number and how grave they are.
+//! What each means in words stands in the language catalogue, `templates/findings.*.toml`.
+
+use std::fmt;
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The workbook gets no report.
+    Error,
+    /// The report is written; somebody should look.
+    Warning,
+    /// Worth knowing, nothing to do.
+    Note,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $number:literal $severity:ident,)*) => {
+        /// What kind of finding it is. Bands: B1 file, B2 header and cell, B3 row,
+        /// B4 between sheets and workbooks, B5 plausibility, B6 calculation, B7 writing.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[$doc])* $name,)* }
+
+        impl Code {
+            /// Every code, in order of number.
+            pub const ALL: &'static [Code] = &[$(Code::$name,)*];
+
+            /// The number users see, such as `B204`.
+            pub fn number(self) -> &'static str {
+                match self { $(Code::$name => $number,)* }
+            }
+
+            /// How grave a finding with this code is.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$name => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// An input path that does not exist.
+    NoSuchInput = "B101" Error,
+    /// A file that the system will not let us read.
+    Unreadable = "B102" Error,
+    /// Not a spreadsheet, or a damaged one.
+    NotASpreadsheet = "B103" Error,
+    /// Protected by a password.
+    Encrypted = "B104" Error,
+    /// A spreadsheet that is neither a price workbook nor an operation workbook.
+    NeitherKind = "B105" Warning,
+    /// A folder without any workbook.
+    EmptyFolder = "B106" Error,
+    /// Price workbooks only: no account to compute.
+    NoOperation = "B107" Error,
+    /// One of the program's own reports, passed over.
+    OwnReport = "B108" Note,
+    /// Two workbooks whose reports would have the same name.
+    SameReport = "B109" Error,
+    /// A sheet that must be there is not.
+    MissingSheet = "B201" Error,
+    /// A column (or a label of a key-value sheet) that must be there is not.
+    MissingColumn = "B202" Error,
+    /// A required value is blank.
+    MissingValue = "B203" Error,
+    /// A unit-cost code that no price list in reach has.
+    UnknownCode = "B204" Error,
+    /// Not a number where one must stand.
+    NotANumber = "B205" Error,
+    /// Text such as `1.234` that can mean two numbers.
+    AmbiguousNumber = "B206" Error,
+    /// A number written as text, understood.
+    NumberAsText = "B207" Warning,
+    /// An error value such as `#DIV/0!`.
+    ErrorValue = "B208" Error,
+    /// A formula whose value is not stored in the file.
+    FormulaWithoutValue = "B209" Error,
+    /// Below zero where that has no meaning.
+    Negative = "B210" Error,
+    /// A share below 0 or above 1.
+    NotAShare = "B211" Error,
+    /// An actor that is not among the actors.
+    UnknownActor = "B212" Error,
+    /// An outcome that the sheet of outcomes does not have.
+    UnknownOutcome = "B213" Error,
+    /// Not one of the words a cell may hold (side, cost type, basis, timing, yes or no, status).
+    UnknownChoice = "B214" Error,
+    /// A persistence profile that the workbook does not have.
+    UnknownProfile = "B215" Error,
+    /// A year (or a number of years) out of range.
+    YearOutOfRange = "B216" Error,
+    /// An assumption that the method does not know.
+    UnknownAssumption = "B217" Error,
+    /// A name with characters that a spreadsheet's conditions would misread, or a reserved one.
+    UnusableName = "B218" Error,
+    /// A number that must be whole is not.
+    NotWhole = "B219" Error,
+    /// More persons with the outcome than participants.
+    MorePersonsThanParticipants = "B301" Error,
+    /// An effect line with both a code and an amount, or neither.
+    CodeOrAmount = "B302" Error,
+    /// `Före` without `Efter`, or beside `Antal`.
+    BeforeWithoutAfter = "B303" Error,
+    /// A yearly series without years, with a gap, or beside a quantity; or years on another basis.
+    SeriesYears = "B304" Error,
+    /// Income of the operation without the actor who pays it.
+    IncomeWithoutActor = "B305" Error,
+    /// A profile with both yearly shares and fading, or neither, or with a gap.
+    ProfileForm = "B306" Error,
+    /// Production value booked on an actor.
+    ProductionWithActor = "B307" Error,
+    /// The same code, actor, outcome, profile, year or assumption twice at one level.
+    Duplicate = "B401" Error,
+    /// The outcomes together hold more persons than take part, and no overlap is declared.
+    OutcomesOverlap = "B402" Error,
+    /// An actor that is part of itself, directly or through others.
+    ActorCycle = "B403" Error,
+    /// An index that no price index sheet in reach has.
+    UnknownIndex = "B404" Error,
+    /// An index without a value for a year that is needed.
+    IndexYearMissing = "B405" Error,
+    /// Price years differ and no index is named: prices are used as they stand.
+    NoIndexForPriceYear = "B406" Warning,
+    /// Landsting is today's Region.
+    LandstingIsRegion = "B407" Note,
+    /// A price workbook in reach has errors, so this workbook gets no report.
+    FaultyPriceWorkbook = "B408" Error,
+    /// A figure grew beyond what exact decimals hold.
+    Overflow = "B601" Error,
+    /// A division by zero in the account.
+    DivisionByZero = "B602" Error,
+    /// A report that could not be written.
+    NotWritten = "B701" Error,
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.number())
+    }
+}
+
+impl Code {
+    /// The code with that number, in any case: `b204` is `B204`.
+    pub fn from_number(number: &str) -> Option<Code> {
+        Code::ALL.iter().copied().find(|code| code.number().eq_ignore_ascii_case(number.trim()))
+    }
+}

@@ -1,0 +1,92 @@
+//! A finding: what is wrong, where, and what to do. Plain data; how it looks is `render`'s.
+
+use super::{Code, Place, Severity};
+use std::cmp::Ordering;
+
+/// A row of cells around a finding, as text, captured when the finding is made so that nobody
+/// needs the file again to show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExcerptRow {
+    /// Row, from 0.
+    pub row: u32,
+    /// The cells' texts, from the excerpt's first column on.
+    pub cells: Vec<String>,
+}
+
+/// The cells around a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The column of each row's first cell, from 0.
+    pub first_column: u16,
+    /// The finding's own row last, one row before it where there is one.
+    pub rows: Vec<ExcerptRow>,
+}
+
+/// One thing that somebody should know about one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What kind it is.
+    pub code: Code,
+    /// Where it is.
+    pub place: Place,
+    /// The values that the catalogue's texts name: `("found", "FORS-1")` fills `{found}`.
+    pub values: Vec<(&'static str, String)>,
+    /// The nearest thing that would have been right, where there is one.
+    pub suggestion: Option<String>,
+    /// Other places that belong to it, such as the first of two duplicates.
+    pub further: Vec<Place>,
+    /// The cells around it.
+    pub excerpt: Option<Excerpt>,
+}
+
+impl Finding {
+    /// A finding at a place, without values yet.
+    pub fn new(code: Code, place: Place) -> Finding {
+        Finding { code, place, values: Vec::new(), suggestion: None, further: Vec::new(), excerpt: None }
+    }
+
+    /// Adds a value that the texts name.
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Finding {
+        self.values.push((name, value.into()));
+        self
+    }
+
+    /// Adds the nearest thing that would have been right.
+    pub fn suggesting(mut self, suggestion: Option<String>) -> Finding {
+        self.suggestion = suggestion;
+        self
+    }
+
+    /// Adds another place that belongs to it.
+    pub fn also_at(mut self, place: Place) -> Finding {
+        self.further.push(place);
+        self
+    }
+
+    /// How grave it is.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
+    /// Whether it keeps its workbook from getting a report.
+    pub fn is_error(&self) -> bool {
+        self.severity() == Severity::Error
+    }
+
+    fn key(&self) -> impl Ord + '_ {
+        (&self.place, self.severity(), self.code, &self.values, &self.further)
+    }
+}
+
+impl Ord for Finding {
+    /// Workbook, sheet in workbook order, row, column, severity, code.
+    fn cmp(&self, other: &Finding) -> Ordering {
+        self.key().cmp(&other.key())
+    }
+}
+
+impl PartialOrd for Finding {
+    fn partial_cmp(&self, other: &Finding) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}

@@ -1,0 +1,11 @@
+//! The words that every room uses: amounts, places, codes, findings. No input or output.
+
+mod amount;
+mod code;
+mod finding;
+mod place;
+
+pub use amount::{Kronor, Share, Year, round_half_away};
+pub use code::{Code, Severity};
+pub use finding::{Excerpt, ExcerptRow, Finding};
+pub use place::{Cell, Cited, Place, Sheet};

@@ -1,0 +1,122 @@
+//! Where something stands: workbook, sheet, cell.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// A sheet of a workbook: its name as it stands there and its place among the sheets, from 0.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Sheet {
+    /// Position among the workbook's sheets, from 0. First, so that order is workbook order.
+    pub index: u16,
+    /// The name as the workbook spells it.
+    pub name: Arc<str>,
+}
+
+/// A cell by row and column, both counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cell {
+    /// Row, from 0: row 7 of the workbook is 6.
+    pub row: u32,
+    /// Column, from 0: column B is 1.
+    pub column: u16,
+}
+
+impl Cell {
+    /// The letters of a column counted from 0: 0 is A, 26 is AA.
+    pub fn letters(column: u16) -> String {
+        let mut letters = Vec::new();
+        let mut rest = u32::from(column) + 1;
+        while rest > 0 {
+            let digit = u8::try_from((rest - 1) % 26).unwrap_or_default();
+            letters.push(char::from(b'A' + digit));
+            rest = (rest - 1) / 26;
+        }
+        letters.iter().rev().collect()
+    }
+}
+
+impl fmt::Display for Cell {
+    /// A1 form, such as `B7`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", Cell::letters(self.column), self.row + 1)
+    }
+}
+
+/// A place in the input. What is not known (a whole workbook has no cell) is absent.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The workbook's path below the folder that was asked for, with `/` between its parts.
+    pub workbook: Arc<str>,
+    /// The sheet, where the place is within one.
+    pub sheet: Option<Sheet>,
+    /// The cell, where the place is one.
+    pub cell: Option<Cell>,
+}
+
+impl Place {
+    /// A whole workbook.
+    pub fn workbook(name: &Arc<str>) -> Place {
+        Place { workbook: Arc::clone(name), sheet: None, cell: None }
+    }
+
+    /// The same sheet, at another cell.
+    pub fn at(&self, row: u32, column: u16) -> Place {
+        Place { cell: Some(Cell { row, column }), ..self.clone() }
+    }
+
+    /// Sheet and cell without the workbook: `Effekter!B7`, or only what is known.
+    pub fn within(&self) -> String {
+        match (&self.sheet, self.cell) {
+            (Some(sheet), Some(cell)) => format!("{}!{cell}", sheet.name),
+            (Some(sheet), None) => sheet.name.to_string(),
+            _ => String::new(),
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    /// `2016/kontoret.xlsx · Effekter!B7`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.workbook)?;
+        if self.sheet.is_some() {
+            write!(f, " · {}", self.within())?;
+        }
+        Ok(())
+    }
+}
+
+/// A value and the cell it was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cited<T> {
+    /// The value after validation.
+    pub value: T,
+    /// Where it stands in the input; absent when it is the program's default.
+    pub place: Option<Place>,
+}
+
+impl<T> Cited<T> {
+    /// A value read from a cell.
+    pub fn from(value: T, place: Place) -> Cited<T> {
+        Cited { value, place: Some(place) }
+    }
+
+    /// A value that no cell gave: the method's default.
+    pub fn default_of(value: T) -> Cited<T> {
+        Cited { value, place: None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_after_z_have_two_and_three_letters() {
+        // Excel's own last column is XFD, the 16,384th.
+        for (column, letters) in
+            [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD")]
+        {
+            assert_eq!(Cell::letters(column), letters);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! `bokslut` computes the socio-economic closing account of an operation.
+//!
+//! The rooms, in the order the data walks through them: [`discover`] and [`read`] (files to cells),
+//! [`validate`] (cells to [`model`]), [`account`] and [`project`] (the model to [`figure`]s),
+//! [`report`] (figures to sheets), [`write`] (sheets to bytes). [`pipeline`] takes one workbook
+//! through them all, [`batch`] takes many. [`base`] has the words that every room uses,
+//! [`words`] those that users read, [`render`] shows findings.
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+pub mod account;
+pub mod base;
+pub mod batch;
+pub mod cli;
+pub mod discover;
+pub mod figure;
+pub mod model;
+pub mod pipeline;
+pub mod project;
+pub mod read;
+pub mod render;
+pub mod report;
+pub mod validate;
+pub mod words;
+pub mod write;

@@ -1,0 +1,59 @@
+//! The assumptions that stand above single lines.
+
+use super::{CostType, Timing};
+use crate::base::{Cited, Share, Year};
+
+/// The longest horizon, in years.
+pub const MAX_HORIZON: usize = 40;
+
+/// An assumption with its paper trail. Texts that were left blank are empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assumption<T> {
+    /// The value and its cell (absent: the method's default).
+    pub value: Cited<T>,
+    /// Where it comes from.
+    pub source: String,
+    /// Who decided it.
+    pub decided_by: String,
+    /// Until when it holds (sunset date).
+    pub valid_until: String,
+}
+
+impl<T> Assumption<T> {
+    /// The method's default, which no cell gave.
+    pub fn default_of(value: T) -> Assumption<T> {
+        Assumption {
+            value: Cited::default_of(value),
+            source: String::new(),
+            decided_by: String::new(),
+            valid_until: String::new(),
+        }
+    }
+}
+
+/// All assumptions of an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assumptions {
+    /// Discount rate per year; 4 % unless given.
+    pub rate: Assumption<Share>,
+    /// Years of the projection, 1 to [`MAX_HORIZON`]; 20 unless given.
+    pub horizon: Assumption<usize>,
+    /// When in the year each cost type's flows fall, in the order of [`CostType::ALL`].
+    pub timing: [Assumption<Timing>; 3],
+    /// The price level of the account; the account year unless given.
+    pub price_year: Assumption<Year>,
+    /// The years shown in tables, ascending, each at most the horizon, at least one;
+    /// 1, 2, 3, 4, 5, 10, 20 as far as the horizon goes unless given.
+    pub report_years: Assumption<Vec<usize>>,
+}
+
+impl Assumptions {
+    /// The timing of a cost type.
+    pub fn timing_of(&self, cost_type: CostType) -> &Assumption<Timing> {
+        match cost_type {
+            CostType::Real => &self.timing[0],
+            CostType::Production => &self.timing[1],
+            CostType::Financial => &self.timing[2],
+        }
+    }
+}

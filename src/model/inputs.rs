@@ -1,0 +1,43 @@
+//! Everything one account is computed from.
+
+use super::{Actors, Assumptions, EffectLine, Entry, Operation, Outcome, PriceIndex, Profile, UnitCost};
+use std::sync::Arc;
+
+/// A source workbook, so that anyone can tell later whether it is the same file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its path below the input folder, `/` between the parts.
+    pub workbook: Arc<str>,
+    /// SHA-256 of its bytes, 64 lower-case hexadecimal digits.
+    pub sha256: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// When the document says it was last changed, `2017-03-01T12:00:00Z`, where it says so.
+    pub modified: Option<String>,
+}
+
+/// Everything one account is computed from, valid and cross-checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inputs {
+    /// The unit whose account it is.
+    pub operation: Operation,
+    /// Who can gain and pay.
+    pub actors: Actors,
+    /// The unit costs that the lines use, in the order they are first used.
+    pub unit_costs: Vec<UnitCost>,
+    /// The indices that those unit costs name; each has every year that is needed.
+    pub indices: Vec<PriceIndex>,
+    /// The persistence profiles that the outcomes use.
+    pub profiles: Vec<Profile>,
+    /// What the cohort reached, at least one.
+    pub outcomes: Vec<Outcome>,
+    /// The operation's own books.
+    pub entries: Vec<Entry>,
+    /// The effects, at least one.
+    pub lines: Vec<EffectLine>,
+    /// What was assumed.
+    pub assumptions: Assumptions,
+    /// The workbooks it was read from: the operation workbook first, then price workbooks,
+    /// nearest first.
+    pub sources: Vec<Source>,
+}

@@ -1,0 +1,19 @@
+//! What is true after validation. Every value is there, in range, and knows its source cell.
+
+mod actor;
+mod assumptions;
+mod inputs;
+mod kinds;
+mod line;
+mod operation;
+mod outcome;
+mod price;
+
+pub use actor::{Actor, ActorId, Actors, Party};
+pub use assumptions::{Assumption, Assumptions, MAX_HORIZON};
+pub use inputs::{Inputs, Source};
+pub use kinds::{Basis, CostType, Side, Status, Timing};
+pub use line::{EffectLine, Entry, Price, Quantity};
+pub use operation::Operation;
+pub use outcome::{Outcome, Persistence, Profile};
+pub use price::{PriceIndex, UnitCost};

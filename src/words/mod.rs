@@ -1,0 +1,73 @@
+//! The words that users read. All of them come from the catalogues in `templates/`, one file a
+//! language; the two have the same keys, or reading them fails and the tests with it.
+
+mod cli;
+mod findings;
+mod lang;
+mod report;
+
+pub use cli::CliWords;
+pub use findings::{FindingText, FindingWords};
+pub use lang::Lang;
+pub use report::ReportWords;
+
+use serde::de::DeserializeOwned;
+use std::sync::OnceLock;
+
+/// Every word of one language.
+#[derive(Debug)]
+pub struct Words {
+    /// Which language it is.
+    pub lang: Lang,
+    /// The texts of findings.
+    pub findings: FindingWords,
+    /// The words of the command line.
+    pub cli: CliWords,
+    /// The words of the report.
+    pub report: ReportWords,
+}
+
+impl Words {
+    /// The words of a language; read once.
+    pub fn of(lang: Lang) -> &'static Words {
+        static SV: OnceLock<Words> = OnceLock::new();
+        static EN: OnceLock<Words> = OnceLock::new();
+        match lang {
+            Lang::Sv => SV.get_or_init(|| Words {
+                lang,
+                findings: read(include_str!("../../templates/findings.sv.toml")),
+                cli: read(include_str!("../../templates/cli.sv.toml")),
+                report: read(include_str!("../../templates/report.sv.toml")),
+            }),
+            Lang::En => EN.get_or_init(|| Words {
+                lang,
+                findings: read(include_str!("../../templates/findings.en.toml")),
+                cli: read(include_str!("../../templates/cli.en.toml")),
+                report: read(include_str!("../../templates/report.en.toml")),
+            }),
+        }
+    }
+}
+
+/// The catalogues are part of the program and read whole by a test of every language, so a
+/// mistake in one cannot reach a user.
+fn read<T: DeserializeOwned>(catalogue: &str) -> T {
+    toml::from_str(catalogue).unwrap_or_else(|fault| panic!("a built-in catalogue is damaged: {fault}"))
+}
+
+/// Fills `{name}` in a text with the value of that name; a name without a value stays as it is.
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(text.to_string(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_catalogue_of_every_language_is_whole() {
+        for lang in Lang::ALL {
+            assert_eq!(Words::of(lang).lang, lang);
+        }
+    }
+}
