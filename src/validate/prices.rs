@@ -64,7 +64,7 @@ impl<'a> Prices<'a> {
             if let Some(row) = rows.next() {
                 let others: Vec<&UnitCostRow> = rows.collect();
                 if !others.is_empty() {
-                    let places = others.into_iter().chain([row]).map(|row| row.code.mark.place.clone());
+                    let places = [row].into_iter().chain(others).map(|row| row.code.mark.place.clone());
                     self.contradicting.extend(places);
                 }
                 return Some(row);
