@@ -2,6 +2,7 @@
 
 use super::actors::{self, ActorRow};
 use super::notes::{Bad, Checked, Mark, Notes};
+use super::personal;
 use super::price_index::{self, IndexColumn};
 use super::sheets::Sheets;
 use super::unit_costs::{self, UnitCostRow};
@@ -62,6 +63,7 @@ impl PriceBook {
 pub fn price_book(book: &Workbook, words: &Words) -> (PriceBook, Vec<Finding>) {
     let mut notes = Notes::new(words);
     let sheets = Sheets::of(book, &mut notes);
+    personal::search(book, &mut notes);
     let mut prices = read(book, &sheets, &mut notes);
     // The sheet that makes it a price workbook has to be a table, even when it is wholly empty.
     if let Some(grid) = sheets.named(&sheet::UNIT_COSTS).filter(|grid| grid.is_empty()) {
@@ -115,5 +117,5 @@ pub fn duplicates(level: &[&PriceBook]) -> Vec<Finding> {
         }
     }
     findings.sort();
-    findings
+    findings.into_iter().map(personal::hide).collect()
 }
