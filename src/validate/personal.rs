@@ -101,7 +101,7 @@ fn is_number(digits: &[u8]) -> bool {
         .map(|(at, digit)| if at % 2 == 0 { digit * 2 / 10 + digit * 2 % 10 } else { *digit })
         .map(u32::from)
         .sum();
-    date && sum % 10 == 0 && century.is_none_or(|century| (18..=20).contains(&century))
+    date && sum.is_multiple_of(10) && century.is_none_or(|century| (18..=20).contains(&century))
 }
 
 #[cfg(test)]
