@@ -100,12 +100,37 @@ fn worksheets(listed: &[ListedSheet]) -> Result<Vec<crate::base::Sheet>, Fault> 
     Ok(found)
 }
 
+/// A reason on one line. The library's reasons can hold whole pieces of a damaged file.
+fn short(reason: &str) -> String {
+    const LONGEST: usize = 160;
+    let words = reason.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    let line = words.collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
+        None => line,
+    }
+}
+
 impl Fault {
     fn at(self, place: Place) -> Finding {
         match self {
-            Fault::Unreadable(reason) => Finding::new(Code::Unreadable, place).with("reason", reason),
+            Fault::Unreadable(reason) => Finding::new(Code::Unreadable, place).with("reason", short(&reason)),
             Fault::Encrypted => Finding::new(Code::Encrypted, place),
-            Fault::Damaged(reason) => Finding::new(Code::NotASpreadsheet, place).with("reason", reason),
+            Fault::Damaged(reason) => {
+                Finding::new(Code::NotASpreadsheet, place).with("reason", short(&reason))
+            }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_is_one_line_of_at_most_160_characters() {
+        assert_eq!(short("a\n  b\u{1b}[31m"), "a b [31m");
+        assert_eq!(short(&"å".repeat(160)), "å".repeat(160));
+        assert_eq!(short(&"å".repeat(161)), format!("{}…", "å".repeat(160)));
     }
 }

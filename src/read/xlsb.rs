@@ -19,18 +19,20 @@ pub(super) fn sheets(
     let parts = xlsb_errors::parts(archive)?;
     let mut grids = Vec::new();
     for sheet in worksheets(book.sheets_metadata())? {
+        let (_, part) = parts
+            .iter()
+            .find(|(name, _)| *name == *sheet.name)
+            .ok_or_else(|| Fault::damaged(format!("no part for sheet {}", sheet.name)))?;
+        let content = archive.content(part)?.ok_or_else(|| Fault::damaged(format!("{part} is missing")))?;
+        // First, for it turns a part that is cut short away before the library makes room for it.
+        let errors = xlsb_errors::formula_errors(&content)?;
         let mut builder = Builder::new();
         let mut reader = book.worksheet_cells_reader(&sheet.name)?;
         while let Some(cell) = reader.next_cell()? {
             let (row, column) = cell.get_position();
             builder.put(row, column, Value::of(cell.get_value(), false))?;
         }
-        let (_, part) = parts
-            .iter()
-            .find(|(name, _)| *name == *sheet.name)
-            .ok_or_else(|| Fault::damaged(format!("no part for sheet {}", sheet.name)))?;
-        let content = archive.content(part)?.ok_or_else(|| Fault::damaged(format!("{part} is missing")))?;
-        for (row, column, error) in xlsb_errors::formula_errors(&content)? {
+        for (row, column, error) in errors {
             builder.put(row, column, Value::Error(error.into()))?;
         }
         grids.push(builder.grid(workbook, sheet)?);
