@@ -46,7 +46,6 @@ def n(text):
 
 # ---- What an account is made of --------------------------------------------------------------------
 
-
 def explicit(*shares):
     """Formula 3, first form: a share for each year, the last one held."""
     values = [n(share) for share in shares]
@@ -115,8 +114,7 @@ def discount(rate, offset, t):
     base = 1 + n(rate)
     if exponent.denominator == 1:
         return 1 / base ** int(exponent)
-    root = Decimal(base.numerator) / Decimal(base.denominator)
-    root = root.sqrt()
+    root = (Decimal(base.numerator) / Decimal(base.denominator)).sqrt()
     return F(1 / root ** int(exponent * 2))
 
 
@@ -131,7 +129,6 @@ def accumulated(case, upto, chosen=lambda line: True):
 
 
 # ---- The published case: tables 4.1-4.3 ------------------------------------------------------------
-
 
 def labour():
     office = "Arbetsmarknadskontoret"
@@ -174,8 +171,8 @@ def labour_figures():
     }
     for actor in ["Arbetsmarknadskontoret", "Arbetsförmedlingen", "Försäkringskassan", "Kommun", "Region",
                   "Rättsväsendet", "Övriga", PRODUCTION]:
-        for column, value in statement(lines, lambda line: line[0] == actor).items():
-            figures["4.2", actor, column] = value
+        row = statement(lines, lambda line: line[0] == actor)
+        figures |= {("4.2", actor, column): value for column, value in row.items()}
     for cost_type in COST_TYPES:
         for upto in [1, 2, 3, 4, 5, 10, 20]:
             figures["4.3", cost_type, str(upto)] = accumulated(case, upto, lambda line: line[1] == cost_type)
@@ -263,7 +260,6 @@ def school():
 
 # ---- The small case --------------------------------------------------------------------------------
 
-
 def small():
     guide = "Job Guide"
     service, agency = "Public Employment Service", "Social Insurance Agency"
@@ -295,11 +291,10 @@ def small():
 
 # ---- The figures of a case, as rows ----------------------------------------------------------------
 
-
 def rows(case):
     """(table, row, column, kronor), in order.
 
-    4.1        the operation's key figures in year 1
+    4.1        the operation's key figures of its account year
     4.2        the income statement; an actor with parts holds its parts' lines too, added, nothing set off
     4.2-own    the same with each actor's own lines only (every actor that has parts or is one)
     4.3        accumulated, by cost type and in total
@@ -308,18 +303,17 @@ def rows(case):
     return     the total accumulated result / the operation's own cost so far, as a number
     """
     lines, names, parts = case["lines"], case["names"], case["parts"]
-    columns = (names["income"], names["cost"], names["result"])
+    columns = [names[key] for key in ("income", "cost", "result")]
     said = lambda word: names.get(word, word)
     years = sorted({1, 4, 10, case["horizon"]})
-    operation = case["operation"]
+    operation, out = case["operation"], []
     belongs = lambda actor: (lambda line: line[0] == actor or parts.get(line[0]) == actor)
     everyone = [operation, *case["actors"], PRODUCTION]
-    out = []
 
     books = statement(lines, lambda line: line[0] == operation)
-    earned, spent = books["Intäkt"], books["Kostnad"]
-    out += [("4.1", names["income"], "", earned), ("4.1", names["cost"], "", spent),
-            ("4.1", names["result"], "", earned - spent), ("4.1", names["per person"], "", spent / case["persons"])]
+    out += [("4.1", names["income"], "", books["Intäkt"]), ("4.1", names["cost"], "", books["Kostnad"]),
+            ("4.1", names["result"], "", books["Vinst"]),
+            ("4.1", names["per person"], "", books["Kostnad"] / case["persons"])]
 
     for actor in everyone:
         for column, value in statement(lines, belongs(actor), columns).items():
@@ -368,16 +362,14 @@ def check(case, out):
 
 def shown(value):
     """With 10 decimals, halves away from zero."""
-    value = F(value)
     exact = Decimal(value.numerator) / Decimal(value.denominator)
     rounded = exact.quantize(Decimal("0.0000000001"), rounding=ROUND_HALF_UP)
     return format(rounded if rounded else abs(rounded), "f")
 
 
 def text(case):
-    written = [",".join(("table", "row", "column", "kr"))]
-    written += [",".join((table, row, column, shown(kronor))) for table, row, column, kronor in rows(case)]
-    return "\n".join(written) + "\n"
+    worked = [",".join([*names, shown(kronor)]) for *names, kronor in rows(case)]
+    return "\n".join(["table,row,column,kr", *worked]) + "\n"
 
 
 def compare_with_report():
