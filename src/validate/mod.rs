@@ -1,1 +1,37 @@
-//! (in the making)
+//! Cells to the model: reads every sheet of the input, gathers every finding, stops at none.
+//!
+//! A value is read at its [spot](spot), a spot lies in a [table] or a [key-value sheet](keyed), and
+//! each sheet has a file of its own. What cannot be used is [`notes::Bad`], which says that a finding
+//! has been made; whatever depends on it keeps quiet, so that one mistake is one finding.
+
+mod actors;
+mod assumptions;
+mod choice;
+mod economy;
+mod effects;
+mod header;
+mod keyed;
+mod near;
+mod notes;
+mod number;
+mod operation;
+mod operation_sheet;
+mod outcomes;
+mod price_book;
+mod price_index;
+mod prices;
+mod pricing;
+mod production;
+mod profiles;
+mod quantities;
+mod report_years;
+mod scope;
+mod sheets;
+mod spot;
+mod table;
+mod unit_costs;
+mod years;
+
+pub use operation::operation;
+pub use price_book::{PriceBook, duplicates, price_book};
+pub use sheets::{Kind, OWN_MARK, kind, neither};
