@@ -45,7 +45,11 @@ pub fn duplicates(_level: &[&PriceBook]) -> Vec<Finding> {
 }
 
 /// Operation.
-pub fn operation(book: &Workbook, reach: &[Vec<&PriceBook>], _words: &Words) -> (Option<Inputs>, Vec<Finding>) {
+pub fn operation(
+    book: &Workbook,
+    reach: &[Vec<&PriceBook>],
+    _words: &Words,
+) -> (Option<Inputs>, Vec<Finding>) {
     let place = Place::workbook(&book.source.workbook);
     (None, vec![Finding::new(Code::MissingSheet, place).with("found", format!("{}", reach.len()))])
 }
