@@ -89,10 +89,8 @@ pub struct CountWords {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SummaryWords {
-    /// After `run`: `{reports}`, `{out}`, `{verdict}`.
-    pub run: String,
-    /// After `check`: `{workbooks}`, `{verdict}`.
-    pub check: String,
+    /// Reports and where they are: `{reports}`, `{out}`.
+    pub written_to: String,
     /// The verdict when there is no finding.
     pub clean: String,
 }
@@ -143,7 +141,7 @@ pub struct HelpWords {
     pub lang: String,
     /// `--format`.
     pub format: String,
-    /// The names of the values of `--color`, `--format`: when, form.
+    /// The name of the value of `--format`.
     pub format_name: String,
     /// `--color`.
     pub color: String,

@@ -6,7 +6,7 @@ mod findings;
 mod lang;
 mod report;
 
-pub use cli::CliWords;
+pub use cli::{CliWords, Counted};
 pub use findings::{FindingText, FindingWords};
 pub use lang::Lang;
 pub use report::ReportWords;
