@@ -87,8 +87,9 @@ fn common(words: &'static Words) -> Vec<Arg> {
         Arg::new(name).long(name).global(true).help(text).help_heading(heading).display_order(order)
     };
     // The help texts name the values, because clap would say "possible values" in English.
-    let option =
-        |name, text, value: &'static str| flag(name, text).value_name(value).hide_possible_values(true);
+    let option = |name, text, value: &'static str, order| {
+        flag(name, text, order).value_name(value).hide_possible_values(true)
+    };
     let languages = PossibleValuesParser::new(Lang::ALL.map(Lang::code));
     vec![
         option("lang", &help.lang, "sv|en", 1).value_parser(languages).ignore_case(true),
