@@ -59,3 +59,58 @@ pub fn json(finding: &Finding, words: &Words) -> String {
     // Strings, numbers and lists of them always have a JSON form.
     serde_json::to_string(&object).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{Code, Sheet};
+    use crate::words::Lang;
+    use serde_json::{Value, json};
+    use std::sync::Arc;
+
+    fn parsed(finding: &Finding, lang: Lang) -> Value {
+        let text = json(finding, Words::of(lang));
+        assert!(!text.contains('\n'));
+        serde_json::from_str(&text).expect("JSON")
+    }
+
+    #[test]
+    fn rows_and_columns_count_from_one_and_keys_are_english() {
+        let sheet = Sheet { index: 3, name: Arc::from("Effekter") };
+        let place = Place { workbook: Arc::from("2016/å.xlsx"), sheet: Some(sheet), cell: None };
+        let finding = Finding::new(Code::UnknownCode, place.at(6, 1))
+            .with("found", "FORS-1")
+            .suggesting(Some("FORS".to_string()))
+            .also_at(Place::workbook(&Arc::from("priser.xlsx")));
+        for lang in Lang::ALL {
+            let object = parsed(&finding, lang);
+            let keys: Vec<&String> = object.as_object().expect("an object").keys().collect();
+            let expected = [
+                "cell",
+                "code",
+                "column",
+                "further",
+                "help",
+                "row",
+                "severity",
+                "sheet",
+                "suggestion",
+                "title",
+                "workbook",
+            ];
+            assert_eq!(keys, expected);
+            assert_eq!(object["code"], "B204");
+            assert_eq!(object["severity"], "error");
+            assert_eq!(object["workbook"], "2016/å.xlsx");
+            assert_eq!(object["sheet"], "Effekter");
+            // B7: row 7, column 2.
+            assert_eq!(
+                (&object["row"], &object["column"], &object["cell"]),
+                (&json!(7), &json!(2), &json!("B7"))
+            );
+            assert_eq!(object["suggestion"], "FORS");
+            let further = json!([{"workbook": "priser.xlsx", "sheet": null, "row": null, "column": null, "cell": null}]);
+            assert_eq!(object["further"], further);
+        }
+    }
+}

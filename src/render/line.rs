@@ -47,3 +47,35 @@ fn place(place: &Place) -> String {
     let colon = if within.is_empty() { "" } else { ":" };
     clean(&format!("{}{colon}{within}", place.workbook))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{Code, Sheet};
+    use crate::words::Lang;
+    use std::sync::Arc;
+
+    fn in_sheet(name: &str) -> Place {
+        let sheet = Sheet { index: 0, name: Arc::from(name) };
+        Place { workbook: Arc::from("2016/x.xlsx"), sheet: Some(sheet), cell: None }
+    }
+
+    #[test]
+    fn a_line_begins_with_the_place_as_far_as_it_is_known() {
+        let sv = Words::of(Lang::Sv);
+        let begins = |code, place, start: &str| {
+            let line = line(&Finding::new(code, place), sv);
+            assert!(line.starts_with(start), "{line}");
+            assert!(!line.contains('\n'), "{line}");
+        };
+        begins(Code::UnknownCode, in_sheet("Effekter").at(6, 1), "2016/x.xlsx:Effekter!B7: fel[B204]: ");
+        begins(Code::MissingColumn, in_sheet("Utfall"), "2016/x.xlsx:Utfall: fel[B202]: ");
+        let workbook = Place::workbook(&Arc::from("2016/x.xlsx"));
+        begins(Code::OwnReport, workbook, "2016/x.xlsx: upplysning[B108]: ");
+        begins(
+            Code::NumberAsText,
+            in_sheet("rad\nbryt").at(0, 0),
+            "2016/x.xlsx:rad bryt!A1: varning[B207]: ",
+        );
+    }
+}
