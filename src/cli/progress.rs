@@ -2,7 +2,7 @@
 
 use crate::batch::Step;
 use crate::words::Words;
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 /// How the bar looks: what is going on, the bar, how many of how many.
 const TEMPLATE: &str = "{msg} [{bar:30}] {pos}/{len}";
@@ -10,16 +10,18 @@ const TEMPLATE: &str = "{msg} [{bar:30}] {pos}/{len}";
 /// A progress bar, or none. It is gone from the screen when it is dropped.
 pub struct Bar {
     bar: ProgressBar,
+    shown: bool,
     words: &'static Words,
 }
 
 impl Bar {
     /// A bar, shown or not.
     pub fn new(shown: bool, words: &'static Words) -> Bar {
-        let bar = if shown { ProgressBar::new(0) } else { ProgressBar::hidden() };
+        // Hidden until there is something to say.
+        let bar = ProgressBar::hidden();
         let style = ProgressStyle::with_template(TEMPLATE).unwrap_or_else(|_| ProgressStyle::default_bar());
         bar.set_style(style.progress_chars("=> "));
-        Bar { bar, words }
+        Bar { bar, shown, words }
     }
 
     /// Shows how far the run has come. May be called from any thread.
@@ -33,6 +35,9 @@ impl Bar {
         self.bar.set_position(0);
         self.bar.set_length(u64::try_from(count).unwrap_or(u64::MAX));
         self.bar.set_message(message.as_str());
+        if self.shown && self.bar.is_hidden() {
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
     }
 }
 
