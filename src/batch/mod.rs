@@ -151,8 +151,8 @@ struct Account {
     unwritten: bool,
 }
 
-/// One account, from its workbook to its report. Takes the workbook, so that its cells are
-/// gone from memory as soon as the report is written.
+/// One account, from its workbook to its report. Takes the workbook, so that its cells are gone
+/// from memory before the report is made.
 fn account(
     operation: Operation,
     target: Result<PathBuf, Box<Finding>>,
@@ -160,8 +160,9 @@ fn account(
     options: &Options,
     words: &Words,
 ) -> Account {
-    let reach = levels.reach(&operation.folder);
-    let (inputs, mut findings) = validate::operation(&operation.book, &reach, words);
+    let Operation { found, folder, book } = operation;
+    let (inputs, mut findings) = validate::operation(&book, &levels.reach(&folder), words);
+    drop(book);
     let target = target.map_err(|clash| findings.push(*clash)).ok();
     let (Some(inputs), Some(target)) = (inputs, target) else {
         return Account { findings, ..Account::default() };
@@ -181,7 +182,7 @@ fn account(
     match put(&target, &bytes) {
         Ok(()) => Account { findings, report: Some(target), unwritten: false },
         Err(fault) => {
-            let place = Place::workbook(&operation.found.name);
+            let place = Place::workbook(&found.name);
             findings.push(not_written(place, &target, &reason(&fault, words)));
             Account { findings, report: None, unwritten: true }
         }

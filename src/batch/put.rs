@@ -50,6 +50,8 @@ pub fn reason(fault: &io::Error, words: &Words) -> String {
         K::ReadOnlyFilesystem => words.read_only.clone(),
         K::InvalidFilename | K::InvalidInput => words.bad_name.clone(),
         K::ResourceBusy | K::ExecutableFileBusy => words.busy.clone(),
+        // Windows' "sharing violation" has no kind of its own.
+        _ if cfg!(windows) && fault.raw_os_error() == Some(32) => words.busy.clone(),
         _ => fault.to_string(),
     }
 }

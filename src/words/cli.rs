@@ -203,7 +203,7 @@ pub struct UsageWords {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReasonWords {
-    /// No right to write there.
+    /// No right to write there; Windows says the same of a file that Excel holds open.
     pub permission: String,
     /// A part of the path is a file.
     pub not_a_folder: String,
