@@ -17,7 +17,7 @@ use std::sync::Arc;
 /// # Errors
 /// A finding on the operation workbook when a figure grows beyond an exact decimal, a rule divides
 /// by zero, or (never because of the input) the report cannot be laid out.
-pub fn report(inputs: &Inputs, findings: &[Finding], words: &Words) -> Result<Vec<u8>, Box<Finding>> {
+pub fn report(inputs: &Inputs, findings: &[Finding], words: &Words) -> Result<Vec<u8>, Finding> {
     let (book, account, projection) = compute(inputs, &words.report)?;
     let notices: Vec<Notice> = findings.iter().map(|finding| notice(finding, words)).collect();
     let case = Case {
@@ -38,7 +38,7 @@ pub fn report(inputs: &Inputs, findings: &[Finding], words: &Words) -> Result<Ve
 /// # Errors
 /// A finding on the operation workbook when a figure grows beyond an exact decimal or a rule
 /// divides by zero.
-pub fn compute(inputs: &Inputs, words: &ReportWords) -> Result<(Book, Account, Projection), Box<Finding>> {
+pub fn compute(inputs: &Inputs, words: &ReportWords) -> Result<(Book, Account, Projection), Finding> {
     let mut book = Book::new();
     let account = Account::define(&mut book, inputs, words).map_err(|fault| faulty(&fault, inputs))?;
     let projection =
@@ -62,7 +62,7 @@ fn workbook(inputs: &Inputs) -> Place {
     Place::workbook(&name)
 }
 
-fn faulty(fault: &Fault, inputs: &Inputs) -> Box<Finding> {
+fn faulty(fault: &Fault, inputs: &Inputs) -> Finding {
     let code = match fault.kind {
         FaultKind::Overflow => Code::Overflow,
         FaultKind::DivisionByZero => Code::DivisionByZero,
@@ -70,14 +70,14 @@ fn faulty(fault: &Fault, inputs: &Inputs) -> Box<Finding> {
     };
     let year = fault.label.year.map_or_else(String::new, |year| format!(" ({year})"));
     let figure = format!("{}{year}", fault.label.name);
-    Box::new(Finding::new(code, workbook(inputs)).with("found", figure))
+    Finding::new(code, workbook(inputs)).with("found", figure)
 }
 
-fn misplaced(fault: LayoutFault, book: &Book, inputs: &Inputs) -> Box<Finding> {
+fn misplaced(fault: LayoutFault, book: &Book, inputs: &Inputs) -> Finding {
     let (LayoutFault::Homeless(id) | LayoutFault::Scattered(id)) = fault;
     internal(inputs, format!("{fault:?}: {}", book.get(id).label.name))
 }
 
-fn internal(inputs: &Inputs, what: String) -> Box<Finding> {
-    Box::new(Finding::new(Code::Internal, workbook(inputs)).with("found", what))
+fn internal(inputs: &Inputs, what: String) -> Finding {
+    Finding::new(Code::Internal, workbook(inputs)).with("found", what)
 }
