@@ -20,7 +20,7 @@ const CHART_ROWS: u32 = 17;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order, party: Party) {
     let Some(figures) = case.projection.parties.iter().find(|figures| figures.party == party) else { return };
-    page.sheet.widths = widths(case, [40.0, 19.0, 15.0]);
+    page.sheet.widths = widths(case, [38.0, 21.0, 18.0]);
     let name = case.names().of(party);
     let lead = if party == Party::Operation {
         &case.words.texts.operation_lead
@@ -79,14 +79,12 @@ fn lines(page: &mut Page, case: &Case, party: Party) {
         (7, &heads.net_share, true),
         (8, &heads.amount_year_1, true),
         (9, &heads.driver, false),
-        (12, &heads.source, false),
+        (13, &heads.source, false),
     ];
     for (column, text, number) in texts {
         page.words(column, text, if number { Part::HeadRight } else { Part::Head });
     }
-    for column in [10, 11, 13, 14, 15] {
-        page.words(column, "", Part::Head);
-    }
+    page.band(18);
     page.next();
     let within = with_parts(&case.names(), party);
     let rows: Vec<&Row> = case.account.ledger.rows.iter().filter(|row| within.contains(&row.party)).collect();
@@ -117,7 +115,7 @@ fn lines(page: &mut Page, case: &Case, party: Party) {
         }
         page.shown(8, row.year_1, Part::Figure);
         page.words(9, &driver(case, row), Part::Text);
-        page.words(12, &source(case, row), Part::Note);
+        page.words(13, &source(case, row), Part::Note);
         page.next();
     }
 }
@@ -192,8 +190,8 @@ fn years(page: &mut Page, case: &Case, figures: &PartyFigures, top: u32) {
         }
         page.next();
     }
-    page.words(0, &words.labels.unpaid, Part::Note);
-    page.years(&figures.measures.unpaid, Part::Note);
+    page.words(0, &words.labels.unpaid, Part::Label);
+    page.years(&figures.measures.unpaid, Part::Figure);
     page.next();
     if let (Some(yearly), Some(accumulated)) = (yearly, drawn) {
         let name = case.names().of(figures.party);

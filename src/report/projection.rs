@@ -15,7 +15,7 @@ use std::sync::Arc;
 const CHART_ROWS: u32 = 19;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
-    page.sheet.widths = widths(case, [40.0, 19.0, 15.0]);
+    page.sheet.widths = widths(case, [38.0, 21.0, 18.0]);
     let words = case.words;
     page.open(&words.sheets.projection, &words.texts.projection_lead, case, order);
     let top = page.row;

@@ -77,20 +77,20 @@ groups! {
         quantity before after amount price actor cost_type side counterparty present_value
         present_income present_cost income cost result total_result participants cost_per_person
         persons_with cost_per_outcome success_rate total undiscounted discounted accumulated
-        own_cost cost_to_date chosen_year return_rate span operation_view principal_view
-        society_view unpaid payback lowest lowest_year ratio tolerance failed master fails verdict
-        difference sum_of_actors sum_of_types received paid check_undiscounted check_discounted
+        own_cost cost_to_date chosen_year return_rate operation_view principal_view society_view
+        unpaid payback lowest lowest_year ratio tolerance failed master fails verdict difference
+        sum_of_actors sum_of_types received paid check_undiscounted check_discounted
         check_accumulated check_transfers check_year_one check_present check_persons
-        check_persons_sum form program method operation principal status target_group prepared_by
-        reviewed_by remark
+        check_persons_sum form program language seed method operation principal status target_group
+        prepared_by reviewed_by remark
     }
     /// Sentences.
     texts: TextWords {
         document_title document_subject summary_title summary_lead statement_lead projection_lead
         actor_lead operation_lead assumptions_lead unit_costs_lead calculation_lead checks_lead
-        provenance_lead amounts_in_kronor default_value page_of in_year_1 accumulated_to
-        accumulated_short of_actor term_source net_share_rule statement_rule parts_rule
-        no_unit_costs no_lines no_findings limits method input_title choose_word choose_whole
+        provenance_lead amounts_in_kronor default_value page_of in_year_1 over_term over_horizon
+        of_actor term_source net_share_rule statement_rule parts_rule no_unit_costs no_lines
+        no_findings limits language_name no_seed method input_title choose_word choose_whole
         choose_share
     }
 }
