@@ -1,1 +1,17 @@
-fn main() {}
+//! The program `bokslut`: hands its arguments to [`bokslut::cli`].
+#![forbid(unsafe_code)]
+
+use bokslut::cli::{Surroundings, run};
+use std::io::{BufWriter, Write, stderr, stdout};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args: Vec<_> = std::env::args_os().collect();
+    // Not locked: the progress bar writes to standard error from other threads.
+    let (mut out, mut err) = (BufWriter::new(stdout()), BufWriter::new(stderr()));
+    let status = run(&args, Surroundings::of_system(), &mut out, &mut err);
+    // A closed stream is nobody's fault, and nobody is left to be told.
+    let _ = out.flush();
+    let _ = err.flush();
+    ExitCode::from(status)
+}

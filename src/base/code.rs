@@ -135,6 +135,8 @@ codes! {
     Overflow = "B601" Error,
     /// A division by zero in the account.
     DivisionByZero = "B602" Error,
+    /// A fault of the program itself, which no input should bring about.
+    Internal = "B603" Error,
     /// A report that could not be written.
     NotWritten = "B701" Error,
 }

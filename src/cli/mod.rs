@@ -1,1 +1,88 @@
-//! (in the making)
+//! The command line: what was typed, what is meant by it, and doing it. Standard output is the
+//! product, standard error is talk.
+
+mod define;
+mod meant;
+mod misuse;
+mod progress;
+mod summary;
+mod surroundings;
+mod typed;
+
+pub use surroundings::Surroundings;
+
+use crate::base::Finding;
+use crate::batch;
+use crate::render::write_all;
+use crate::words::fill;
+use meant::{Meant, Task};
+use std::ffi::OsString;
+use std::io::{self, ErrorKind, Write};
+use std::path::PathBuf;
+use typed::Typed;
+
+/// Everything was done.
+pub const DONE: u8 = 0;
+/// Some input has errors; the rest was done.
+pub const SOME_ERRORS: u8 = 1;
+/// Wrong use, or nothing could be read or written.
+pub const NOTHING_DONE: u8 = 2;
+
+/// Does what the arguments (the program's name first) ask for, and returns the exit status.
+pub fn run(
+    args: &[OsString],
+    surroundings: Surroundings,
+    stdout: &mut dyn Write,
+    stderr: &mut dyn Write,
+) -> u8 {
+    let words = typed::language(args);
+    let matches = define::command(words, surroundings.width).try_get_matches_from(args);
+    let typed = match matches {
+        Ok(matches) => Typed::from(&matches),
+        Err(error) => return misuse::answer(&error, args, words, stdout, stderr),
+    };
+    let meant = Meant::new(typed, surroundings);
+    let outcome = {
+        let bar = progress::Bar::new(meant.progress, meant.words);
+        batch::run(&meant.options, &|step| bar.step(step))
+    };
+    let written = match meant.task {
+        Task::Run => {
+            // Nobody is left to be told when standard error is closed; the reports are there all the same.
+            let _ = show(&outcome, &meant, stderr);
+            paths(&outcome.reports, stdout)
+        }
+        Task::Check => show(&outcome, &meant, stdout),
+    };
+    let written = written.and_then(|()| stdout.flush());
+    if meant.summary {
+        let _ = writeln!(stderr, "{}", summary::summary(&outcome, &meant));
+    }
+    match written {
+        // Whoever read us has seen enough, as `head` does.
+        Err(fault) if fault.kind() != ErrorKind::BrokenPipe => {
+            let reason =
+                fill(&meant.words.cli.reason.stdout, &[("reason", &batch::reason(&fault, meant.words))]);
+            let _ = writeln!(stderr, "{}: {reason}", meant.words.cli.severity.error);
+            NOTHING_DONE
+        }
+        _ if outcome.is_void() => NOTHING_DONE,
+        _ if outcome.has_errors() => SOME_ERRORS,
+        _ => DONE,
+    }
+}
+
+/// Writes the findings, or only the errors when quiet is asked for.
+fn show(outcome: &batch::Outcome, meant: &Meant, to: &mut dyn Write) -> io::Result<()> {
+    let wanted = |finding: &&Finding| !meant.quiet || finding.is_error();
+    let findings: Vec<&Finding> = outcome.findings.iter().filter(wanted).collect();
+    write_all(to, &findings, meant.format, meant.words, meant.look)
+}
+
+/// Writes the paths of the reports, one a line, byte for byte as the system knows them.
+fn paths(reports: &[PathBuf], to: &mut dyn Write) -> io::Result<()> {
+    reports.iter().try_for_each(|report| {
+        to.write_all(report.as_os_str().as_encoded_bytes())?;
+        to.write_all(b"\n")
+    })
+}

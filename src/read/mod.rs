@@ -1,127 +1,136 @@
-//! Files to cells. (A minimal stand-in; the real room has the same interface.)
+//! Files to cells: one workbook becomes its sheets' cells, each with its place. The only room that
+//! names calamine, so that what a spreadsheet library does to a number, a date or an error value
+//! is decided here and nowhere else.
+//!
+//! The kind of file is told by its content, never by its name. Nothing is evaluated: a formula
+//! counts with the value that was stored with it.
 
-use crate::base::{Cell, Excerpt, ExcerptRow, Place, Sheet};
+mod archive;
+mod date;
+mod fault;
+mod file;
+mod grid;
+mod number;
+mod ods;
+mod quiet;
+mod value;
+mod xls;
+mod xlsb;
+mod xlsb_errors;
+mod xlsx;
+
+pub use grid::Grid;
+pub use value::Value;
+
+use crate::base::{Code, Finding, Place};
 use crate::model::Source;
-use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use archive::{Archive, Inside};
+use calamine::{Sheet as ListedSheet, SheetType};
+use fault::Fault;
+use std::path::Path;
 use std::sync::Arc;
 
-/// A workbook as cells.
-#[derive(Clone, Debug)]
+/// A workbook as it was read.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Workbook {
-    /// Which file it is.
+    /// Which file it was; `source.workbook` is the name that users see.
     pub source: Source,
-    /// Its sheets, in workbook order.
+    /// Its ordinary worksheets, in workbook order. Sheets of charts, dialogs and macros hold no
+    /// cells that a person fills in, and are left out.
     pub sheets: Vec<Grid>,
 }
 
-/// A cell's stored value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
-    /// Nothing.
-    Blank,
-    /// A number, as Excel shows it.
-    Number(Decimal),
-    /// Text, trimmed.
-    Text(String),
-    /// True or false.
-    Bool(bool),
-    /// A date, `2026-12-31`.
-    Date(String),
-    /// An error, `#DIV/0!`.
-    Error(String),
-    /// A formula whose value is not stored.
-    FormulaWithoutValue,
+/// Reads one workbook, from a file that is opened once.
+///
+/// # Errors
+/// One finding at the whole workbook: [`Code::Unreadable`] when the system does not give us the
+/// file (or it is no regular file), [`Code::Encrypted`], or [`Code::NotASpreadsheet`] for all else
+/// that keeps it from being read. The technical cause is the finding's value `reason`.
+/// It never panics: a panic of the library is `NotASpreadsheet` too.
+#[allow(clippy::result_large_err, reason = "a finding is rare, and moved only a few times")]
+pub fn read_workbook(path: &Path, name: &Arc<str>) -> Result<Workbook, Finding> {
+    read(path, name).map_err(|fault| fault.at(Place::workbook(name)))
 }
 
-impl Value {
-    /// As a person would see it.
-    pub fn shown(&self) -> String {
-        match self {
-            Value::Blank => String::new(),
-            Value::Number(number) => number.normalize().to_string(),
-            Value::Text(text) | Value::Date(text) | Value::Error(text) => text.clone(),
-            Value::Bool(true) => "TRUE".into(),
-            Value::Bool(false) => "FALSE".into(),
-            Value::FormulaWithoutValue => "=".into(),
+fn read(path: &Path, name: &Arc<str>) -> Result<Workbook, Fault> {
+    let bytes = file::load(path)?;
+    let (sheets, modified) = quiet::quietly(|| cells(&bytes, name))??;
+    if sheets.is_empty() {
+        return Err(Fault::damaged("no worksheets"));
+    }
+    let source = Source {
+        workbook: Arc::clone(name),
+        sha256: file::sha256(&bytes),
+        bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+        modified,
+    };
+    Ok(Workbook { source, sheets })
+}
+
+/// The sheets of a workbook, and when it says that it was last changed.
+fn cells(bytes: &[u8], name: &Arc<str>) -> Result<(Vec<Grid>, Option<String>), Fault> {
+    if xls::is_ole(bytes) {
+        return Ok((xls::sheets(bytes, name)?, None));
+    }
+    let mut archive = Archive::open(bytes)?;
+    let sheets = match archive.inside() {
+        Inside::Xlsx => xlsx::sheets(bytes, name)?,
+        Inside::Xlsb => xlsb::sheets(bytes, &mut archive, name)?,
+        Inside::Ods => ods::sheets(bytes, &mut archive, name)?,
+    };
+    Ok((sheets, archive.modified()))
+}
+
+/// The ordinary worksheets of a workbook, each with its position among all its sheets.
+///
+/// # Errors
+/// Two sheets of one name: the library would read the first one twice.
+fn worksheets(listed: &[ListedSheet]) -> Result<Vec<crate::base::Sheet>, Fault> {
+    let mut found: Vec<crate::base::Sheet> = Vec::new();
+    for (index, sheet) in listed.iter().enumerate() {
+        if sheet.typ != SheetType::WorkSheet {
+            continue;
         }
+        let index = u16::try_from(index).map_err(|_| Fault::damaged("more than 65,536 sheets"))?;
+        if found.iter().any(|earlier| *earlier.name == *sheet.name) {
+            return Err(Fault::damaged(format!("two sheets named {}", sheet.name)));
+        }
+        found.push(crate::base::Sheet { index, name: Arc::from(sheet.name.as_str()) });
+    }
+    Ok(found)
+}
+
+/// A reason on one line. The library's reasons can hold whole pieces of a damaged file.
+fn short(reason: &str) -> String {
+    const LONGEST: usize = 160;
+    let words = reason.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    let line = words.collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
+        None => line,
     }
 }
 
-/// A sheet's cells, rows and columns counted from A1.
-#[derive(Clone, Debug)]
-pub struct Grid {
-    /// Which sheet it is.
-    pub sheet: Sheet,
-    workbook: Arc<str>,
-    cells: BTreeMap<u32, BTreeMap<u16, Value>>,
-}
-
-impl Grid {
-    /// A sheet of the given cells.
-    pub fn new(
-        workbook: Arc<str>,
-        sheet: Sheet,
-        cells: impl IntoIterator<Item = ((u32, u16), Value)>,
-    ) -> Grid {
-        let mut rows: BTreeMap<u32, BTreeMap<u16, Value>> = BTreeMap::new();
-        for ((row, column), value) in cells {
-            if value != Value::Blank {
-                rows.entry(row).or_default().insert(column, value);
+impl Fault {
+    fn at(self, place: Place) -> Finding {
+        match self {
+            Fault::Unreadable(reason) => Finding::new(Code::Unreadable, place).with("reason", short(&reason)),
+            Fault::Encrypted => Finding::new(Code::Encrypted, place),
+            Fault::Damaged(reason) => {
+                Finding::new(Code::NotASpreadsheet, place).with("reason", short(&reason))
             }
         }
-        Grid { sheet, workbook, cells: rows }
     }
+}
 
-    /// The workbook's display name.
-    pub fn workbook(&self) -> &Arc<str> {
-        &self.workbook
-    }
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    /// Whether no cell holds anything.
-    pub fn is_empty(&self) -> bool {
-        self.cells.is_empty()
-    }
-
-    /// Rows with any cell that is not blank, ascending.
-    pub fn rows(&self) -> impl Iterator<Item = u32> {
-        self.cells.keys().copied()
-    }
-
-    /// The cells of a row that are not blank, ascending.
-    pub fn cells(&self, row: u32) -> impl Iterator<Item = (u16, &Value)> {
-        self.cells.get(&row).into_iter().flatten().map(|(column, value)| (*column, value))
-    }
-
-    /// One cell, blank where nothing is.
-    pub fn cell(&self, row: u32, column: u16) -> &Value {
-        self.cells.get(&row).and_then(|cells| cells.get(&column)).unwrap_or(&Value::Blank)
-    }
-
-    /// The sheet's place.
-    pub fn place(&self) -> Place {
-        Place { workbook: Arc::clone(&self.workbook), sheet: Some(self.sheet.clone()), cell: None }
-    }
-
-    /// A cell's place.
-    pub fn at(&self, row: u32, column: u16) -> Place {
-        Place { cell: Some(Cell { row, column }), ..self.place() }
-    }
-
-    /// The cells around one.
-    pub fn excerpt(&self, row: u32, column: u16) -> Excerpt {
-        let first_column = column.saturating_sub(2);
-        let above = self.cells.range(..row).next_back().map(|(row, _)| *row);
-        let rows = above
-            .into_iter()
-            .chain([row])
-            .map(|row| ExcerptRow {
-                row,
-                cells: (first_column..first_column.saturating_add(5))
-                    .map(|at| self.cell(row, at).shown())
-                    .collect(),
-            })
-            .collect();
-        Excerpt { first_column, rows }
+    #[test]
+    fn a_reason_is_one_line_of_at_most_160_characters() {
+        assert_eq!(short("a\n  b\u{1b}[31m"), "a b [31m");
+        assert_eq!(short(&"å".repeat(160)), "å".repeat(160));
+        assert_eq!(short(&"å".repeat(161)), format!("{}…", "å".repeat(160)));
     }
 }

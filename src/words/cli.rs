@@ -2,7 +2,223 @@
 
 use serde::Deserialize;
 
-/// The words of the command line: help, progress, errors of use.
+/// The words of the command line: help, progress, errors of use, and what stands around the
+/// texts of a finding.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct CliWords {}
+pub struct CliWords {
+    /// How grave a finding is.
+    pub severity: SeverityWords,
+    /// What stands around the texts of a finding.
+    pub finding: AroundWords,
+    /// Counted things.
+    pub count: CountWords,
+    /// The last line of a run.
+    pub summary: SummaryWords,
+    /// What the progress bar says.
+    pub progress: ProgressWords,
+    /// Headings and texts of the help.
+    pub help: HelpWords,
+    /// Errors of use.
+    pub usage: UsageWords,
+    /// Why a file could not be written.
+    pub reason: ReasonWords,
+}
+
+/// How grave a finding is.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SeverityWords {
+    /// The workbook gets no report.
+    pub error: String,
+    /// Somebody should look.
+    pub warning: String,
+    /// Worth knowing.
+    pub note: String,
+}
+
+/// What stands around the texts of a finding.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AroundWords {
+    /// Before the remedy.
+    pub help: String,
+    /// Before another place that belongs to the finding.
+    pub see: String,
+    /// Instead of many further places: `{count}`.
+    pub more_places: String,
+    /// Instead of one more finding down a column: `{cells}`.
+    pub folded_one: String,
+    /// Instead of the rest of many findings down a column: `{count}`, `{cells}`.
+    pub folded: String,
+    /// Instead of one more note on a whole workbook.
+    pub folded_workbook: String,
+    /// Instead of the rest of many notes on whole workbooks: `{count}`.
+    pub folded_workbooks: String,
+}
+
+/// One and many of something; `{count}` is how many.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Counted {
+    /// Exactly one.
+    pub one: String,
+    /// None, or more than one.
+    pub many: String,
+}
+
+/// Counted things.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CountWords {
+    /// Errors.
+    pub error: Counted,
+    /// Warnings.
+    pub warning: Counted,
+    /// Notes.
+    pub note: Counted,
+    /// Reports that were written.
+    pub report: Counted,
+    /// Operation workbooks that got no report.
+    pub without_report: Counted,
+    /// Workbooks that were read.
+    pub workbook: Counted,
+}
+
+/// The last line of a run.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SummaryWords {
+    /// Reports and where they are: `{reports}`, `{out}`.
+    pub written_to: String,
+    /// The verdict when there is no finding.
+    pub clean: String,
+}
+
+/// What the progress bar says.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProgressWords {
+    /// While workbooks are read.
+    pub reading: String,
+    /// While accounts are computed and written.
+    pub computing: String,
+}
+
+/// Headings and texts of the help.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HelpWords {
+    /// What the program is.
+    pub about: String,
+    /// What `run` does.
+    pub run: String,
+    /// What `check` does.
+    pub check: String,
+    /// Before the usage line.
+    pub usage_heading: String,
+    /// Usage of the program.
+    pub usage: String,
+    /// Usage of `run`.
+    pub usage_run: String,
+    /// Usage of `check`.
+    pub usage_check: String,
+    /// Over the commands.
+    pub commands_heading: String,
+    /// Over the arguments.
+    pub arguments_heading: String,
+    /// Over the options.
+    pub options_heading: String,
+    /// The name of the input argument.
+    pub input_name: String,
+    /// What the input is.
+    pub input: String,
+    /// The name of the output folder.
+    pub out_name: String,
+    /// What the output folder is.
+    pub out: String,
+    /// `--lang`.
+    pub lang: String,
+    /// `--format`.
+    pub format: String,
+    /// The name of the value of `--format`.
+    pub format_name: String,
+    /// `--color`.
+    pub color: String,
+    /// The name of the value of `--color`.
+    pub color_name: String,
+    /// `--quiet`.
+    pub quiet: String,
+    /// `--jobs`.
+    pub jobs: String,
+    /// The name of the value of `--jobs`.
+    pub jobs_name: String,
+    /// `--help`.
+    pub help: String,
+    /// `--version`.
+    pub version: String,
+    /// After the help of the program: exit statuses.
+    pub after: String,
+    /// After the help of `run`: examples.
+    pub after_run: String,
+    /// After the help of `check`: examples.
+    pub after_check: String,
+}
+
+/// Errors of use.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UsageWords {
+    /// A command that is none: `{found}`.
+    pub unknown_command: String,
+    /// An option that is none: `{found}`.
+    pub unknown_option: String,
+    /// A value that an option does not take: `{found}`, `{option}`, `{expected}`.
+    pub bad_value: String,
+    /// A number that an option does not take: `{found}`, `{option}`.
+    pub bad_number: String,
+    /// An option without its value: `{option}`.
+    pub no_value: String,
+    /// An option with these values, none of them given: `{option}`, `{expected}`.
+    pub no_value_of: String,
+    /// A value for an option that takes none: `{found}`, `{option}`.
+    pub needless_value: String,
+    /// Nothing to read: `{expected}`.
+    pub missing: String,
+    /// No command.
+    pub missing_command: String,
+    /// Text in an unknown encoding.
+    pub not_text: String,
+    /// Any other error of use.
+    pub other: String,
+    /// The nearest thing that would have been right: `{suggestion}`.
+    pub suggestion: String,
+    /// Where help is: `{command}`.
+    pub see_help: String,
+    /// Between the last two of several values.
+    pub or: String,
+}
+
+/// Why a file could not be written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReasonWords {
+    /// No right to write there; Windows says the same of a file that Excel holds open.
+    pub permission: String,
+    /// A part of the path is a file.
+    pub not_a_folder: String,
+    /// A folder has that name.
+    pub is_a_folder: String,
+    /// No room left.
+    pub full: String,
+    /// The disk is read-only.
+    pub read_only: String,
+    /// The name is too long or not allowed.
+    pub bad_name: String,
+    /// Another program holds the file.
+    pub busy: String,
+    /// The report would replace a workbook that was read.
+    pub input: String,
+    /// Standard output could not be written: `{reason}`.
+    pub stdout: String,
+}

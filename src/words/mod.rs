@@ -7,7 +7,7 @@ mod lang;
 pub mod names;
 mod report;
 
-pub use cli::CliWords;
+pub use cli::{CliWords, Counted};
 pub use findings::{FindingText, FindingWords};
 pub use lang::Lang;
 pub use report::ReportWords;
@@ -57,8 +57,22 @@ fn read<T: DeserializeOwned>(catalogue: &str) -> T {
 }
 
 /// Fills `{name}` in a text with the value of that name; a name without a value stays as it is.
+/// Values are put in as they are: a cell that holds `{found}` is shown so, not filled again.
 pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
-    values.iter().fold(text.to_string(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled += before;
+        let named = after.split_once('}').and_then(|(name, after)| {
+            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+            Some((value, after))
+        });
+        match named {
+            Some((value, after)) => (filled += value, rest = after),
+            None => (filled.push('{'), rest = after),
+        };
+    }
+    filled + rest
 }
 
 #[cfg(test)]
@@ -70,5 +84,13 @@ mod tests {
         for lang in Lang::ALL {
             assert_eq!(Words::of(lang).lang, lang);
         }
+    }
+
+    #[test]
+    fn values_fill_their_names_and_are_never_filled_themselves() {
+        let values = [("found", "{suggestion}"), ("suggestion", "FORS")];
+        assert_eq!(fill("”{found}”, menade du {suggestion}?", &values), "”{suggestion}”, menade du FORS?");
+        assert_eq!(fill("{other} {found", &values), "{other} {found");
+        assert_eq!(fill("{{found}", &values), "{{suggestion}");
     }
 }

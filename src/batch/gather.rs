@@ -1,0 +1,125 @@
+//! Reading everything once, in parallel, and telling price from operation workbooks.
+
+use super::Step;
+use crate::base::{Code, Finding, Place};
+use crate::discover::Found;
+use crate::read::{Workbook, read_workbook};
+use crate::validate::{self, Kind, PriceBook};
+use crate::words::Words;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// A price workbook: what was read from it; its cells are gone.
+pub struct Price {
+    /// Its folder on the disk.
+    pub folder: PathBuf,
+    /// Its name in findings.
+    pub name: std::sync::Arc<str>,
+    /// Its prices.
+    pub book: PriceBook,
+}
+
+/// An operation workbook, still as cells: what its texts mean depends on the price workbooks.
+pub struct Operation {
+    /// Where it was found.
+    pub found: Found,
+    /// Its folder on the disk.
+    pub folder: PathBuf,
+    /// Its cells.
+    pub book: Workbook,
+}
+
+/// All workbooks, each kind in the order of the input.
+#[derive(Default)]
+pub struct Gathered {
+    /// Price workbooks.
+    pub prices: Vec<Price>,
+    /// Operation workbooks.
+    pub operations: Vec<Operation>,
+    /// What there is to say about files, kinds and price workbooks.
+    pub findings: Vec<Finding>,
+    /// How many workbooks could be read.
+    pub read: usize,
+    /// The files that no report may replace: all but the program's own reports.
+    pub kept: Vec<PathBuf>,
+}
+
+enum Read {
+    Price(PriceBook, Vec<Finding>),
+    Operation(Workbook),
+    Passed(Finding),
+    Faulty(Finding),
+}
+
+/// Reads every workbook. Only the cells of operation workbooks stay in memory.
+pub fn gather(found: Vec<Found>, words: &Words, progress: &(dyn Fn(Step) + Sync)) -> Gathered {
+    let read: Vec<(Found, Read)> = found
+        .into_par_iter()
+        .map(|found| {
+            let read = read(&found, words);
+            progress(Step::Done);
+            (found, read)
+        })
+        .collect();
+    let mut roots = Roots::default();
+    let mut gathered = Gathered::default();
+    for (found, read) in read {
+        let folder = roots.folder(&found);
+        if let Some(file) = found.path.file_name() {
+            gathered.kept.push(folder.join(file));
+        }
+        gathered.read += usize::from(!matches!(read, Read::Faulty(_)));
+        match read {
+            Read::Price(book, findings) => {
+                gathered.prices.push(Price { folder, name: found.name, book });
+                gathered.findings.extend(findings);
+            }
+            Read::Operation(book) => gathered.operations.push(Operation { found, folder, book }),
+            Read::Passed(finding) => {
+                if finding.code == Code::OwnReport {
+                    gathered.kept.pop();
+                }
+                gathered.findings.push(finding);
+            }
+            Read::Faulty(finding) => gathered.findings.push(finding),
+        }
+    }
+    gathered
+}
+
+fn read(found: &Found, words: &Words) -> Read {
+    let book = match read_workbook(&found.path, &found.name) {
+        Ok(book) => book,
+        Err(finding) => return Read::Faulty(finding),
+    };
+    match validate::kind(&book) {
+        Kind::Price => {
+            let (prices, findings) = validate::price_book(&book, words);
+            Read::Price(prices, findings)
+        }
+        Kind::Operation => Read::Operation(book),
+        Kind::OwnReport => Read::Passed(Finding::new(Code::OwnReport, Place::workbook(&found.name))),
+        Kind::Neither => Read::Passed(validate::neither(&book, words)),
+    }
+}
+
+/// The roots of a run as the system knows them, so that the same folder reached by two inputs
+/// (`.` and `2016`, or two files of one folder) is one folder.
+#[derive(Default)]
+struct Roots(BTreeMap<PathBuf, PathBuf>);
+
+impl Roots {
+    /// The folder that a file was found in.
+    fn folder(&mut self, found: &Found) -> PathBuf {
+        let root = found.path.ancestors().nth(found.folder.len() + 1).unwrap_or(Path::new(""));
+        let known = self.0.entry(root.to_path_buf()).or_insert_with(|| whole(root));
+        found.folder.iter().fold(known.clone(), |folder, part| folder.join(part))
+    }
+}
+
+/// A folder's path from the top of the disk, links followed.
+pub fn whole(folder: &Path) -> PathBuf {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    folder.canonicalize().or_else(|_| std::path::absolute(folder)).unwrap_or_else(|_| folder.to_path_buf())
+}

@@ -1,0 +1,42 @@
+//! Which price workbooks an operation workbook reaches: those of its own folder and of the
+//! folders above, the nearest first. A folder is what the disk says, not how it was typed, so
+//! `bokslut run priser.xlsx 2016/kontoret.xlsx` finds the same prices as `bokslut run .`.
+
+use super::gather::Price;
+use crate::base::Finding;
+use crate::validate::{self, PriceBook};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The price workbooks of every folder.
+pub struct Levels(BTreeMap<PathBuf, Vec<Price>>);
+
+impl Levels {
+    /// Sorts price workbooks by folder, and finds what a folder defines twice. A workbook with
+    /// such a definition is faulty: which of the two prices holds is not ours to choose.
+    pub fn new(prices: Vec<Price>) -> (Levels, Vec<Finding>) {
+        let mut levels: BTreeMap<PathBuf, Vec<Price>> = BTreeMap::new();
+        for price in prices {
+            levels.entry(price.folder.clone()).or_default().push(price);
+        }
+        let mut findings = Vec::new();
+        for level in levels.values_mut() {
+            let doubled = validate::duplicates(&level.iter().map(|price| &price.book).collect::<Vec<_>>());
+            for finding in doubled.iter().filter(|finding| finding.is_error()) {
+                let places = finding.further.iter().chain([&finding.place]);
+                for price in level.iter_mut() {
+                    price.book.faulty |= places.clone().any(|place| place.workbook == price.name);
+                }
+            }
+            findings.extend(doubled);
+        }
+        (Levels(levels), findings)
+    }
+
+    /// The price workbooks in reach of a folder, nearest first, a folder a level.
+    pub fn reach(&self, folder: &Path) -> Vec<Vec<&PriceBook>> {
+        let level = |folder: &Path| self.0.get(folder);
+        let levels = folder.ancestors().filter_map(level);
+        levels.map(|prices| prices.iter().map(|price| &price.book).collect()).collect()
+    }
+}

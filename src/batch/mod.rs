@@ -1,0 +1,190 @@
+//! Many workbooks: found, read in parallel, told apart, computed in parallel, written. Results
+//! stand in the order of the input, whatever the number of threads; no fault of one workbook
+//! stops another.
+
+mod gather;
+mod levels;
+mod put;
+mod targets;
+
+pub use put::reason;
+
+use crate::base::{Code, Finding, Place};
+use crate::discover::discover;
+use crate::words::{Lang, Words};
+use crate::{pipeline, validate};
+use gather::{Gathered, Operation, gather};
+use levels::Levels;
+use put::put;
+use rayon::prelude::*;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::sync::Arc;
+use targets::{not_written, targets};
+
+/// What a run is asked to do.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Workbooks and folders, as typed.
+    pub inputs: Vec<PathBuf>,
+    /// The folder that reports are written to; none: everything is computed and nothing written.
+    pub out: Option<PathBuf>,
+    /// The language of reports.
+    pub lang: Lang,
+    /// How many threads; none: one a processor core.
+    pub jobs: Option<NonZeroUsize>,
+}
+
+/// How far a run has come. Steps of one kind come from many threads at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// So many workbooks are going to be read.
+    Reading(usize),
+    /// So many accounts are going to be computed.
+    Computing(usize),
+    /// One of those is done.
+    Done,
+}
+
+/// What came of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    /// Everything that was found, in total order.
+    pub findings: Vec<Finding>,
+    /// The reports that were written, in the order of the input.
+    pub reports: Vec<PathBuf>,
+    /// How many workbooks could be read.
+    pub read: usize,
+    /// How many operation workbooks there were among them.
+    pub operations: usize,
+    /// How many reports were computed and then could not be written.
+    pub unwritten: usize,
+}
+
+impl Outcome {
+    /// Whether nothing could be read, nothing was there to compute, or nothing could be written.
+    pub fn is_void(&self) -> bool {
+        self.operations == 0 || (self.unwritten > 0 && self.reports.is_empty())
+    }
+
+    /// Whether some input has errors.
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(Finding::is_error)
+    }
+}
+
+/// Reads all inputs, computes the account of every operation workbook and writes its report:
+/// `a/b/x.xlsx` below an input becomes `OUT/a/b/x-bokslut.xlsx`. Never stops at a faulty
+/// workbook; whatever there is to say about one is a finding of the outcome. `progress` is told
+/// of every step, from any thread; the library itself says nothing.
+///
+/// ```no_run
+/// use bokslut::batch::{Options, run};
+/// use bokslut::words::Lang;
+///
+/// let options = Options {
+///     inputs: vec!["underlag".into()],
+///     out: Some("rapporter".into()),
+///     lang: Lang::Sv,
+///     jobs: None,
+/// };
+/// let outcome = run(&options, &|_| ());
+/// for report in &outcome.reports {
+///     println!("{}", report.display());
+/// }
+/// ```
+pub fn run(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
+    let threads = options.jobs.map_or(0, NonZeroUsize::get);
+    match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+        Ok(pool) => pool.install(|| all(options, progress)),
+        // The system gives no more threads: rayon's common ones, if there are any, must do.
+        Err(_) => all(options, progress),
+    }
+}
+
+fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
+    let words = Words::of(options.lang);
+    let (found, mut findings) = discover(&options.inputs);
+    progress(Step::Reading(found.len()));
+    let gathered = gather(found, words, progress);
+    findings.extend(no_operation(options, &gathered));
+    findings.extend(gathered.findings);
+    let (levels, doubled) = Levels::new(gathered.prices);
+    findings.extend(doubled);
+
+    let operations = gathered.operations;
+    progress(Step::Computing(operations.len()));
+    let targets = targets(&operations, &gathered.kept, options.out.as_deref(), words);
+    let mut outcome = Outcome { read: gathered.read, operations: operations.len(), ..Outcome::default() };
+    let accounts: Vec<Account> = operations
+        .into_par_iter()
+        .zip(targets)
+        .map(|(operation, target)| {
+            let account = account(operation, target, &levels, options, words);
+            progress(Step::Done);
+            account
+        })
+        .collect();
+    for account in accounts {
+        findings.extend(account.findings);
+        outcome.reports.extend(account.report);
+        outcome.unwritten += usize::from(account.unwritten);
+    }
+    findings.sort();
+    outcome.findings = findings;
+    outcome
+}
+
+/// Price lists and other workbooks alone make no account.
+fn no_operation(options: &Options, gathered: &Gathered) -> Option<Finding> {
+    let first = options.inputs.first()?;
+    let nothing = gathered.read > 0 && gathered.operations.is_empty();
+    let input: Arc<str> = Arc::from(first.to_string_lossy());
+    nothing.then(|| Finding::new(Code::NoOperation, Place::workbook(&input)).with("found", &*input))
+}
+
+/// What came of one operation workbook.
+#[derive(Default)]
+struct Account {
+    findings: Vec<Finding>,
+    report: Option<PathBuf>,
+    unwritten: bool,
+}
+
+/// One account, from its workbook to its report. Takes the workbook, so that its cells are gone
+/// from memory before the report is made.
+fn account(
+    operation: Operation,
+    target: Result<PathBuf, Box<Finding>>,
+    levels: &Levels,
+    options: &Options,
+    words: &Words,
+) -> Account {
+    let Operation { found, folder, book } = operation;
+    let (inputs, mut findings) = validate::operation(&book, &levels.reach(&folder), words);
+    drop(book);
+    let target = target.map_err(|clash| findings.push(*clash)).ok();
+    let (Some(inputs), Some(target)) = (inputs, target) else {
+        return Account { findings, ..Account::default() };
+    };
+    // In the total order, so that the report lists them as the run does.
+    findings.sort();
+    let bytes = match pipeline::report(&inputs, &findings, words) {
+        Ok(bytes) => bytes,
+        Err(finding) => {
+            findings.push(finding);
+            return Account { findings, ..Account::default() };
+        }
+    };
+    if options.out.is_none() {
+        return Account { findings, ..Account::default() };
+    }
+    match put(&target, &bytes) {
+        Ok(()) => Account { findings, report: Some(target), unwritten: false },
+        Err(fault) => {
+            let place = Place::workbook(&found.name);
+            findings.push(not_written(place, &target, &reason(&fault, words)));
+            Account { findings, report: None, unwritten: true }
+        }
+    }
+}

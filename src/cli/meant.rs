@@ -1,0 +1,122 @@
+//! What is meant by what was typed, in the surroundings at hand.
+
+use super::surroundings::Surroundings;
+use super::typed::{Typed, lang};
+use crate::batch::Options;
+use crate::render::{Format, Look};
+use crate::words::Words;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+/// Where reports go unless something else is said.
+const OUT: &str = "rapporter";
+
+/// What to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Write reports; their paths are the product.
+    Run,
+    /// Look for what is wrong; the findings are the product.
+    Check,
+}
+
+/// What is meant.
+#[derive(Clone, Debug)]
+pub struct Meant {
+    /// What to do.
+    pub task: Task,
+    /// With which workbooks, and where to.
+    pub options: Options,
+    /// In which words.
+    pub words: &'static Words,
+    /// How findings look.
+    pub format: Format,
+    /// How the stream that takes the findings looks.
+    pub look: Look,
+    /// Whether only errors are shown.
+    pub quiet: bool,
+    /// Whether a progress bar is shown.
+    pub progress: bool,
+    /// Whether the run ends with a summary.
+    pub summary: bool,
+}
+
+impl Meant {
+    /// What is meant by what was typed.
+    pub fn new(typed: Typed, around: Surroundings) -> Meant {
+        let task = if typed.command == "check" { Task::Check } else { Task::Run };
+        let lang = typed.lang.as_deref().and_then(lang).unwrap_or_default();
+        let format = match typed.format.as_deref() {
+            Some("line") => Format::Line,
+            Some("json") => Format::Json,
+            _ => Format::Full,
+        };
+        let on_terminal = match task {
+            Task::Run => around.stderr_is_terminal,
+            Task::Check => around.stdout_is_terminal,
+        };
+        let color = match typed.color.as_deref() {
+            Some("always") => true,
+            Some("never") => false,
+            _ => on_terminal && !around.no_color,
+        };
+        let out = typed.out.unwrap_or_else(|| PathBuf::from(OUT));
+        Meant {
+            task,
+            options: Options {
+                inputs: typed.inputs,
+                out: (task == Task::Run).then_some(out),
+                lang,
+                jobs: typed.jobs.and_then(|jobs| NonZeroUsize::new(usize::from(jobs))),
+            },
+            words: Words::of(lang),
+            format,
+            look: Look { color, width: around.width },
+            quiet: typed.quiet,
+            progress: around.stderr_is_terminal && !typed.quiet,
+            // A program that reads the findings of `run` from standard error shall find nothing else there.
+            summary: !typed.quiet && (task == Task::Check || format != Format::Json),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    fn typed(command: &str) -> Typed {
+        Typed { command: command.to_string(), ..Typed::default() }
+    }
+
+    #[test]
+    fn reports_go_to_rapporter_unless_said_and_check_writes_none() {
+        let out = |typed| Meant::new(typed, Surroundings::plain()).options.out;
+        assert_eq!(out(typed("run")).as_deref(), Some(Path::new("rapporter")));
+        assert_eq!(out(Typed { out: Some("ut".into()), ..typed("run") }).as_deref(), Some(Path::new("ut")));
+        assert_eq!(out(typed("check")), None);
+    }
+
+    #[test]
+    fn colour_follows_the_stream_that_takes_the_findings() {
+        let stdout = Surroundings { stdout_is_terminal: true, ..Surroundings::plain() };
+        let stderr = Surroundings { stderr_is_terminal: true, ..Surroundings::plain() };
+        let color = |typed, around| Meant::new(typed, around).look.color;
+        assert!(color(typed("check"), stdout));
+        assert!(!color(typed("check"), stderr));
+        assert!(color(typed("run"), stderr));
+        assert!(!color(typed("run"), Surroundings { no_color: true, ..stderr }));
+        let always = Typed { color: Some("always".to_string()), ..typed("run") };
+        assert!(color(always, Surroundings { no_color: true, ..Surroundings::plain() }));
+        let never = Typed { color: Some("never".to_string()), ..typed("check") };
+        assert!(!color(never, stdout));
+    }
+
+    #[test]
+    fn progress_shows_on_a_terminal_only_and_never_when_quiet() {
+        let terminal = Surroundings { stderr_is_terminal: true, ..Surroundings::plain() };
+        assert!(Meant::new(typed("run"), terminal).progress);
+        assert!(!Meant::new(typed("run"), Surroundings::plain()).progress);
+        assert!(!Meant::new(Typed { quiet: true, ..typed("run") }, terminal).progress);
+    }
+}

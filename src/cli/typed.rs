@@ -1,0 +1,90 @@
+//! What was typed.
+
+use crate::words::{Lang, Words};
+use clap::ArgMatches;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What was typed, checked word by word and not yet understood as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// The command.
+    pub command: String,
+    /// Workbooks and folders.
+    pub inputs: Vec<PathBuf>,
+    /// `--out`.
+    pub out: Option<PathBuf>,
+    /// `--lang`.
+    pub lang: Option<String>,
+    /// `--format`.
+    pub format: Option<String>,
+    /// `--color`.
+    pub color: Option<String>,
+    /// `--quiet`.
+    pub quiet: bool,
+    /// `--jobs`.
+    pub jobs: Option<u16>,
+}
+
+impl Typed {
+    /// What the arguments hold.
+    pub fn from(matches: &ArgMatches) -> Typed {
+        let Some((command, of_command)) = matches.subcommand() else { return Typed::default() };
+        let text = |name: &str| of_command.get_one::<String>(name).cloned();
+        let path = |name: &str| of_command.try_get_one::<PathBuf>(name).ok().flatten().cloned();
+        Typed {
+            command: command.to_string(),
+            inputs: of_command.get_many::<PathBuf>("input").into_iter().flatten().cloned().collect(),
+            out: path("out"),
+            lang: text("lang"),
+            format: text("format"),
+            color: text("color"),
+            quiet: of_command.get_flag("quiet"),
+            jobs: of_command.get_one::<u16>("jobs").copied(),
+        }
+    }
+}
+
+/// The words of the language that the arguments ask for. Looked up before they are understood,
+/// because help and errors of use speak it too; Swedish unless the last `--lang` names another.
+pub fn language(args: &[OsString]) -> &'static Words {
+    let mut args = args.iter().map(|arg| arg.to_string_lossy()).take_while(|arg| arg != "--");
+    let mut named = None;
+    while let Some(arg) = args.next() {
+        if arg == "--lang" {
+            named = args.next();
+        } else if let Some(value) = arg.strip_prefix("--lang=") {
+            named = Some(value.to_string().into());
+        }
+    }
+    Words::of(named.and_then(|name| lang(&name)).unwrap_or_default())
+}
+
+/// The language with that code, in any case.
+pub fn lang(code: &str) -> Option<Lang> {
+    Lang::ALL.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(code))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn language_of(line: &str) -> Lang {
+        let args: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+        language(&args).lang
+    }
+
+    #[test]
+    fn the_language_is_swedish_unless_another_is_named() {
+        assert_eq!(language_of("bokslut run mapp"), Lang::Sv);
+        assert_eq!(language_of("bokslut --lang en"), Lang::En);
+        assert_eq!(language_of("bokslut run --lang=EN mapp"), Lang::En);
+        assert_eq!(language_of("bokslut run --lang xx mapp"), Lang::Sv);
+    }
+
+    #[test]
+    fn the_last_language_named_counts_and_files_after_two_dashes_do_not() {
+        assert_eq!(language_of("bokslut --lang en run --lang sv mapp"), Lang::Sv);
+        assert_eq!(language_of("bokslut run -- --lang en"), Lang::Sv);
+    }
+}

@@ -1,0 +1,49 @@
+//! What a finding says: the catalogue's texts filled with the finding's values.
+
+use super::text::clean;
+use crate::base::{Finding, Severity};
+use crate::words::{Words, fill};
+
+/// A finding in words.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Told {
+    /// How grave it is, in words.
+    pub severity: String,
+    /// What it is.
+    pub title: String,
+    /// What is wrong at its place; may be empty.
+    pub label: String,
+    /// What to do; may be empty.
+    pub help: String,
+}
+
+/// The finding in words.
+pub fn tell(finding: &Finding, words: &Words) -> Told {
+    let text = words.findings.text(finding.code);
+    let mut values: Vec<(&str, &str)> =
+        finding.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let help = match (&finding.suggestion, &text.help_suggestion) {
+        (Some(suggestion), help) => {
+            values.push(("suggestion", suggestion));
+            help.as_ref().unwrap_or(&text.help)
+        }
+        (None, _) => &text.help,
+    };
+    let filled = |text: &str| clean(fill(text.trim(), &values).trim());
+    Told {
+        severity: severity(finding.severity(), words).to_string(),
+        title: filled(&text.title),
+        label: filled(&text.label),
+        help: filled(help),
+    }
+}
+
+/// The word for a severity.
+pub fn severity(severity: Severity, words: &Words) -> &str {
+    let words = &words.cli.severity;
+    match severity {
+        Severity::Error => &words.error,
+        Severity::Warning => &words.warning,
+        Severity::Note => &words.note,
+    }
+}

@@ -1,0 +1,89 @@
+//! Small workbooks for tests, written as a user would fill them in.
+
+use rust_xlsxwriter::{Workbook, Worksheet};
+use std::path::Path;
+
+/// What a cell holds.
+enum Cell {
+    Text(String),
+    Number(f64),
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Cell {
+        Cell::Text(text.to_string())
+    }
+}
+
+impl From<f64> for Cell {
+    fn from(number: f64) -> Cell {
+        Cell::Number(number)
+    }
+}
+
+macro_rules! row {
+    ($($cell:expr),*) => { vec![$(Cell::from($cell)),*] };
+}
+
+fn sheet(name: &str, rows: &[Vec<Cell>]) -> Worksheet {
+    let mut sheet = Worksheet::new();
+    sheet.set_name(name).expect("a name that Excel takes");
+    for (row, cells) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(cells) {
+            match cell {
+                Cell::Text(text) => sheet.write_string(row, column, text),
+                Cell::Number(number) => sheet.write_number(row, column, *number),
+            }
+            .expect("a cell within the sheet");
+        }
+    }
+    sheet
+}
+
+fn save(path: &Path, sheets: Vec<Worksheet>) {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).expect("a folder");
+    }
+    let mut workbook = Workbook::new();
+    for sheet in sheets {
+        workbook.push_worksheet(sheet);
+    }
+    workbook.save(path).expect("written");
+}
+
+/// A price workbook with these codes, in order from row 2.
+pub fn prices(path: &Path, codes: &[&str]) {
+    let mut rows =
+        vec![row!["Kod", "Benämning", "Aktör", "Kostnadsslag", "Enhet", "Pris", "Prisår", "Källa"]];
+    for code in codes {
+        rows.push(row![*code, "Stöd", "Kommun", "Real", "månad", 1000.0, 2016.0, "Budget 2016"]);
+    }
+    save(path, vec![sheet("Enhetskostnader", &rows)]);
+}
+
+/// An operation workbook with one effect, whose code stands in Effekter!D2.
+pub fn operation(path: &Path, name: &str, code: &str) {
+    let about = [
+        row!["Verksamhet", name],
+        row!["Bokslutsår", 2016.0],
+        row!["Huvudman", "Kommun"],
+        row!["Antal deltagare", 20.0],
+    ];
+    let books = [row!["Post", "Sida", "Belopp"], row!["Drift", "Kostnad", 100_000.0]];
+    let outcomes = [row!["Utfall", "Antal personer"], row!["Arbete", 10.0]];
+    let effects = [row!["Utfall", "Sida", "Grund", "Kod"], row!["Arbete", "Intäkt", "effektmånad", code]];
+    save(
+        path,
+        vec![
+            sheet("Verksamhet", &about),
+            sheet("Ekonomi", &books),
+            sheet("Utfall", &outcomes),
+            sheet("Effekter", &effects),
+        ],
+    );
+}
+
+/// A workbook of the user's own that is named as a report would be.
+pub fn report_like(path: &Path) {
+    save(path, vec![sheet("Budget", &[row!["Post", "Belopp"], row!["Hyra", 1.0]])]);
+}
