@@ -21,6 +21,7 @@ const ELSEWHERE: &[Code] = &[
     Code::SameReport,
     Code::Overflow,
     Code::DivisionByZero,
+    Code::Internal,
     Code::NotWritten,
 ];
 

@@ -5,7 +5,10 @@ use bokslut::read::Value;
 use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use std::fs;
+use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 /// Writes every workbook of a case below `target`, and returns where.
 pub fn all(case: &Case, target: &Path) -> Vec<PathBuf> {
@@ -21,16 +24,37 @@ pub fn all(case: &Case, target: &Path) -> Vec<PathBuf> {
             for (name, cells) in sheets {
                 let sheet = book.add_worksheet();
                 sheet.set_name(name).expect("a sheet's name");
-                // A formula without a value has an empty one, not a made-up 0.
+                // A formula without a value gets an empty one here, which is taken away below.
                 sheet.set_formula_result_default("");
                 for ((row, column), value) in cells {
                     write(sheet, *row, *column, value);
                 }
             }
-            book.save(&path).expect("a written workbook");
+            let bytes = book.save_to_buffer().expect("a written workbook");
+            fs::write(&path, without_empty_values(bytes)).expect("a written workbook");
             path
         })
         .collect()
+}
+
+/// The library cannot write a formula without a value: `<c t="str"><f>..</f><v></v></c>` is one whose
+/// value is the empty text. Taking that away leaves what a program writes that does not calculate.
+fn without_empty_values(bytes: Vec<u8>) -> Vec<u8> {
+    let mut from = ZipArchive::new(Cursor::new(bytes)).expect("a package");
+    let mut to = ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..from.len() {
+        let mut part = from.by_index(at).expect("a part");
+        let name = part.name().expect("a name").to_string();
+        let mut text = Vec::new();
+        part.read_to_end(&mut text).expect("a part's bytes");
+        if name.starts_with("xl/worksheets/") {
+            let sheet = String::from_utf8(text).expect("XML in UTF-8");
+            text = sheet.replace(" t=\"str\"><f>1+1</f><v></v>", "><f>1+1</f>").into_bytes();
+        }
+        to.start_file(name, SimpleFileOptions::default()).expect("a part");
+        to.write_all(&text).expect("a part's bytes");
+    }
+    to.finish().expect("a package").into_inner()
 }
 
 fn write(sheet: &mut Worksheet, row: u32, column: u16, value: &Value) {
