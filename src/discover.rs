@@ -1,48 +1,203 @@
-//! (stand-in)
-use crate::base::{Code, Finding, Place};
-use std::path::PathBuf;
-use std::sync::Arc;
+//! Folders to sorted files: which workbooks the inputs hold.
 
-/// A file.
-#[derive(Clone, Debug)]
+use crate::base::{Code, Finding, Place};
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+use walkdir::WalkDir;
+
+/// The endings of the formats that are read, in lower case.
+const ENDINGS: [&str; 5] = ["xlsx", "xlsm", "xlsb", "xls", "ods"];
+
+/// A workbook that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// Path.
+    /// Where it is, for opening it.
     pub path: PathBuf,
-    /// Name.
+    /// Its path below its root with `/` between the parts: what users see. What is not Unicode in
+    /// it is replaced.
     pub name: Arc<str>,
-    /// Folder.
+    /// The parts of the folder below its root: `2016/a.xlsx` has `2016`.
     pub folder: Vec<String>,
-    /// Root.
+    /// Which input its root is, from 0: the folder that was asked for, or the folder of the file
+    /// that was. Inputs with the same root folder share the number of the first of them.
     pub root: usize,
 }
 
-/// Finds.
+/// Finds the workbooks that the inputs hold, each once, sorted by root and name.
+///
+/// Folders are walked to the bottom, through links too. Lock files (`~$...`), dot files, dot
+/// folders and other endings are passed over. The findings are errors: an input that does not
+/// exist, one that is no workbook by its ending, a folder without workbooks, a folder that cannot
+/// be read.
 pub fn discover(inputs: &[PathBuf]) -> (Vec<Found>, Vec<Finding>) {
-    let mut found = Vec::new();
     let mut findings = Vec::new();
-    for (root, input) in inputs.iter().enumerate() {
-        let place = || Place::workbook(&Arc::from(input.to_string_lossy().as_ref()));
-        if !input.exists() {
-            findings.push(Finding::new(Code::NoSuchInput, place()));
-            continue;
+    let mut candidates = Vec::new();
+    let mut roots: Vec<PathBuf> = Vec::new();
+    for (number, input) in inputs.iter().enumerate() {
+        let folder = match asked_for(input) {
+            Ok(folder) => folder,
+            Err(finding) => {
+                findings.push(finding);
+                roots.push(PathBuf::new());
+                continue;
+            }
+        };
+        let home = identity(&folder);
+        let root = roots.iter().position(|earlier| *earlier == home).unwrap_or(number);
+        roots.push(home);
+        let mut search = Search { folder: &folder, root, candidates: Vec::new(), findings: Vec::new() };
+        if folder == *input {
+            search.walk();
+            if search.candidates.is_empty() && search.findings.is_empty() {
+                findings.push(at(Code::EmptyFolder, input).with("path", shown(input)));
+            }
+        } else {
+            search.take(input, false);
         }
-        let base = if input.is_file() { input.parent().unwrap_or(input) } else { input.as_path() };
-        let before = found.len();
-        for entry in walkdir::WalkDir::new(input).sort_by_file_name().into_iter().flatten() {
-            if entry.path().extension().is_some_and(|ext| ext == "xlsx") {
-                let below = entry.path().strip_prefix(base).unwrap_or(entry.path());
-                let parts: Vec<String> = below.iter().map(|part| part.to_string_lossy().into()).collect();
-                found.push(Found {
-                    path: entry.path().into(),
-                    name: Arc::from(parts.join("/")),
-                    folder: parts[..parts.len() - 1].to_vec(),
-                    root,
-                });
+        candidates.append(&mut search.candidates);
+        findings.append(&mut search.findings);
+    }
+    findings.sort();
+    (once_each(candidates), findings)
+}
+
+/// The folder below which an input's workbooks get their names: itself, or the folder it is in.
+#[allow(clippy::result_large_err, reason = "a finding is rare, and moved only a few times")]
+fn asked_for(input: &Path) -> Result<PathBuf, Finding> {
+    let kind = fs::metadata(input).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => at(Code::NoSuchInput, input).with("path", shown(input)),
+        _ => at(Code::Unreadable, input).with("reason", error.to_string()),
+    })?;
+    if kind.is_dir() {
+        return Ok(input.to_path_buf());
+    }
+    if ending(input).is_none_or(|ending| !ENDINGS.contains(&ending.as_str())) {
+        let given = ending(input).map_or_else(String::new, |ending| format!(".{ending}"));
+        let reason = format!("“{given}” ≠ .{}", ENDINGS.join(" ."));
+        return Err(at(Code::NotASpreadsheet, input).with("reason", reason));
+    }
+    match input.parent() {
+        Some(parent) if parent != Path::new("") => Ok(parent.to_path_buf()),
+        _ => Ok(PathBuf::from(".")),
+    }
+}
+
+struct Candidate {
+    found: Found,
+    /// Reached through a link to a folder or to the file itself.
+    linked: bool,
+}
+
+struct Search<'a> {
+    folder: &'a Path,
+    root: usize,
+    candidates: Vec<Candidate>,
+    findings: Vec<Finding>,
+}
+
+impl Search<'_> {
+    /// Walks real folders first and links to folders after them, each real folder once: so loops
+    /// end, and a workbook goes by its own name rather than by a link's.
+    fn walk(&mut self) {
+        let mut walked = BTreeSet::new();
+        let mut waiting = BTreeSet::from([(false, self.folder.to_path_buf())]);
+        while let Some((linked, start)) = waiting.pop_first() {
+            let mut entries = WalkDir::new(&start).sort_by_file_name().into_iter();
+            while let Some(entry) = entries.next() {
+                let entry = match entry {
+                    Ok(entry) => entry,
+                    Err(error) => {
+                        self.unreadable(error.path().unwrap_or(&start), error.io_error());
+                        continue;
+                    }
+                };
+                let path = entry.path();
+                // A link that was waiting is walked as the folder that it points to.
+                let is_start = entry.depth() == 0;
+                if !is_start && passed_over(path, entry.file_type().is_dir()) {
+                    if entry.file_type().is_dir() {
+                        entries.skip_current_dir();
+                    }
+                } else if is_start || entry.file_type().is_dir() {
+                    if !walked.insert(identity(path)) {
+                        entries.skip_current_dir();
+                    }
+                } else if entry.path_is_symlink() && fs::metadata(path).is_ok_and(|kind| kind.is_dir()) {
+                    waiting.insert((true, path.to_path_buf()));
+                } else {
+                    self.take(path, linked || entry.path_is_symlink());
+                }
             }
         }
-        if found.len() == before {
-            findings.push(Finding::new(Code::EmptyFolder, place()));
+    }
+
+    /// Takes a file if its ending is one of ours. Whether it can be read is seen when it is.
+    fn take(&mut self, path: &Path, linked: bool) {
+        if ending(path).is_some_and(|ending| ENDINGS.contains(&ending.as_str())) {
+            let mut parts = self.below(path);
+            let name = Arc::from(parts.join("/"));
+            parts.pop();
+            let found = Found { path: path.to_path_buf(), name, folder: parts, root: self.root };
+            self.candidates.push(Candidate { found, linked });
         }
     }
-    (found, findings)
+
+    fn unreadable(&mut self, folder: &Path, error: Option<&io::Error>) {
+        let below = self.below(folder).join("/");
+        let place = if below.is_empty() { shown(self.folder) } else { below };
+        let reason = error.map_or_else(|| "loop".into(), ToString::to_string);
+        let finding = Finding::new(Code::Unreadable, Place::workbook(&Arc::from(place)));
+        self.findings.push(finding.with("reason", reason));
+    }
+
+    /// The parts of a path below the folder that was asked for.
+    fn below(&self, path: &Path) -> Vec<String> {
+        let below = path.strip_prefix(self.folder).unwrap_or(path);
+        let normal = below.components().filter_map(|component| match component {
+            Component::Normal(part) => Some(part.to_string_lossy().into_owned()),
+            _ => None,
+        });
+        normal.collect()
+    }
+}
+
+/// Every file once, by its shortest way that needs no link and has the most folders above it, so
+/// that it keeps the price workbooks it lies below. Sorted by root and name.
+fn once_each(mut candidates: Vec<Candidate>) -> Vec<Found> {
+    candidates.sort_by(|a, b| {
+        let key = |c: &Candidate| (c.linked, std::cmp::Reverse(c.found.folder.len()), c.found.root);
+        key(a).cmp(&key(b)).then_with(|| (&a.found.name, &a.found.path).cmp(&(&b.found.name, &b.found.path)))
+    });
+    let mut seen = BTreeSet::new();
+    let mut found: Vec<Found> = candidates.into_iter().map(|candidate| candidate.found).collect();
+    found.retain(|found| seen.insert(identity(&found.path)));
+    found.sort_by(|a, b| (a.root, &a.name, &a.path).cmp(&(b.root, &b.name, &b.path)));
+    found
+}
+
+/// What tells two ways to the same file from two files.
+fn identity(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
+}
+
+/// Dot files, dot folders, and the lock files of spreadsheet programs.
+fn passed_over(path: &Path, folder: bool) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with('.') || (!folder && name.starts_with("~$"))
+}
+
+fn ending(path: &Path) -> Option<String> {
+    Some(path.extension()?.to_string_lossy().to_lowercase())
+}
+
+fn at(code: Code, path: &Path) -> Finding {
+    Finding::new(code, Place::workbook(&Arc::from(shown(path))))
+}
+
+/// A path as it was typed.
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
 }

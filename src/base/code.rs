@@ -95,6 +95,8 @@ codes! {
     UnusableName = "B218" Error,
     /// A number that must be whole is not.
     NotWhole = "B219" Error,
+    /// A heading that gives its amounts in thousands, millions or another currency.
+    AmountUnit = "B220" Error,
     /// More persons with the outcome than participants.
     MorePersonsThanParticipants = "B301" Error,
     /// An effect line with both a code and an amount, or neither.
@@ -109,6 +111,8 @@ codes! {
     ProfileForm = "B306" Error,
     /// Production value booked on an actor.
     ProductionWithActor = "B307" Error,
+    /// An effect line that names another actor or cost type than its unit cost has.
+    ContradictsUnitCost = "B308" Error,
     /// The same code, actor, outcome, profile, year or assumption twice at one level.
     Duplicate = "B401" Error,
     /// The outcomes together hold more persons than take part, and no overlap is declared.
@@ -129,6 +133,8 @@ codes! {
     Overflow = "B601" Error,
     /// A division by zero in the account.
     DivisionByZero = "B602" Error,
+    /// A fault of the program itself, which no input should bring about.
+    Internal = "B603" Error,
     /// A report that could not be written.
     NotWritten = "B701" Error,
 }

@@ -4,8 +4,10 @@ mod amount;
 mod code;
 mod finding;
 mod place;
+mod unit;
 
 pub use amount::{Kronor, Share, Year, round_half_away};
 pub use code::{Code, Severity};
 pub use finding::{Excerpt, ExcerptRow, Finding};
 pub use place::{Cell, Cited, Place, Sheet};
+pub use unit::Unit;

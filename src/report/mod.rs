@@ -1,1 +1,25 @@
-//! (in the making)
+//! Which figure stands in which cell: the account laid out as neutral sheets.
+
+mod actor;
+mod assumptions;
+mod assumptions_tables;
+mod calculation;
+mod charts;
+mod checks;
+mod layout;
+mod names;
+mod page;
+mod projection;
+mod provenance;
+mod resolve;
+pub mod sheet;
+mod sheet_names;
+mod statement;
+mod summary;
+mod unit_costs;
+
+pub use layout::{Case, Notice, lay_out};
+pub use page::FIRST_YEAR;
+pub use provenance::MARK;
+pub use resolve::{Ready, ReadyCell, ReadySheet, resolve};
+pub use sheet_names::quoted;

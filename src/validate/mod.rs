@@ -1,60 +1,37 @@
-//! (stand-in)
-use crate::base::{Code, Finding, Place};
-use crate::model::Inputs;
-use crate::read::Workbook;
-use crate::words::Words;
+//! Cells to the model: reads every sheet of the input, gathers every finding, stops at none.
+//!
+//! A value is read at its [spot](spot), a spot lies in a [table] or a [key-value sheet](keyed), and
+//! each sheet has a file of its own. What cannot be used is [`notes::Bad`], which says that a finding
+//! has been made; whatever depends on it keeps quiet, so that one mistake is one finding.
 
-/// Kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Price.
-    Price,
-    /// Operation.
-    Operation,
-    /// Own.
-    OwnReport,
-    /// Neither.
-    Neither,
-}
+mod actors;
+mod assumptions;
+mod choice;
+mod economy;
+mod effects;
+mod header;
+mod keyed;
+mod near;
+mod notes;
+mod number;
+mod operation;
+mod operation_sheet;
+mod outcomes;
+mod price_book;
+mod price_index;
+mod prices;
+mod pricing;
+mod production;
+mod profiles;
+mod quantities;
+mod report_years;
+mod scope;
+mod sheets;
+mod spot;
+mod table;
+mod unit_costs;
+mod years;
 
-/// Kind.
-pub fn kind(book: &Workbook) -> Kind {
-    match book.text.split_whitespace().next() {
-        Some("price") => Kind::Price,
-        Some("operation") => Kind::Operation,
-        Some("own") => Kind::OwnReport,
-        _ => Kind::Neither,
-    }
-}
-
-/// Prices.
-#[derive(Debug)]
-pub struct PriceBook {
-    /// Faulty.
-    pub faulty: bool,
-}
-
-/// Reads prices.
-pub fn price_book(_book: &Workbook, _words: &Words) -> (PriceBook, Vec<Finding>) {
-    (PriceBook { faulty: false }, Vec::new())
-}
-
-/// Duplicates.
-pub fn duplicates(_level: &[&PriceBook]) -> Vec<Finding> {
-    Vec::new()
-}
-
-/// Operation.
-pub fn operation(
-    book: &Workbook,
-    reach: &[Vec<&PriceBook>],
-    _words: &Words,
-) -> (Option<Inputs>, Vec<Finding>) {
-    let place = Place::workbook(&book.source.workbook);
-    (None, vec![Finding::new(Code::MissingSheet, place).with("found", format!("{}", reach.len()))])
-}
-
-/// Neither.
-pub fn neither(book: &Workbook, _words: &Words) -> Finding {
-    Finding::new(Code::NeitherKind, Place::workbook(&book.source.workbook))
-}
+pub use operation::operation;
+pub use price_book::{PriceBook, duplicates, price_book};
+pub use sheets::{Kind, OWN_MARK, kind, neither};

@@ -4,6 +4,7 @@
 mod cli;
 mod findings;
 mod lang;
+pub mod names;
 mod report;
 
 pub use cli::{CliWords, Counted};

@@ -1,8 +1,163 @@
-//! The words of the report.
+//! The words of the report: `templates/report.*.toml`, group by group.
 
+use crate::model::{Basis, CostType, Side, Timing};
 use serde::Deserialize;
+use std::sync::Arc;
 
-/// The words of the report: sheets, labels, units.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ReportWords {}
+macro_rules! groups {
+    ($($(#[$doc:meta])* $group:ident: $type:ident { $($word:ident)* })*) => {
+        /// The words of the report.
+        #[derive(Debug, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct ReportWords { $($(#[$doc])* pub $group: $type,)* }
+
+        $(
+            $(#[$doc])*
+            #[derive(Debug, Deserialize)]
+            #[serde(deny_unknown_fields)]
+            pub struct $type {
+                $(
+                    #[doc = concat!("`", stringify!($word), "` in the catalogue.")]
+                    pub $word: Arc<str>,
+                )*
+            }
+        )*
+    };
+}
+
+groups! {
+    /// The names of the sheets.
+    sheets: SheetWords {
+        summary statement projection assumptions unit_costs calculation checks provenance
+    }
+    /// The parts of defined names.
+    names: NameWords {
+        income cost result total accumulated return_rate payback lowest rate horizon
+    }
+    /// The words of the method and of cells.
+    terms: Terms {
+        real production financial income cost effect_month person year once series beginning middle
+        end preliminary adopted none never holds fails computed see_series by_year own_books payment
+    }
+    /// Units.
+    units: UnitWords {
+        kronor thousands millions kronor_undiscounted times per_year years years_horizon year
+        of_the_year price_level persons months share
+    }
+    /// Charts: titles, axes, descriptions.
+    charts: ChartWords {
+        year_axis results results_description hump hump_description accumulated
+        accumulated_description actor actor_description
+    }
+    /// The headings of tables.
+    sections: SectionWords {
+        own_books perspectives actors key_figures chosen undiscounted discounted accumulated behind
+        measures lines_year_1 general timings entries outcomes persistence lines series price_index
+        drivers rows flows discounted_flows master single_checks yearly_checks made_by sources
+        findings
+    }
+    /// The heads of columns.
+    heads: HeadWords {
+        measure value unit perspective society return_rate actor side counterparty sum payback
+        lowest accumulated_to year calendar_year cost_type all_actors all_types assumption source
+        decided_by valid_until place timing offset entry amount entry_year paid_by outcome persons
+        months_per_person months_year_1 deadweight displacement attribution net_share profile
+        share_by_year units_by_year line quantity_or_before after basis code name price price_year
+        price_index index_value index_at_source index_at_target uprated_price quantity amount_year_1
+        present_value driver driver_year_1 identity verdict fails left right difference workbook
+        bytes sha256 modified finding
+    }
+    /// What figures are called.
+    labels: LabelWords {
+        account_year price_year rate horizon term timing offset timing_real timing_production
+        timing_financial factor_real factor_production factor_financial year calendar_year
+        source_price_year uprated_price index_at_source index_at_target profile fading relapse floor
+        full_effect full_effect_share once outcome persons months_year_1 months_per_person
+        deadweight displacement attribution net_share effect_months persons_by_year entry_year
+        quantity before after amount price actor cost_type side counterparty present_value
+        present_income present_cost income cost result total_result participants cost_per_person
+        persons_with cost_per_outcome success_rate total undiscounted discounted accumulated
+        own_cost cost_to_date chosen_year return_rate operation_view principal_view society_view
+        unpaid payback lowest lowest_year ratio tolerance failed master fails verdict difference
+        sum_of_actors sum_of_types received paid check_undiscounted check_discounted
+        check_accumulated check_transfers check_year_one check_present check_persons
+        check_persons_sum form program language seed method operation principal status target_group
+        prepared_by reviewed_by remark
+    }
+    /// Sentences.
+    texts: TextWords {
+        document_title document_subject summary_title summary_lead statement_lead projection_lead
+        actor_lead operation_lead assumptions_lead unit_costs_lead calculation_lead checks_lead
+        provenance_lead amounts_in_kronor default_value page_of in_year_1 over_term over_horizon
+        of_actor term_source net_share_rule statement_rule parts_rule no_unit_costs no_lines
+        no_findings limits language_name no_seed method input_title choose_word choose_whole
+        choose_share
+    }
+}
+
+impl Terms {
+    /// What a cost type is called.
+    pub fn cost_type(&self, cost_type: CostType) -> &Arc<str> {
+        match cost_type {
+            CostType::Real => &self.real,
+            CostType::Production => &self.production,
+            CostType::Financial => &self.financial,
+        }
+    }
+
+    /// What a side is called.
+    pub fn side(&self, side: Side) -> &Arc<str> {
+        match side {
+            Side::Income => &self.income,
+            Side::Cost => &self.cost,
+        }
+    }
+
+    /// What a basis is called.
+    pub fn basis(&self, basis: Basis) -> &Arc<str> {
+        match basis {
+            Basis::EffectMonth => &self.effect_month,
+            Basis::Person => &self.person,
+            Basis::Year => &self.year,
+            Basis::Once => &self.once,
+            Basis::Series => &self.series,
+        }
+    }
+
+    /// What a time of the year is called.
+    pub fn timing(&self, timing: Timing) -> &Arc<str> {
+        match timing {
+            Timing::Beginning => &self.beginning,
+            Timing::Middle => &self.middle,
+            Timing::End => &self.end,
+        }
+    }
+}
+
+impl LabelWords {
+    /// What the timing of a cost type is called.
+    pub fn timing_of(&self, cost_type: CostType) -> &Arc<str> {
+        match cost_type {
+            CostType::Real => &self.timing_real,
+            CostType::Production => &self.timing_production,
+            CostType::Financial => &self.timing_financial,
+        }
+    }
+
+    /// What the discount factors of a cost type are called.
+    pub fn factor_of(&self, cost_type: CostType) -> &Arc<str> {
+        match cost_type {
+            CostType::Real => &self.factor_real,
+            CostType::Production => &self.factor_production,
+            CostType::Financial => &self.factor_financial,
+        }
+    }
+
+    /// What the present value of a side is called.
+    pub fn present_value_of(&self, side: Side) -> &Arc<str> {
+        match side {
+            Side::Income => &self.present_income,
+            Side::Cost => &self.present_cost,
+        }
+    }
+}

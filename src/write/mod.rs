@@ -1,1 +1,179 @@
-//! (in the making)
+//! Neutral sheets to the bytes of an Excel workbook. The only room that names the writing library.
+
+mod charts;
+mod formats;
+
+use crate::base::Cell;
+use crate::figure::Value;
+use crate::report::sheet::{Choice, Part, Properties, Sheet, Sheets};
+use crate::report::{MARK, Ready, ReadyCell, ReadySheet, quoted};
+use crate::words::ReportWords;
+use formats::Formats;
+use rust_decimal::Decimal;
+use rust_xlsxwriter::{
+    ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, DataValidationRule, DocProperties,
+    ExcelDateTime, Format, Formula, ProtectionOptions, Url, Workbook, Worksheet, XlsxError,
+};
+
+/// The bytes of a workbook.
+///
+/// # Errors
+/// What the writing library says; a fault of the layout, never of the input.
+pub fn to_bytes(sheets: &Sheets, ready: &Ready, words: &ReportWords) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties(&sheets.properties)?);
+    let titles: Vec<&str> = sheets.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    let mut formats = Formats::default();
+    for (sheet, ready) in sheets.sheets.iter().zip(&ready.sheets) {
+        let page = workbook.add_worksheet();
+        page.set_name(&sheet.name)?;
+        set_up(page, sheet)?;
+        for (cell, content, style) in &ready.cells {
+            put(page, *cell, content, formats.of(*style), &titles)?;
+        }
+        verdicts(page, ready, words)?;
+        for (cell, choice) in &sheet.choices {
+            page.add_data_validation(
+                cell.row,
+                cell.column,
+                cell.row,
+                cell.column,
+                &validation(choice, words),
+            )?;
+        }
+        for chart in &sheet.charts {
+            page.insert_chart(chart.at.row, chart.at.column, &charts::draw(chart, &titles))?;
+        }
+    }
+    for (name, address) in &ready.names {
+        let (sheet, cell) = (quoted(titles[address.sheet]), address.cell);
+        let target = format!("={sheet}!${}${}", Cell::letters(cell.column), cell.row + 1);
+        workbook.define_name(name, &target)?;
+    }
+    workbook.save_to_buffer()
+}
+
+fn properties(properties: &Properties) -> Result<DocProperties, XlsxError> {
+    let date = properties.date.trim_end_matches('Z');
+    Ok(DocProperties::new()
+        .set_title(&properties.title)
+        .set_subject(&properties.subject)
+        .set_author(&properties.author)
+        .set_custom_property("bokslut", MARK)
+        .set_creation_datetime(&ExcelDateTime::parse_from_str(date)?))
+}
+
+/// Page set-up: A4 landscape, one page wide, heads repeated, header and footer.
+fn set_up(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+    for (column, width) in (0..).zip(&sheet.widths) {
+        page.set_column_width(column, *width)?;
+    }
+    page.set_default_row_height(15);
+    for (row, height) in &sheet.heights {
+        page.set_row_height(*row, *height)?;
+    }
+    page.set_freeze_panes(sheet.freeze.0, sheet.freeze.1)?;
+    page.set_paper_size(9).set_landscape();
+    page.set_print_fit_to_pages(1, u16::from(sheet.one_page));
+    if sheet.repeat.1 > 0 {
+        page.set_repeat_rows(sheet.repeat.0, sheet.repeat.1)?;
+    }
+    page.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
+    // The blank after the size keeps a name that begins with a digit from becoming part of it.
+    let [left, right, below_left, below_right] = sheet.margins.each_ref().map(|text| cut(text, 90));
+    page.set_header(format!("&L&8 {left}&R&8 {right}"));
+    page.set_footer(format!("&L&8 {below_left}&R&8 {below_right}"));
+    page.set_screen_gridlines(false);
+    let options = ProtectionOptions { format_columns: true, format_rows: true, ..ProtectionOptions::new() };
+    page.protect_with_options(&options);
+    Ok(())
+}
+
+fn cut(text: &str, longest: usize) -> String {
+    text.chars().take(longest).collect()
+}
+
+fn put(
+    page: &mut Worksheet,
+    cell: Cell,
+    content: &ReadyCell,
+    format: &Format,
+    titles: &[&str],
+) -> Result<(), XlsxError> {
+    let (row, column) = (cell.row, cell.column);
+    match content {
+        ReadyCell::Words(text) if text.is_empty() => page.write_blank(row, column, format)?,
+        ReadyCell::Words(text) => page.write_string_with_format(row, column, text, format)?,
+        ReadyCell::Given(Value::Text(text)) => page.write_string_with_format(row, column, &**text, format)?,
+        ReadyCell::Given(Value::Number(number)) => {
+            page.write_number_with_format(row, column, nearest(*number), format)?
+        }
+        ReadyCell::Formula(formula, value) => {
+            let result = match value {
+                Value::Number(number) => nearest(*number).to_string(),
+                Value::Text(text) => text.to_string(),
+            };
+            let formula = Formula::new(format!("={formula}")).set_result(result);
+            page.write_formula_with_format(row, column, formula, format)?
+        }
+        ReadyCell::Jump(text, sheet) => {
+            let target = Url::new(format!("internal:{}!A1", quoted_link(titles[*sheet]))).set_text(text);
+            page.write_url_with_format(row, column, target, format)?
+        }
+    };
+    Ok(())
+}
+
+/// Links quote every name.
+fn quoted_link(title: &str) -> String {
+    format!("'{}'", title.replace('\'', "''"))
+}
+
+/// The binary number nearest to an exact one, by its shortest digits.
+fn nearest(number: Decimal) -> f64 {
+    // A Decimal's digits always parse.
+    number.to_string().parse().unwrap_or_default()
+}
+
+/// Verdicts are green or red besides saying so.
+fn verdicts(page: &mut Worksheet, ready: &ReadySheet, words: &ReportWords) -> Result<(), XlsxError> {
+    let good = Format::new().set_font_color(formats::GOOD.0).set_background_color(formats::GOOD.1);
+    let bad = Format::new().set_font_color(formats::BAD.0).set_background_color(formats::BAD.1);
+    for (cell, _, style) in &ready.cells {
+        if style.part != Part::Verdict {
+            continue;
+        }
+        for (word, format) in [(&words.terms.holds, &good), (&words.terms.fails, &bad)] {
+            let rule = ConditionalFormatCellRule::EqualTo(word.to_string());
+            let condition = ConditionalFormatCell::new().set_rule(rule).set_format(format);
+            page.add_conditional_format(cell.row, cell.column, cell.row, cell.column, &condition)?;
+        }
+    }
+    Ok(())
+}
+
+fn validation(choice: &Choice, words: &ReportWords) -> DataValidation {
+    let texts = &words.texts;
+    let (validation, message) = match choice {
+        Choice::Words(list) => {
+            // The list is a handful of short words, far below the 255 characters allowed.
+            let validation = DataValidation::new().allow_list_strings(list);
+            (
+                validation.unwrap_or_else(|_| DataValidation::new()),
+                crate::words::fill(&texts.choose_word, &[("choices", &list.join(", "))]),
+            )
+        }
+        Choice::Whole(low, high) => {
+            let bounds = [("low", &*low.to_string()), ("high", &*high.to_string())];
+            let rule = DataValidationRule::Between(*low, *high);
+            (DataValidation::new().allow_whole_number(rule), crate::words::fill(&texts.choose_whole, &bounds))
+        }
+        Choice::Share => {
+            let rule = DataValidationRule::Between(0.0, 1.0);
+            (DataValidation::new().allow_decimal_number(rule), texts.choose_share.to_string())
+        }
+    };
+    let titled = validation.clone().set_error_title(&*texts.input_title);
+    let titled = titled.and_then(|titled| titled.set_error_message(&message));
+    titled.unwrap_or(validation)
+}

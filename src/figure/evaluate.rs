@@ -1,0 +1,151 @@
+//! The exact value of an expression.
+
+use super::power::power;
+use super::{Book, Expr, Label, Test, Value};
+use crate::base::round_half_away;
+use rust_decimal::Decimal;
+use std::cmp::Ordering;
+
+/// Why a figure has no value, and which figure it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Why.
+    pub kind: FaultKind,
+    /// What the figure is called.
+    pub label: Label,
+}
+
+/// Why an expression has no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultKind {
+    /// Beyond the 28 digits of an exact decimal.
+    Overflow,
+    /// A division by zero, or a power that means one.
+    DivisionByZero,
+    /// A position that is not in its range, or a key that is not among its keys.
+    NotFound,
+    /// A text where a number is wanted, or keys and values of different length: a wrong definition.
+    Malformed,
+}
+
+impl FaultKind {
+    pub(super) fn of(self, label: &Label) -> Fault {
+        Fault { kind: self, label: label.clone() }
+    }
+}
+
+impl Book {
+    pub(super) fn evaluate(&self, expr: &Expr) -> Result<Value, FaultKind> {
+        Ok(match expr {
+            Expr::Word(text) => Value::Text(text.clone()),
+            Expr::Of(id) => self.get(*id).value.clone(),
+            Expr::If(test, then, otherwise) => {
+                return self.evaluate(if self.holds(test)? { then } else { otherwise });
+            }
+            Expr::At(range, position) => {
+                let position = self.number_of(position)?;
+                let index = usize::try_from(position.trunc()).ok().and_then(|p| p.checked_sub(1));
+                let id = index.and_then(|i| range.get(i)).ok_or(FaultKind::NotFound)?;
+                self.get(*id).value.clone()
+            }
+            _ => Value::Number(self.compute(expr)?),
+        })
+    }
+
+    fn number_of(&self, expr: &Expr) -> Result<Decimal, FaultKind> {
+        match self.evaluate(expr)? {
+            Value::Number(number) => Ok(number),
+            Value::Text(_) => Err(FaultKind::Malformed),
+        }
+    }
+
+    fn compute(&self, expr: &Expr) -> Result<Decimal, FaultKind> {
+        use FaultKind::{DivisionByZero, Malformed, NotFound, Overflow};
+        let number = |e: &Expr| self.number_of(e);
+        match expr {
+            Expr::Whole(whole) => Ok(Decimal::from(*whole)),
+            Expr::Neg(a) => Ok(-number(a)?),
+            Expr::Add(a, b) => number(a)?.checked_add(number(b)?).ok_or(Overflow),
+            Expr::Sub(a, b) => number(a)?.checked_sub(number(b)?).ok_or(Overflow),
+            Expr::Mul(a, b) => number(a)?.checked_mul(number(b)?).ok_or(Overflow),
+            Expr::Div(a, b) => match (number(a)?, number(b)?) {
+                (_, divisor) if divisor.is_zero() => Err(DivisionByZero),
+                (dividend, divisor) => dividend.checked_div(divisor).ok_or(Overflow),
+            },
+            Expr::Pow(a, b) => power(number(a)?, number(b)?),
+            Expr::Sum(ids) => self.add_up(ids.iter().map(|id| self.get(*id))),
+            Expr::Min(ids) => self.extreme(ids, Ordering::Less),
+            Expr::Max(ids) => self.extreme(ids, Ordering::Greater),
+            Expr::Greater(a, b) => Ok(number(a)?.max(number(b)?)),
+            Expr::Lesser(a, b) => Ok(number(a)?.min(number(b)?)),
+            Expr::SumIfs { values, conditions } => {
+                if conditions.iter().any(|(keys, _)| keys.len() != values.len()) {
+                    return Err(Malformed);
+                }
+                self.add_up(values.iter().enumerate().filter_map(|(row, id)| {
+                    let meets = conditions
+                        .iter()
+                        .all(|(keys, wanted)| alike(&self.get(keys[row]).value, &self.get(*wanted).value));
+                    meets.then(|| self.get(*id))
+                }))
+            }
+            Expr::Position(wanted, range) => {
+                let wanted = self.evaluate(wanted)?;
+                let found = range.iter().position(|id| alike(&self.get(*id).value, &wanted));
+                found.map(|index| Decimal::from(index + 1)).ok_or(NotFound)
+            }
+            Expr::Round(a, decimals) => Ok(round_half_away(number(a)?, *decimals)),
+            Expr::Floor(a, lot) => match (number(a)?, number(lot)?) {
+                (_, lot) if lot <= Decimal::ZERO => Err(DivisionByZero),
+                (amount, _) if amount < Decimal::ZERO => Err(Malformed),
+                (amount, lot) => {
+                    amount.checked_div(lot).and_then(|lots| lots.floor().checked_mul(lot)).ok_or(Overflow)
+                }
+            },
+            Expr::Word(_) | Expr::Of(_) | Expr::If(..) | Expr::At(..) => number(expr),
+        }
+    }
+
+    fn add_up<'a>(&self, figures: impl Iterator<Item = &'a super::Figure>) -> Result<Decimal, FaultKind> {
+        let mut sum = Decimal::ZERO;
+        for figure in figures {
+            match figure.value {
+                Value::Number(number) => sum = sum.checked_add(number).ok_or(FaultKind::Overflow)?,
+                // Spreadsheets pass over texts in a sum; a definition that needs it is wrong.
+                Value::Text(_) => return Err(FaultKind::Malformed),
+            }
+        }
+        Ok(sum)
+    }
+
+    fn extreme(&self, ids: &[super::Id], wanted: Ordering) -> Result<Decimal, FaultKind> {
+        let mut found: Option<Decimal> = None;
+        for id in ids {
+            let number = self.number(*id).ok_or(FaultKind::Malformed)?;
+            if found.is_none_or(|so_far| number.cmp(&so_far) == wanted) {
+                found = Some(number);
+            }
+        }
+        found.ok_or(FaultKind::Malformed)
+    }
+
+    fn holds(&self, test: &Test) -> Result<bool, FaultKind> {
+        Ok(match test {
+            Test::Equal(a, b) => alike(&self.evaluate(a)?, &self.evaluate(b)?),
+            Test::Below(a, b) => self.number_of(a)? < self.number_of(b)?,
+            Test::AtMost(a, b) => self.number_of(a)? <= self.number_of(b)?,
+            Test::Both(a, b) => self.holds(a)? && self.holds(b)?,
+        })
+    }
+}
+
+/// Equal as a spreadsheet sees it: texts without regard to case, a number never equal to a text.
+fn alike(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Number(a), Value::Number(b)) => a == b,
+        (Value::Text(a), Value::Text(b)) => {
+            a == b || a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,117 @@
+//! How a formula names the cells of other figures.
+
+use super::Id;
+use crate::base::Cell;
+use std::fmt::Write;
+
+/// A cell of the report: sheet by position, cell by row and column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Address {
+    /// The sheet's position in the workbook, from 0.
+    pub sheet: usize,
+    /// The cell.
+    pub cell: Cell,
+}
+
+/// Where every figure is at home. The report's layout knows; this room only asks.
+pub trait Homes {
+    /// The one cell that holds the figure's definition; none if the figure is nowhere.
+    fn home(&self, id: Id) -> Option<Address>;
+    /// A sheet's name as a formula writes it, quoted where needed, without the `!`.
+    fn sheet_name(&self, sheet: usize) -> &str;
+}
+
+/// A formula could not be written because of where figures stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LayoutFault {
+    /// A figure that a formula names has no cell.
+    Homeless(Id),
+    /// The figures of a conditional sum or a lookup do not stand in one unbroken row or column.
+    Scattered(Id),
+}
+
+/// A rectangle one cell wide or high.
+#[derive(Clone, Copy)]
+pub(super) struct Run {
+    sheet: usize,
+    first: Cell,
+    last: Cell,
+}
+
+pub(super) struct Naming<'a> {
+    pub homes: &'a dyn Homes,
+    /// The cell whose formula is being written.
+    pub from: Address,
+}
+
+impl Naming<'_> {
+    pub(super) fn address(&self, id: Id) -> Result<Address, LayoutFault> {
+        self.homes.home(id).ok_or(LayoutFault::Homeless(id))
+    }
+
+    /// One figure's cell. A column that is the formula's own or the one before follows along when
+    /// the formula is copied to the right, every other stays; rows stay except the formula's own.
+    pub(super) fn single(&self, id: Id) -> Result<String, LayoutFault> {
+        let to = self.address(id)?;
+        let near = self.from.cell.column.checked_sub(to.cell.column).is_some_and(|back| back <= 1);
+        let mut text = self.sheet_prefix(to.sheet);
+        self.push_cell(&mut text, to.sheet, to.cell, near);
+        Ok(text)
+    }
+
+    /// A range as runs: one in the ordinary case.
+    pub(super) fn runs(&self, ids: &[Id]) -> Result<Vec<Run>, LayoutFault> {
+        let mut runs: Vec<Run> = Vec::new();
+        for id in ids {
+            let to = self.address(*id)?;
+            match runs.last_mut() {
+                Some(run) if run.sheet == to.sheet && run.grows_to(to.cell) => run.last = to.cell,
+                _ => runs.push(Run { sheet: to.sheet, first: to.cell, last: to.cell }),
+            }
+        }
+        Ok(runs)
+    }
+
+    /// A range that must be one run.
+    pub(super) fn unbroken(&self, ids: &[Id]) -> Result<String, LayoutFault> {
+        match (self.runs(ids)?.as_slice(), ids.first()) {
+            ([run], _) => Ok(self.run(*run)),
+            (_, Some(first)) => Err(LayoutFault::Scattered(*first)),
+            (_, None) => Ok(String::new()),
+        }
+    }
+
+    pub(super) fn run(&self, run: Run) -> String {
+        let mut text = self.sheet_prefix(run.sheet);
+        let follows = |cell: Cell| cell.column == self.from.cell.column;
+        self.push_cell(&mut text, run.sheet, run.first, follows(run.first));
+        text.push(':');
+        self.push_cell(&mut text, run.sheet, run.last, follows(run.last));
+        text
+    }
+
+    fn sheet_prefix(&self, sheet: usize) -> String {
+        if sheet == self.from.sheet { String::new() } else { format!("{}!", self.homes.sheet_name(sheet)) }
+    }
+
+    fn push_cell(&self, text: &mut String, sheet: usize, cell: Cell, column_follows: bool) {
+        let row_follows = sheet == self.from.sheet && cell.row == self.from.cell.row;
+        let column_mark = if column_follows { "" } else { "$" };
+        let row_mark = if row_follows { "" } else { "$" };
+        let letters = Cell::letters(cell.column);
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{column_mark}{letters}{row_mark}{}", cell.row + 1);
+    }
+}
+
+impl Run {
+    fn grows_to(&self, cell: Cell) -> bool {
+        let down = self.first.column == self.last.column
+            && cell.column == self.last.column
+            && cell.row == self.last.row + 1;
+        let right = self.first.row == self.last.row
+            && cell.row == self.last.row
+            && cell.column == self.last.column + 1;
+        down || right
+    }
+}

@@ -1,0 +1,214 @@
+//! The identities that every account must meet. Formula section 12 of the method.
+
+use super::parties::PartyFigures;
+use super::series::{Series, add_rows, by_year};
+use super::types::Types;
+use crate::account::ledger::Reason;
+use crate::account::{Account, Names};
+use crate::base::Unit;
+use crate::figure::{Book, Expr, Fault, Id, Range, Test};
+use crate::words::fill;
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+/// All identities, and the one verdict over them.
+#[derive(Debug)]
+pub struct Checks {
+    /// The greatest difference that counts as none, kronor: what binary numbers of a spreadsheet
+    /// may lose on a sum of billions.
+    pub tolerance: Id,
+    /// Identities that hold year by year.
+    pub yearly: Vec<YearlyCheck>,
+    /// Identities that hold once.
+    pub single: Vec<SingleCheck>,
+    /// The number of identities that do not hold.
+    pub failed: Id,
+    /// The verdict over them all.
+    pub master: Id,
+}
+
+/// An identity with both sides for every year.
+#[derive(Debug)]
+pub struct YearlyCheck {
+    /// What must hold.
+    pub name: Arc<str>,
+    /// One side.
+    pub left: Range,
+    /// The other.
+    pub right: Range,
+    /// Left - right.
+    pub difference: Range,
+    /// 0 if it holds, 1 if it does not.
+    pub fails: Id,
+    /// The same in a word.
+    pub verdict: Id,
+}
+
+/// An identity, or a bound, with both sides once.
+#[derive(Debug)]
+pub struct SingleCheck {
+    /// What must hold.
+    pub name: Arc<str>,
+    /// One side.
+    pub left: Id,
+    /// The other: equal, or an upper bound.
+    pub right: Id,
+    /// Left - right.
+    pub difference: Id,
+    /// 0 if it holds, 1 if it does not.
+    pub fails: Id,
+    /// The same in a word.
+    pub verdict: Id,
+}
+
+/// Identities in the making.
+struct Checker<'a> {
+    book: &'a mut Book,
+    names: &'a Names<'a>,
+    tolerance: Id,
+    yearly: Vec<YearlyCheck>,
+    single: Vec<SingleCheck>,
+}
+
+impl Checks {
+    pub(super) fn define(
+        book: &mut Book,
+        names: &Names,
+        account: &Account,
+        types: &Types,
+        parties: &[PartyFigures],
+    ) -> Result<Checks, Fault> {
+        let words = names.words;
+        let tolerance = book.fixed(&words.labels.tolerance, Unit::Factor, Decimal::new(5, 3));
+        let mut checker = Checker { book, names, tolerance, yearly: Vec::new(), single: Vec::new() };
+        checker.parties_against_types(types, parties)?;
+        checker.transfers(account)?;
+        checker.year_one(account, parties)?;
+        checker.present_values(account, types)?;
+        checker.persons(account)?;
+        let Checker { book, yearly, single, .. } = checker;
+        let all = yearly.iter().map(|c| c.fails).chain(single.iter().map(|c| c.fails));
+        let failed = book.define(&words.labels.failed, Unit::Quantity, Expr::Sum(all.collect()))?;
+        let none = Test::Equal(Expr::from(failed), Expr::from(0));
+        let verdict = Expr::when(none, Expr::word(&words.terms.holds), Expr::word(&words.terms.fails));
+        let master = book.define(&words.labels.master, Unit::Text, verdict)?;
+        Ok(Checks { tolerance, yearly, single, failed, master })
+    }
+}
+
+impl Checker<'_> {
+    fn parties_against_types(&mut self, types: &Types, parties: &[PartyFigures]) -> Result<(), Fault> {
+        let labels = &self.names.words.labels;
+        let forms: [(&Arc<str>, fn(&Series) -> &Range); 3] = [
+            (&labels.check_undiscounted, |series| &series.undiscounted),
+            (&labels.check_discounted, |series| &series.discounted),
+            (&labels.check_accumulated, |series| &series.accumulated),
+        ];
+        for (name, form) in forms {
+            let tops: Vec<&Range> =
+                parties.iter().filter(|party| party.depth == 0).map(|party| form(&party.total)).collect();
+            let left = add_rows(self.book, &labels.sum_of_actors, &tops)?;
+            let rows: Vec<&Range> = types.rows.iter().map(|(_, series)| form(series)).collect();
+            let right = add_rows(self.book, &labels.sum_of_types, &rows)?;
+            self.compare_years(name, left, right)?;
+        }
+        Ok(())
+    }
+
+    fn transfers(&mut self, account: &Account) -> Result<(), Fault> {
+        let labels = &self.names.words.labels;
+        let ledger = &account.ledger;
+        let length = account.time.length();
+        let received = by_year(self.book, &labels.received, Unit::Kronor, length, |index| {
+            Expr::Sum(ledger.where_reason(|r| matches!(r, Reason::OwnIncome(_)), |row| row.flows[index]))
+        })?;
+        let paid = by_year(self.book, &labels.paid, Unit::Kronor, length, |index| {
+            -Expr::Sum(ledger.where_reason(|r| matches!(r, Reason::Payment(_)), |row| row.flows[index]))
+        })?;
+        self.compare_years(&labels.check_transfers, received, paid)
+    }
+
+    fn year_one(&mut self, account: &Account, parties: &[PartyFigures]) -> Result<(), Fault> {
+        let labels = &self.names.words.labels;
+        for (block, party) in account.statement.blocks.iter().zip(parties) {
+            let name = fill(&labels.check_year_one, &[("actor", &self.names.of(block.party))]);
+            let flow = self.book.define(&labels.undiscounted, Unit::Kronor, party.total.undiscounted[0])?;
+            let result = self.book.define(&labels.result, Unit::Kronor, block.result)?;
+            self.compare(&Arc::from(name), flow, result, Unit::Kronor, false)?;
+        }
+        Ok(())
+    }
+
+    fn present_values(&mut self, account: &Account, types: &Types) -> Result<(), Fault> {
+        let labels = &self.names.words.labels;
+        let accumulated = types.total.accumulated.last().copied().unwrap_or(account.statement.total);
+        let left = self.book.define(&labels.accumulated, Unit::Kronor, accumulated)?;
+        let lines = account.ledger.column(|row| row.present);
+        let right = self.book.define(&labels.present_value, Unit::Kronor, Expr::Sum(lines))?;
+        self.compare(&labels.check_present, left, right, Unit::Kronor, false)
+    }
+
+    fn persons(&mut self, account: &Account) -> Result<(), Fault> {
+        let labels = &self.names.words.labels;
+        let participants = account.key_figures.participants;
+        let outcomes = || account.outcomes.outcomes.iter().zip(&self.names.inputs.outcomes);
+        let pairs: Vec<(Arc<str>, Id)> = outcomes()
+            .map(|(figures, outcome)| {
+                (Arc::from(fill(&labels.check_persons, &[("outcome", &outcome.name)])), figures.persons)
+            })
+            .collect();
+        let apart: Range =
+            outcomes().filter(|(_, outcome)| !outcome.overlaps).map(|(figures, _)| figures.persons).collect();
+        for (name, persons) in pairs {
+            let left = self.book.define(&labels.persons, Unit::Persons, persons)?;
+            let right = self.book.define(&labels.participants, Unit::Persons, participants)?;
+            self.compare(&name, left, right, Unit::Persons, true)?;
+        }
+        let left = self.book.define(&labels.persons, Unit::Persons, Expr::Sum(apart))?;
+        let right = self.book.define(&labels.participants, Unit::Persons, participants)?;
+        self.compare(&labels.check_persons_sum, left, right, Unit::Persons, true)
+    }
+
+    fn compare_years(&mut self, name: &Arc<str>, left: Range, right: Range) -> Result<(), Fault> {
+        let labels = &self.names.words.labels;
+        let difference = by_year(self.book, &labels.difference, Unit::Price, left.len(), |index| {
+            left[index] - right[index]
+        })?;
+        let highest = Test::AtMost(Expr::Max(Arc::clone(&difference)), Expr::from(self.tolerance));
+        let lowest = Test::AtMost(-Expr::from(self.tolerance), Expr::Min(Arc::clone(&difference)));
+        let (fails, verdict) = self.judge(highest.and(lowest))?;
+        let name = Arc::clone(name);
+        self.yearly.push(YearlyCheck { name, left, right, difference, fails, verdict });
+        Ok(())
+    }
+
+    fn compare(
+        &mut self,
+        name: &Arc<str>,
+        left: Id,
+        right: Id,
+        unit: Unit,
+        bound: bool,
+    ) -> Result<(), Fault> {
+        let unit = if unit == Unit::Kronor { Unit::Price } else { unit };
+        let difference = self.book.define(&self.names.words.labels.difference, unit, left - right)?;
+        let not_above = Test::AtMost(Expr::from(difference), Expr::from(self.tolerance));
+        let test = if bound {
+            not_above
+        } else {
+            not_above.and(Test::AtMost(-Expr::from(self.tolerance), Expr::from(difference)))
+        };
+        let (fails, verdict) = self.judge(test)?;
+        let name = Arc::clone(name);
+        self.single.push(SingleCheck { name, left, right, difference, fails, verdict });
+        Ok(())
+    }
+
+    fn judge(&mut self, holds: Test) -> Result<(Id, Id), Fault> {
+        let words = self.names.words;
+        let fails = self.book.define(&words.labels.fails, Unit::Flag, Expr::when(holds, 0, 1))?;
+        let good = Test::Equal(Expr::from(fails), Expr::from(0));
+        let word = Expr::when(good, Expr::word(&words.terms.holds), Expr::word(&words.terms.fails));
+        Ok((fails, self.book.define(&words.labels.verdict, Unit::Text, word)?))
+    }
+}

@@ -1,0 +1,201 @@
+//! One sheet for each actor and for the operation: what it gains and pays, line by line and year
+//! by year, its parts included.
+
+use super::assumptions::widths;
+use super::calculation::driver;
+use super::charts;
+use super::layout::{Case, Order};
+use super::page::{FIRST_YEAR, Page};
+use super::projection::{forms_of, head, measure};
+use super::sheet::Part;
+use crate::account::Names;
+use crate::account::ledger::{Reason, Row};
+use crate::figure::Id;
+use crate::model::{Party, Price};
+use crate::project::parties::PartyFigures;
+use crate::words::fill;
+
+/// Rows that the chart beside the key figures needs.
+const CHART_ROWS: u32 = 17;
+
+pub(super) fn build(page: &mut Page, case: &Case, order: &Order, party: Party) {
+    let Some(figures) = case.projection.parties.iter().find(|figures| figures.party == party) else { return };
+    page.sheet.widths = widths(case, [38.0, 21.0, 18.0]);
+    let name = case.names().of(party);
+    let lead = if party == Party::Operation {
+        &case.words.texts.operation_lead
+    } else {
+        &case.words.texts.actor_lead
+    };
+    page.open(&name, &fill(lead, &[("actor", &name)]), case, order);
+    let top = page.row;
+    key_figures(page, case, figures);
+    page.row = page.row.max(top + CHART_ROWS);
+    lines(page, case, party);
+    years(page, case, figures, top);
+    page.sheet.repeat = (0, 2);
+    page.sheet.freeze = (3, 1);
+}
+
+fn key_figures(page: &mut Page, case: &Case, figures: &PartyFigures) {
+    let words = case.words;
+    page.section(&words.sections.key_figures);
+    page.words(0, &words.heads.measure, Part::Head);
+    page.words(1, &words.heads.value, Part::HeadRight);
+    page.next();
+    if let Some(block) = case.account.statement.block(figures.party) {
+        for (label, id) in [
+            (&words.labels.income, block.sums[0]),
+            (&words.labels.cost, block.sums[1]),
+            (&words.labels.result, block.result),
+        ] {
+            let part =
+                if id == block.result { (Part::SumLabel, Part::Sum) } else { (Part::Label, Part::Figure) };
+            page.words(0, &fill(&words.texts.in_year_1, &[("what", label)]), part.0);
+            page.shown(1, id, part.1);
+            page.next();
+        }
+    }
+    for row in 0..6 {
+        let (label, id) = measure(case, &figures.measures, row);
+        page.words(0, &label, Part::Label);
+        page.figure(1, id, Part::Figure);
+        page.next();
+    }
+}
+
+/// Every line of year 1, the lines of the actor's parts included.
+fn lines(page: &mut Page, case: &Case, party: Party) {
+    let (words, heads) = (case.words, &case.words.heads);
+    page.section(&words.sections.lines_year_1);
+    let texts: [(u16, &str, bool); 11] = [
+        (0, &heads.line, false),
+        (1, &heads.counterparty, false),
+        (2, &heads.cost_type, false),
+        (3, &heads.side, false),
+        (4, &heads.price, true),
+        (5, &heads.quantity, true),
+        (6, &heads.driver_year_1, true),
+        (7, &heads.net_share, true),
+        (8, &heads.amount_year_1, true),
+        (9, &heads.driver, false),
+        (13, &heads.source, false),
+    ];
+    for (column, text, number) in texts {
+        page.words(column, text, if number { Part::HeadRight } else { Part::Head });
+    }
+    page.band(18);
+    page.next();
+    let within = with_parts(&case.names(), party);
+    let rows: Vec<&Row> = case.account.ledger.rows.iter().filter(|row| within.contains(&row.party)).collect();
+    if rows.is_empty() {
+        page.words(0, &words.texts.no_lines, Part::Text);
+        page.next();
+    }
+    for row in rows {
+        let label = if row.party == party {
+            row.label.to_string()
+        } else {
+            format!("{}: {}", case.names().of(row.party), row.label)
+        };
+        page.words(0, &label, Part::Label);
+        page.words(1, &case.names().of(row.counterparty), Part::Text);
+        page.words(2, words.terms.cost_type(row.cost_type), Part::Text);
+        page.words(3, words.terms.side(row.side), Part::Text);
+        page.shown(4, row.price, Part::Figure);
+        match row.quantity {
+            Some(quantity) => page.shown(5, quantity, Part::Figure),
+            None => page.words(5, &words.terms.by_year, Part::Note),
+        }
+        if let Some(first) = driver_year_1(case, row) {
+            page.shown(6, first, Part::Figure);
+        }
+        if let Some(net) = row.net {
+            page.shown(7, net, Part::Figure);
+        }
+        page.shown(8, row.year_1, Part::Figure);
+        page.words(9, &driver(case, row), Part::Text);
+        page.words(13, &source(case, row), Part::Note);
+        page.next();
+    }
+}
+
+/// A party and everything that is part of it.
+fn with_parts(names: &Names, party: Party) -> Vec<Party> {
+    let mut within = vec![party];
+    for part in names.parts_of(party) {
+        within.extend(with_parts(names, part));
+    }
+    within
+}
+
+fn driver_year_1(case: &Case, row: &Row) -> Option<Id> {
+    let Reason::Effect(position) = row.reason else { return None };
+    let line = &case.inputs.lines[position];
+    case.account.outcomes.driver(line.outcome, line.basis).and_then(|driver| driver.first().copied())
+}
+
+fn source(case: &Case, row: &Row) -> String {
+    match row.reason {
+        Reason::OwnCost(position) | Reason::OwnIncome(position) | Reason::Payment(position) => {
+            case.inputs.entries[position].place.to_string()
+        }
+        Reason::Effect(position) => {
+            let line = &case.inputs.lines[position];
+            match &line.price {
+                Price::UnitCost(cost) => {
+                    let cost = &case.inputs.unit_costs[*cost];
+                    format!("{} · {}", cost.code, cost.source)
+                }
+                Price::Direct(_) => line.place.to_string(),
+            }
+        }
+    }
+}
+
+fn years(page: &mut Page, case: &Case, figures: &PartyFigures, top: u32) {
+    let words = case.words;
+    let sections = &words.sections;
+    let mut drawn = None;
+    let mut yearly = None;
+    for (form, heading) in
+        [&sections.undiscounted, &sections.discounted, &sections.accumulated].into_iter().enumerate()
+    {
+        page.section(heading);
+        head(page, case);
+        for (index, (_, key, series)) in figures.types.iter().enumerate() {
+            let name = page.text_of(*key);
+            page.words(0, &name, Part::Label);
+            // The first row holds the keys by which sums find the actor's flows.
+            match (form, index) {
+                (0, 0) => page.key(1, figures.key, Part::Text, 0),
+                _ => page.shown(1, figures.key, Part::Text),
+            }
+            if form == 0 {
+                page.key(2, *key, Part::Text, 0)
+            } else {
+                page.shown(2, *key, Part::Text)
+            }
+            page.years(forms_of(series)[form], Part::Figure);
+            page.next();
+        }
+        page.words(0, &words.labels.total, Part::SumLabel);
+        page.words(1, "", Part::SumLabel);
+        page.words(2, &words.heads.all_types, Part::SumLabel);
+        let area = page.years(forms_of(&figures.total)[form], Part::Sum);
+        if form == 1 {
+            yearly = Some(area);
+        } else if form == 2 {
+            drawn = Some(area);
+        }
+        page.next();
+    }
+    page.words(0, &words.labels.unpaid, Part::Label);
+    page.years(&figures.measures.unpaid, Part::Figure);
+    page.next();
+    if let (Some(yearly), Some(accumulated)) = (yearly, drawn) {
+        let name = case.names().of(figures.party);
+        let chart = charts::actor(page, case, &name, yearly, accumulated, top, FIRST_YEAR + 2);
+        page.chart(chart);
+    }
+}

@@ -1,0 +1,149 @@
+//! Beräkning: one row for each flow: price, quantity, net share, driver, and what it comes to
+//! every year.
+
+use super::assumptions::widths;
+use super::layout::{Case, Order};
+use super::page::Page;
+use super::sheet::Part;
+use crate::account::ledger::{Reason, Row};
+use crate::model::CostType;
+
+/// Column of the counterparty in the table of lines: the last, where a long name has room.
+const COUNTERPARTY: u16 = 13;
+
+pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
+    page.sheet.widths = widths(case, [44.0, 21.0, 18.0]);
+    let words = case.words;
+    page.open(&words.sheets.calculation, &words.texts.calculation_lead, case, order);
+    page.next();
+    let time = &case.account.time;
+    page.words(0, &words.heads.calendar_year, Part::Head);
+    page.words(1, "", Part::Head);
+    page.words(2, "", Part::Head);
+    page.years(&time.calendar, Part::HeadRight);
+    page.next();
+    page.words(0, &words.heads.year, Part::Head);
+    page.words(1, &words.heads.timing, Part::Head);
+    page.words(2, &words.heads.offset, Part::HeadRight);
+    page.years(&time.years, Part::HeadRight);
+    page.sheet.freeze = (page.row + 1, 1);
+    page.sheet.repeat = (0, page.row);
+    page.next();
+    factors(page, case);
+    drivers(page, case);
+    rows(page, case);
+    flows(page, case, &words.sections.flows, |row| &row.flows, true);
+    flows(page, case, &words.sections.discounted_flows, |row| &row.discounted, false);
+}
+
+fn factors(page: &mut Page, case: &Case) {
+    let (words, time) = (case.words, &case.account.time);
+    for (slot, cost_type) in CostType::ALL.into_iter().enumerate() {
+        page.words(0, words.labels.factor_of(cost_type), Part::Label);
+        page.shown(1, time.timing[slot], Part::Text);
+        page.figure(2, time.offset[slot], Part::Figure);
+        page.years(&time.factors[slot], Part::Figure);
+        page.next();
+    }
+}
+
+fn drivers(page: &mut Page, case: &Case) {
+    let words = case.words;
+    page.section(&words.sections.drivers);
+    let figures = &case.account.outcomes;
+    for (outcome, given) in figures.outcomes.iter().zip(&case.inputs.outcomes) {
+        let rows = [
+            (&words.labels.effect_months, &outcome.months, &words.units.months),
+            (&words.labels.persons_by_year, &outcome.persons_by_year, &words.units.persons),
+        ];
+        for (label, range, unit) in rows {
+            page.words(0, &format!("{}: {label}", given.name), Part::Label);
+            page.words(1, unit, Part::Note);
+            page.years(range, Part::Figure);
+            page.next();
+        }
+        page.words(0, &format!("{}: {}", given.name, words.labels.full_effect_share), Part::Label);
+        page.words(1, &words.units.share, Part::Note);
+        page.years_shown(&figures.profiles[outcome.profile].shares, Part::Figure);
+        page.next();
+    }
+    page.words(0, &words.labels.once, Part::Label);
+    page.years(&figures.once, Part::Figure);
+    page.next();
+}
+
+fn rows(page: &mut Page, case: &Case) {
+    let (words, heads) = (case.words, &case.words.heads);
+    page.section(&words.sections.rows);
+    let texts: [&str; 10] = [
+        &heads.line,
+        &heads.actor,
+        &heads.cost_type,
+        &heads.side,
+        &heads.price,
+        &heads.quantity,
+        &heads.net_share,
+        &heads.amount_year_1,
+        &heads.present_value,
+        &heads.driver,
+    ];
+    for (column, text) in (0..).zip(texts) {
+        let number = (4..9).contains(&column);
+        page.words(column, text, if number { Part::HeadRight } else { Part::Head });
+    }
+    page.words(COUNTERPARTY, &heads.counterparty, Part::Head);
+    page.band(COUNTERPARTY + 1);
+    page.next();
+    for row in &case.account.ledger.rows {
+        page.words(0, &row.label, Part::Label);
+        let [actor, cost_type, side, counterparty] = row.keys;
+        for (column, key) in [(1, actor), (2, cost_type), (3, side), (COUNTERPARTY, counterparty)] {
+            page.key(column, key, Part::Text, 0);
+        }
+        page.figure(4, row.price, Part::Figure);
+        match row.quantity {
+            Some(quantity) => page.figure(5, quantity, Part::Figure),
+            None => page.words(5, &words.terms.by_year, Part::Note),
+        }
+        if let Some(net) = row.net {
+            page.figure(6, net, Part::Figure);
+        }
+        page.figure(7, row.year_1, Part::Figure);
+        page.figure(8, row.present, Part::Figure);
+        page.words(9, &driver(case, row), Part::Text);
+        page.next();
+    }
+}
+
+/// What drives a row, in words.
+pub(super) fn driver(case: &Case, row: &Row) -> String {
+    let terms = &case.words.terms;
+    match row.reason {
+        Reason::OwnCost(_) | Reason::OwnIncome(_) => terms.own_books.to_string(),
+        Reason::Payment(_) => terms.payment.to_string(),
+        Reason::Effect(position) => {
+            let line = &case.inputs.lines[position];
+            format!("{}, {}", case.inputs.outcomes[line.outcome].name, terms.basis(line.basis))
+        }
+    }
+}
+
+fn flows(
+    page: &mut Page,
+    case: &Case,
+    heading: &str,
+    of: impl Fn(&Row) -> &crate::figure::Range,
+    keys: bool,
+) {
+    page.section(heading);
+    super::assumptions_tables::years_head_again(page, case);
+    for row in &case.account.ledger.rows {
+        page.words(0, &row.label, Part::Label);
+        for (column, key) in (1..).zip(row.yearly_keys) {
+            // The first table holds the keys by which sums find a row's flows.
+            if keys { page.figure(column, key, Part::Text) } else { page.shown(column, key, Part::Text) }
+        }
+        page.years(of(row), Part::Figure);
+        page.next();
+    }
+}

@@ -1,0 +1,57 @@
+//! Kontroller: every identity of the method with both sides, difference and verdict.
+
+use super::assumptions::widths;
+use super::layout::{Case, Order};
+use super::page::{FIRST_YEAR, Page};
+use super::projection::head;
+use super::sheet::Part;
+
+pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
+    page.sheet.widths = widths(case, [58.0, 15.0, 15.0]);
+    let (words, checks) = (case.words, &case.projection.checks);
+    let (labels, heads) = (&words.labels, &words.heads);
+    page.open(&words.sheets.checks, &words.texts.checks_lead, case, order);
+    page.sheet.freeze = (3, 1);
+    page.sheet.repeat = (0, 2);
+    page.section(&words.sections.master);
+    for (label, id, part) in [
+        (&labels.master, checks.master, Part::Verdict),
+        (&labels.failed, checks.failed, Part::Figure),
+        (&labels.tolerance, checks.tolerance, Part::Figure),
+    ] {
+        page.words(0, label, Part::Label);
+        page.figure(1, id, part);
+        page.next();
+    }
+    page.section(&words.sections.single_checks);
+    let texts: [&str; 6] =
+        [&heads.identity, &heads.verdict, &heads.fails, &heads.left, &heads.right, &heads.difference];
+    page.heads(&texts, 2);
+    for check in &checks.single {
+        page.words(0, &check.name, Part::Label);
+        page.figure(1, check.verdict, Part::Verdict);
+        page.figure(2, check.fails, Part::Figure);
+        for (column, id) in (FIRST_YEAR..).zip([check.left, check.right, check.difference]) {
+            page.figure(column, id, Part::Figure);
+        }
+        page.next();
+    }
+    page.section(&words.sections.yearly_checks);
+    head(page, case);
+    for check in &checks.yearly {
+        page.words(0, &check.name, Part::SumLabel);
+        page.figure(1, check.verdict, Part::Verdict);
+        page.figure(2, check.fails, Part::Figure);
+        page.next();
+        let rows = [
+            (&heads.left, &check.left),
+            (&heads.right, &check.right),
+            (&heads.difference, &check.difference),
+        ];
+        for (label, row) in rows {
+            page.indented(0, label, Part::Label, 1);
+            page.years(row, Part::Figure);
+            page.next();
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! The report's sheets in order, and what they are built from.
+
+use super::page::{Page, Places};
+use super::sheet::{Part, Properties, Sheet, Sheets};
+use super::sheet_names::{SheetNames, quoted};
+use super::{
+    actor, assumptions, calculation, checks, names, projection, provenance, statement, summary, unit_costs,
+};
+use crate::account::{Account, Names};
+use crate::base::{Unit, round_half_away};
+use crate::figure::{Address, Book, Homes, Id};
+use crate::model::{Inputs, Party, Status};
+use crate::project::Projection;
+use crate::words::{ReportWords, fill};
+
+/// A finding of the run, already in words.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// Code.
+    pub code: String,
+    /// Where.
+    pub place: String,
+    /// What.
+    pub text: String,
+}
+
+/// Everything a report is laid out from.
+pub struct Case<'a> {
+    /// The figures.
+    pub book: &'a Book,
+    /// The inputs.
+    pub inputs: &'a Inputs,
+    /// The account.
+    pub account: &'a Account,
+    /// The projection.
+    pub projection: &'a Projection,
+    /// The words.
+    pub words: &'a ReportWords,
+    /// Warnings and notes.
+    pub notices: &'a [Notice],
+}
+
+impl<'a> Case<'a> {
+    /// The column width that the account's largest amount needs, in characters.
+    pub fn amount_width(&self) -> f64 {
+        let largest = (self.book.ids())
+            .filter(|id| self.book.get(*id).unit == Unit::Kronor)
+            .filter_map(|id| self.book.number(id))
+            .map(|number| number.abs())
+            .max()
+            .unwrap_or_default();
+        // A digit is a little wider than a character of the default font, a separator half of one.
+        let digits = round_half_away(largest, 0).normalize().to_string().len();
+        let digits = f64::from(u32::try_from(digits).unwrap_or(u32::MAX));
+        digits * 1.08 + (digits / 3.0).floor() * 0.55 + 1.6
+    }
+
+    /// What parties are called.
+    pub fn names(&self) -> Names<'a> {
+        Names { inputs: self.inputs, words: self.words }
+    }
+}
+
+/// The positions of the sheets.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// Position of each party's own sheet, in the order of the income statement.
+    pub parties: Vec<(Party, usize)>,
+    /// Position of Antaganden.
+    pub assumptions: usize,
+    /// Position of Enhetskostnader.
+    pub unit_costs: usize,
+    /// Position of Beräkning.
+    pub calculation: usize,
+    /// Position of Kontroller.
+    pub checks: usize,
+    /// Position of Proveniens.
+    pub provenance: usize,
+}
+
+/// Position of Resultaträkning.
+pub const STATEMENT: usize = 1;
+/// Position of Prognos.
+pub const PROJECTION: usize = 2;
+
+/// Where figures are, and what the sheets are called.
+#[derive(Debug)]
+pub struct Layout {
+    places: Places,
+    quoted: Vec<String>,
+}
+
+impl Homes for Layout {
+    fn home(&self, id: Id) -> Option<Address> {
+        self.places.0[id.index()]
+    }
+
+    fn sheet_name(&self, sheet: usize) -> &str {
+        &self.quoted[sheet]
+    }
+}
+
+/// Lays out the report.
+pub fn lay_out(case: &Case) -> (Sheets, Layout) {
+    let words = case.words;
+    let with_sheet: Vec<Party> = (case.names().rows().into_iter())
+        .map(|(party, _)| party)
+        .filter(|party| *party != Party::Production)
+        .collect();
+    let after = 3 + with_sheet.len();
+    let order = Order {
+        parties: with_sheet.iter().copied().zip(3..).collect(),
+        assumptions: after,
+        unit_costs: after + 1,
+        calculation: after + 2,
+        checks: after + 3,
+        provenance: after + 4,
+    };
+    let mut given = SheetNames::default();
+    let sheets = &words.sheets;
+    // Our own sheets keep their names; an actor called the same gets a number.
+    let first = [&sheets.summary, &sheets.statement, &sheets.projection].map(|name| given.give(name));
+    let last =
+        [&sheets.assumptions, &sheets.unit_costs, &sheets.calculation, &sheets.checks, &sheets.provenance]
+            .map(|name| given.give(name));
+    let middle: Vec<String> = with_sheet.iter().map(|party| given.give(&case.names().of(*party))).collect();
+    let titles: Vec<String> = first.into_iter().chain(middle).chain(last).collect();
+
+    let mut places = Places::of(case.book);
+    let mut built = Vec::new();
+    // Figures settle where they are first written, so sheets that define come before those that show.
+    let mut build = |index: usize, make: &dyn Fn(&mut Page, &Case, &Order)| {
+        let mut page = Page {
+            book: case.book,
+            words,
+            places: &mut places,
+            sheet: blank(case, &titles[index]),
+            index,
+            row: 0,
+        };
+        make(&mut page, case, &order);
+        built.push((index, page.sheet));
+    };
+    build(order.assumptions, &assumptions::build);
+    build(order.unit_costs, &unit_costs::build);
+    build(order.calculation, &calculation::build);
+    build(STATEMENT, &statement::build);
+    for (party, index) in &order.parties {
+        build(*index, &|page, case, order| actor::build(page, case, order, *party));
+    }
+    build(PROJECTION, &projection::build);
+    build(order.checks, &checks::build);
+    build(order.provenance, &provenance::build);
+    build(0, &summary::build);
+    built.sort_by_key(|(index, _)| *index);
+
+    let operation = &case.inputs.operation;
+    let about = [("operation", &*operation.name.value), ("year", &operation.year.value.0.to_string())];
+    let sheets = Sheets {
+        sheets: built.into_iter().map(|(_, sheet)| sheet).collect(),
+        names: names::define(case),
+        properties: Properties {
+            title: fill(&words.texts.document_title, &about),
+            subject: words.texts.document_subject.to_string(),
+            author: provenance::program(),
+            date: document_date(case.inputs),
+        },
+    };
+    (sheets, Layout { places, quoted: titles.iter().map(|title| quoted(title)).collect() })
+}
+
+/// The newest source's own date; the last day of the account year where none says.
+fn document_date(inputs: &Inputs) -> String {
+    let newest = inputs.sources.iter().filter_map(|source| source.modified.clone()).max();
+    newest.unwrap_or_else(|| format!("{:04}-12-31T00:00:00Z", inputs.operation.year.value.0))
+}
+
+fn blank(case: &Case, name: &str) -> Sheet {
+    let operation = &case.inputs.operation;
+    let words = case.words;
+    let status = match operation.status {
+        Status::Preliminary => &words.terms.preliminary,
+        Status::Adopted => &words.terms.adopted,
+    };
+    // In a page header & begins a command, && is the sign itself.
+    let plain = |text: &str| text.replace('&', "&&");
+    Sheet {
+        name: name.to_string(),
+        widths: Vec::new(),
+        cells: Vec::new(),
+        freeze: (0, 0),
+        repeat: (0, 0),
+        one_page: false,
+        margins: [
+            format!("{} {}", plain(&operation.name.value), operation.year.value.0),
+            plain(name),
+            format!("{} · {}", plain(status), plain(&provenance::program())),
+            words.texts.page_of.to_string(),
+        ],
+        charts: Vec::new(),
+        choices: Vec::new(),
+        heights: Vec::new(),
+    }
+}
+
+impl Page<'_> {
+    /// The head of a sheet: title, what it shows, links, the master check. Leaves the next row free.
+    pub fn open(&mut self, title: &str, lead: &str, case: &Case, order: &Order) {
+        self.words(0, title, Part::Title);
+        self.sheet.heights.push((self.row, 26.0));
+        self.next();
+        self.words(0, lead, Part::Lead);
+        self.next();
+        let unit = self.words.texts.amounts_in_kronor.to_string();
+        self.words(0, &unit, Part::Note);
+        self.shown(1, case.projection.checks.master, Part::Verdict);
+        if self.index != 0 {
+            let text = self.words.sheets.summary.to_string();
+            self.jump(2, &text, 0);
+        } else {
+            let text = self.words.sheets.checks.to_string();
+            self.jump(2, &text, order.checks);
+        }
+        self.next();
+    }
+}

@@ -1,0 +1,213 @@
+//! Builds one sheet from the top down and remembers where every figure came to stand.
+
+use super::sheet::{Area, Chart, Choice, Content, Part, Sheet, Style};
+use crate::base::{Cell, Unit};
+use crate::figure::{Address, Book, Id, Origin, Value};
+use crate::words::ReportWords;
+
+/// The column of year 1 on every sheet that has years: D.
+pub const FIRST_YEAR: u16 = 3;
+
+/// The column width that a head needs, in characters: its longest word's, since it wraps between
+/// words.
+pub fn head_width(head: &str) -> f64 {
+    let longest = head.split([' ', '-']).map(|word| word.chars().count()).max().unwrap_or(0);
+    f64::from(u32::try_from(longest.min(32)).unwrap_or(0)) * 1.15 + 1.0
+}
+
+/// Where every figure of a book is at home.
+#[derive(Debug)]
+pub struct Places(pub Vec<Option<Address>>);
+
+impl Places {
+    /// No figure has a home yet.
+    pub fn of(book: &Book) -> Places {
+        Places(vec![None; book.len()])
+    }
+
+    /// Whether the figure already has a home.
+    pub fn has(&self, id: Id) -> bool {
+        self.0[id.index()].is_some()
+    }
+}
+
+/// A sheet in the making.
+pub struct Page<'a> {
+    /// The book whose figures it shows.
+    pub book: &'a Book,
+    /// The words it speaks.
+    pub words: &'a ReportWords,
+    /// Where figures are at home.
+    pub places: &'a mut Places,
+    /// The sheet so far.
+    pub sheet: Sheet,
+    /// The sheet's position in the workbook.
+    pub index: usize,
+    /// The next free row.
+    pub row: u32,
+}
+
+impl Page<'_> {
+    /// Writes words.
+    pub fn words(&mut self, column: u16, text: &str, part: Part) {
+        self.put(self.row, column, Content::Words(text.to_string()), part, Unit::Text, 0);
+    }
+
+    /// Fills the head of a table to a last column, so that it forms an unbroken band.
+    pub fn band(&mut self, last: u16) {
+        let row = self.row;
+        let written: Vec<u16> = self
+            .sheet
+            .cells
+            .iter()
+            .rev()
+            .take_while(|(cell, ..)| cell.row == row)
+            .map(|(cell, ..)| cell.column)
+            .collect();
+        for column in (0..=last).filter(|column| !written.contains(column)) {
+            self.words(column, "", Part::Head);
+        }
+    }
+
+    /// Writes words some steps to the right.
+    pub fn indented(&mut self, column: u16, text: &str, part: Part, indent: u8) {
+        self.put(self.row, column, Content::Words(text.to_string()), part, Unit::Text, indent);
+    }
+
+    /// Writes a link to another sheet.
+    pub fn jump(&mut self, column: u16, text: &str, sheet: usize) {
+        self.put(self.row, column, Content::Jump(text.to_string(), sheet), Part::Link, Unit::Text, 0);
+    }
+
+    /// Writes a link some steps to the right.
+    pub fn jump_from(&mut self, column: u16, text: &str, sheet: usize, depth: usize) {
+        let indent = u8::try_from(depth).unwrap_or(u8::MAX);
+        self.put(self.row, column, Content::Jump(text.to_string(), sheet), Part::Link, Unit::Text, indent);
+    }
+
+    /// The cells where a row of figures is at home.
+    pub fn home_of(&self, row: &[Id]) -> Area {
+        let home = |id: Option<&Id>| id.and_then(|id| self.places.0[id.index()]);
+        let nowhere = Address { sheet: self.index, cell: Cell { row: 0, column: 0 } };
+        let (first, last) = (home(row.first()).unwrap_or(nowhere), home(row.last()).unwrap_or(nowhere));
+        Area { sheet: first.sheet, first: first.cell, last: last.cell }
+    }
+
+    /// Writes a figure: its definition if it has no cell yet, otherwise a reference to it.
+    pub fn figure(&mut self, column: u16, id: Id, part: Part) {
+        let content = if self.places.has(id) { Content::Shown(id) } else { self.settle(column, id) };
+        let unit = self.book.get(id).unit;
+        self.put(self.row, column, content, part, unit, 0);
+    }
+
+    /// Writes a reference to a figure whose definition stands on a later sheet.
+    pub fn shown(&mut self, column: u16, id: Id, part: Part) {
+        let unit = self.book.get(id).unit;
+        self.put(self.row, column, Content::Shown(id), part, unit, 0);
+    }
+
+    /// Writes a text figure where it is defined, some steps to the right.
+    pub fn key(&mut self, column: u16, id: Id, part: Part, indent: u8) {
+        let content = self.settle(column, id);
+        self.put(self.row, column, content, part, Unit::Text, indent);
+    }
+
+    /// Writes a figure that the user may change.
+    pub fn input(&mut self, column: u16, id: Id) {
+        self.figure(column, id, Part::Input);
+        if self.book.get(id).unit == Unit::Share {
+            let cell = Cell { row: self.row, column };
+            self.sheet.choices.push((cell, Choice::Share));
+        }
+    }
+
+    /// Writes a row of yearly figures from the first year's column on.
+    pub fn years(&mut self, ids: &[Id], part: Part) -> Area {
+        for (column, id) in (FIRST_YEAR..).zip(ids) {
+            self.figure(column, *id, part);
+        }
+        self.area(FIRST_YEAR, ids.len())
+    }
+
+    /// Writes a row of references to yearly figures.
+    pub fn years_shown(&mut self, ids: &[Id], part: Part) -> Area {
+        for (column, id) in (FIRST_YEAR..).zip(ids) {
+            self.shown(column, *id, part);
+        }
+        self.area(FIRST_YEAR, ids.len())
+    }
+
+    /// Cells of the current row from a column on.
+    pub fn area(&self, column: u16, length: usize) -> Area {
+        let last = column + u16::try_from(length.saturating_sub(1)).unwrap_or(0);
+        Area {
+            sheet: self.index,
+            first: Cell { row: self.row, column },
+            last: Cell { row: self.row, column: last },
+        }
+    }
+
+    /// The heads of a table's columns, from column A on.
+    pub fn heads(&mut self, heads: &[&str], numbers_from: usize) {
+        for (index, head) in heads.iter().enumerate() {
+            let part = if index < numbers_from { Part::Head } else { Part::HeadRight };
+            self.words(u16::try_from(index).unwrap_or(u16::MAX), head, part);
+        }
+        self.next();
+    }
+
+    /// Opens a table: a blank row, its heading, and no more.
+    pub fn section(&mut self, heading: &str) {
+        self.next();
+        self.words(0, heading, Part::Section);
+        self.next();
+    }
+
+    /// Goes to the next row.
+    pub fn next(&mut self) {
+        self.row += 1;
+    }
+
+    /// Adds a chart.
+    pub fn chart(&mut self, chart: Chart) {
+        self.sheet.charts.push(chart);
+    }
+
+    fn settle(&mut self, column: u16, id: Id) -> Content {
+        let cell = Cell { row: self.row, column };
+        self.places.0[id.index()] = Some(Address { sheet: self.index, cell });
+        Content::Home(id)
+    }
+
+    fn put(&mut self, row: u32, column: u16, content: Content, part: Part, unit: Unit, indent: u8) {
+        let whole = match &content {
+            Content::Home(id) | Content::Shown(id) => {
+                self.book.number(*id).is_none_or(|number| number.fract().is_zero())
+            }
+            Content::Words(_) | Content::Jump(..) => true,
+        };
+        // Text right after a column of numbers needs room of its own.
+        let apart =
+            column > 0 && matches!(part, Part::Text | Part::Note | Part::Head | Part::SumLabel | Part::Link);
+        let style = Style { part, unit, whole, indent: indent.max(u8::from(apart)) };
+        self.sheet.cells.push((Cell { row, column }, content, style));
+    }
+
+    /// The source cell of a given figure, as a note: `Effekter!B7`.
+    pub fn source(&mut self, column: u16, id: Id) {
+        let text = match &self.book.get(id).origin {
+            Origin::Given(Some(place)) => place.to_string(),
+            Origin::Given(None) => self.words.texts.default_value.to_string(),
+            Origin::Computed(_) => return,
+        };
+        self.words(column, &text, Part::Note);
+    }
+
+    /// The text of a key figure.
+    pub fn text_of(&self, id: Id) -> String {
+        match &self.book.get(id).value {
+            Value::Text(text) => text.to_string(),
+            Value::Number(number) => number.to_string(),
+        }
+    }
+}

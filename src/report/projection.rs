@@ -1,0 +1,208 @@
+//! Prognos: table 4.3 and the years behind it.
+
+use super::assumptions::widths;
+use super::charts;
+use super::layout::{Case, Order};
+use super::page::{FIRST_YEAR, Page};
+use super::sheet::{Area, Part};
+use crate::figure::{Id, Range};
+use crate::model::{CostType, Party};
+use crate::project::series::Series;
+use crate::words::fill;
+use std::sync::Arc;
+
+/// Rows that a chart beside the first table needs.
+const CHART_ROWS: u32 = 19;
+
+pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
+    page.sheet.widths = widths(case, [38.0, 21.0, 18.0]);
+    let words = case.words;
+    page.open(&words.sheets.projection, &words.texts.projection_lead, case, order);
+    let top = page.row;
+    chosen(page, case);
+    page.row = page.row.max(top + CHART_ROWS);
+    let projection = case.projection;
+    let mut accumulated: Option<([Area; 3], Area)> = None;
+    for (form, heading) in forms(case).into_iter().enumerate() {
+        page.section(&heading);
+        head(page, case);
+        let mut areas = Vec::new();
+        for (key, series) in &projection.types.rows {
+            let row = forms_of(series)[form];
+            // The undiscounted rows hold the keys by which sums find a cost type's flows.
+            let name = page.text_of(*key);
+            page.words(0, &name, Part::Label);
+            page.words(1, &words.heads.all_actors, Part::Note);
+            if form == 0 {
+                page.key(2, *key, Part::Text, 0)
+            } else {
+                page.shown(2, *key, Part::Text)
+            }
+            areas.push(page.years(row, Part::Figure));
+            page.next();
+        }
+        page.words(0, &words.labels.total, Part::SumLabel);
+        page.words(1, &words.heads.all_actors, Part::SumLabel);
+        page.words(2, &words.heads.all_types, Part::SumLabel);
+        let total = page.years(forms_of(&projection.types.total)[form], Part::Sum);
+        if let (2, [real, production, financial]) = (form, areas.as_slice()) {
+            accumulated = Some(([*real, *production, *financial], total));
+        }
+        page.next();
+        by_party(page, case, form);
+    }
+    others(page, case);
+    if let Some((types, total)) = accumulated {
+        let chart = charts::accumulated(page, case, types, total, top);
+        page.chart(chart);
+    }
+}
+
+fn forms(case: &Case) -> [String; 3] {
+    let sections = &case.words.sections;
+    [&sections.undiscounted, &sections.discounted, &sections.accumulated].map(ToString::to_string)
+}
+
+pub(super) fn forms_of(series: &Series) -> [&Range; 3] {
+    [&series.undiscounted, &series.discounted, &series.accumulated]
+}
+
+/// The head over yearly figures.
+pub(super) fn head(page: &mut Page, case: &Case) {
+    let (heads, time) = (&case.words.heads, &case.account.time);
+    page.words(0, &heads.calendar_year, Part::Head);
+    page.words(1, "", Part::Head);
+    page.words(2, "", Part::Head);
+    page.years_shown(&time.calendar, Part::HeadRight);
+    page.next();
+    page.words(0, &heads.year, Part::Head);
+    page.words(1, &heads.actor, Part::Head);
+    page.words(2, &heads.cost_type, Part::Head);
+    page.years_shown(&time.years, Part::HeadRight);
+    page.next();
+}
+
+/// Table 4.3: what has accumulated by the chosen years.
+fn chosen(page: &mut Page, case: &Case) {
+    let (words, returns) = (case.words, &case.projection.returns);
+    page.section(&words.sections.chosen);
+    page.words(0, &words.heads.accumulated_to, Part::Head);
+    page.words(1, &words.heads.unit, Part::Head);
+    page.words(2, &words.heads.year, Part::HeadRight);
+    for (column, year) in (FIRST_YEAR..).zip(&returns.years) {
+        page.figure(column, *year, Part::HeadRight);
+    }
+    page.next();
+    for (cost_type, row) in CostType::ALL.into_iter().zip(&returns.types) {
+        line(page, words.terms.cost_type(cost_type), &words.units.kronor, row, Part::Figure, 0);
+    }
+    line(page, &words.labels.total, &words.units.kronor, &returns.total, Part::Sum, 0);
+    line(page, &words.labels.cost_to_date, &words.units.kronor_undiscounted, &returns.spent, Part::Figure, 0);
+    line(page, &words.labels.return_rate, &words.units.times, &returns.rates, Part::Sum, 0);
+    page.next();
+    for ((party, row), figures) in returns.parties.iter().zip(&case.projection.parties) {
+        let indent = u8::try_from(figures.depth).unwrap_or(u8::MAX);
+        line(page, &case.names().of(*party), &words.units.kronor, row, Part::Figure, indent);
+    }
+}
+
+fn line(page: &mut Page, name: &str, unit: &str, ids: &[Id], part: Part, indent: u8) {
+    let label = if part == Part::Sum { Part::SumLabel } else { Part::Label };
+    page.indented(0, name, label, indent);
+    page.words(1, unit, if part == Part::Sum { Part::SumLabel } else { Part::Note });
+    if part == Part::Sum {
+        page.words(2, "", Part::SumLabel);
+    }
+    for (column, id) in (FIRST_YEAR..).zip(ids) {
+        page.figure(column, *id, part);
+    }
+    page.next();
+}
+
+/// One row a party; production value is defined here, actors on their own sheets.
+fn by_party(page: &mut Page, case: &Case, form: usize) {
+    let words = case.words;
+    for figures in &case.projection.parties {
+        let indent = u8::try_from(figures.depth).unwrap_or(u8::MAX);
+        let row = forms_of(&figures.total)[form];
+        page.indented(0, &case.names().of(figures.party), Part::Label, indent);
+        match (figures.party, figures.types.as_slice()) {
+            (Party::Production, [(_, key, _)]) if form == 0 => {
+                page.key(1, figures.key, Part::Text, 0);
+                page.key(2, *key, Part::Text, 0);
+                page.years(row, Part::Figure);
+            }
+            (Party::Production, _) => {
+                page.shown(1, figures.key, Part::Text);
+                page.words(2, &words.heads.all_types, Part::Note);
+                page.years(row, Part::Figure);
+            }
+            _ => {
+                page.shown(1, figures.key, Part::Text);
+                page.words(2, &words.heads.all_types, Part::Note);
+                page.years_shown(row, Part::Figure);
+            }
+        }
+        page.next();
+    }
+}
+
+/// Cost to date, and the rows and figures behind payback.
+fn others(page: &mut Page, case: &Case) {
+    let (words, projection) = (case.words, case.projection);
+    page.section(&words.sections.behind);
+    head(page, case);
+    let rows: [(&Arc<str>, &Range); 3] = [
+        (&words.labels.own_cost, &projection.returns.cost),
+        (&words.labels.cost_to_date, &projection.returns.cost_to_date),
+        (&words.labels.unpaid, &projection.measures.unpaid),
+    ];
+    for (label, row) in rows {
+        page.words(0, label, Part::Label);
+        page.years(row, Part::Figure);
+        page.next();
+    }
+    for figures in projection.parties.iter().filter(|figures| figures.party == Party::Production) {
+        let name = case.names().of(figures.party);
+        let label = fill(&words.texts.of_actor, &[("what", &words.labels.unpaid), ("actor", &name)]);
+        page.words(0, &label, Part::Label);
+        page.years(&figures.measures.unpaid, Part::Figure);
+        page.next();
+    }
+    page.section(&words.sections.measures);
+    page.words(0, &words.heads.measure, Part::Head);
+    page.words(1, &words.labels.total, Part::HeadRight);
+    page.words(2, &words.terms.production, Part::HeadRight);
+    page.next();
+    let production = projection.parties.iter().find(|figures| figures.party == Party::Production);
+    let all: Vec<_> = [Some(&projection.measures), production.map(|figures| &figures.measures)]
+        .into_iter()
+        .flatten()
+        .collect();
+    for row in 0..6 {
+        let (label, _) = measure(case, &projection.measures, row);
+        page.words(0, &label, Part::Label);
+        for (column, measures) in (1..).zip(&all) {
+            page.figure(column, measure(case, measures, row).1, Part::Figure);
+        }
+        page.next();
+    }
+}
+
+/// The measures in order, with what each is called.
+pub(super) fn measure(
+    case: &Case,
+    measures: &crate::project::measures::Measures,
+    row: usize,
+) -> (String, Id) {
+    let labels = &case.words.labels;
+    let (label, id) = match row {
+        0 => (&labels.payback, measures.payback),
+        1 => (&labels.lowest, measures.lowest),
+        2 => (&labels.lowest_year, measures.lowest_year),
+        3 => (&labels.present_income, measures.present[0]),
+        4 => (&labels.present_cost, measures.present[1]),
+        _ => (&labels.ratio, measures.ratio),
+    };
+    (label.to_string(), id)
+}

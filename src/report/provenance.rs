@@ -1,0 +1,90 @@
+//! Proveniens: what the report was made from and by what.
+
+use super::layout::{Case, Order};
+use super::page::Page;
+use super::sheet::Part;
+
+/// The mark by which the program knows its own reports; the number is the form's version.
+pub const MARK: &str = "bokslut-rapport/1";
+
+/// The program and its version.
+pub(super) fn program() -> String {
+    format!("bokslut {}", env!("CARGO_PKG_VERSION"))
+}
+
+pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
+    page.sheet.widths = vec![44.0, 16.0, 68.0, 24.0];
+    let (words, heads) = (case.words, &case.words.heads);
+    page.open(&words.sheets.provenance, &words.texts.provenance_lead, case, order);
+    page.sheet.freeze = (3, 0);
+    page.sheet.repeat = (0, 2);
+
+    page.section(&words.sections.made_by);
+    for (label, text) in facts(case) {
+        page.words(0, &label, Part::Label);
+        page.words(1, &text, Part::Text);
+        page.next();
+    }
+    page.section(&words.sections.sources);
+    page.heads(&[&heads.workbook, &heads.bytes, &heads.sha256, &heads.modified], 4);
+    for source in &case.inputs.sources {
+        page.words(0, &source.workbook, Part::Label);
+        page.words(1, &grouped(source.bytes), Part::Text);
+        page.words(2, &source.sha256, Part::Text);
+        page.words(3, source.modified.as_deref().unwrap_or(&words.terms.none), Part::Text);
+        page.next();
+    }
+    page.section(&words.sections.findings);
+    if case.notices.is_empty() {
+        page.words(0, &words.texts.no_findings, Part::Text);
+        page.next();
+        return;
+    }
+    page.heads(&[&heads.place, &heads.code, &heads.finding], 3);
+    for notice in case.notices {
+        page.words(0, &notice.place, Part::Text);
+        page.words(1, &notice.code, Part::Text);
+        page.words(2, &notice.text, Part::Text);
+        page.next();
+    }
+}
+
+fn facts(case: &Case) -> Vec<(String, String)> {
+    let (words, operation) = (case.words, &case.inputs.operation);
+    let labels = &words.labels;
+    let status = match operation.status {
+        crate::model::Status::Preliminary => &words.terms.preliminary,
+        crate::model::Status::Adopted => &words.terms.adopted,
+    };
+    let all = [
+        (&labels.form, MARK.to_string()),
+        (&labels.program, program()),
+        (&labels.method, words.texts.method.to_string()),
+        (&labels.language, words.texts.language_name.to_string()),
+        (&labels.seed, words.texts.no_seed.to_string()),
+        (&labels.operation, operation.name.value.to_string()),
+        (&labels.principal, case.inputs.actors.get(operation.principal).name.to_string()),
+        (&labels.status, status.to_string()),
+        (&labels.target_group, operation.target_group.clone()),
+        (&labels.prepared_by, operation.prepared_by.clone()),
+        (&labels.reviewed_by, operation.reviewed_by.clone()),
+        (&labels.remark, operation.remark.clone()),
+    ];
+    all.into_iter()
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(label, text)| (label.to_string(), text))
+        .collect()
+}
+
+/// A size in bytes with its thousands apart.
+fn grouped(bytes: u64) -> String {
+    let digits = bytes.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            text.push('\u{a0}');
+        }
+        text.push(digit);
+    }
+    text
+}

@@ -1,0 +1,182 @@
+//! Neutral sheets: what stands where and what it is, without a file format. A number can only
+//! come from a figure of the book; there is no variant for a formula or a number of one's own.
+
+use crate::base::{Cell, Unit};
+use crate::figure::Id;
+
+/// A workbook before it has a file format.
+#[derive(Debug, Default)]
+pub struct Sheets {
+    /// The sheets in order.
+    pub sheets: Vec<Sheet>,
+    /// Defined names and the figures they name.
+    pub names: Vec<(String, Id)>,
+    /// Document properties.
+    pub properties: Properties,
+}
+
+/// What the document says of itself.
+#[derive(Debug, Default)]
+pub struct Properties {
+    /// Title.
+    pub title: String,
+    /// What it is about.
+    pub subject: String,
+    /// The program and its version.
+    pub author: String,
+    /// The newest source's own date, `2017-03-01T12:00:00Z`.
+    pub date: String,
+}
+
+/// One sheet.
+#[derive(Debug)]
+pub struct Sheet {
+    /// Its name, valid and unique.
+    pub name: String,
+    /// Column widths in characters, from column A.
+    pub widths: Vec<f64>,
+    /// What stands where; each cell once.
+    pub cells: Vec<(Cell, Content, Style)>,
+    /// The first row and column that move when the sheet is scrolled.
+    pub freeze: (u32, u16),
+    /// Rows repeated on every printed page: first and last.
+    pub repeat: (u32, u32),
+    /// Whether it is printed on one page, not only one page wide.
+    pub one_page: bool,
+    /// Page header: left and right. Page footer: left and right.
+    pub margins: [String; 4],
+    /// Charts.
+    pub charts: Vec<Chart>,
+    /// Input cells that take only some values.
+    pub choices: Vec<(Cell, Choice)>,
+    /// Rows higher than usual, in points.
+    pub heights: Vec<(u32, f64)>,
+}
+
+/// What stands in a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// Words.
+    Words(String),
+    /// A figure where it is defined: its formula, or its value if it was given.
+    Home(Id),
+    /// A figure that is defined elsewhere, by a reference to its home.
+    Shown(Id),
+    /// Words that lead to another sheet, by its position.
+    Jump(String, usize),
+}
+
+/// What a cell is, from which its looks follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Style {
+    /// Its part on the sheet.
+    pub part: Part,
+    /// How a number in it is counted.
+    pub unit: Unit,
+    /// Whether the number is whole, where the unit lets both be.
+    pub whole: bool,
+    /// Steps to the right, for parts of an actor.
+    pub indent: u8,
+}
+
+/// A cell's part on its sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// The sheet's title.
+    Title,
+    /// The line below it that says what the sheet shows.
+    Lead,
+    /// The heading of a table.
+    Section,
+    /// The head of a column: words to the left, or a number.
+    Head,
+    /// The head of a column of numbers, to the right.
+    HeadRight,
+    /// The name of a row.
+    Label,
+    /// Ordinary text.
+    Text,
+    /// Small grey text: units, places.
+    Note,
+    /// A computed figure.
+    Figure,
+    /// A computed figure that sums others.
+    Sum,
+    /// The name of a row that sums others.
+    SumLabel,
+    /// A figure that the user may change.
+    Input,
+    /// A verdict: good or bad by its word.
+    Verdict,
+    /// A link.
+    Link,
+}
+
+/// The values that an input cell takes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Choice {
+    /// One of these words.
+    Words(Vec<String>),
+    /// A whole number within these bounds.
+    Whole(i32, i32),
+    /// A share, from 0 to 1.
+    Share,
+}
+
+/// Cells in one row or column of a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// The sheet's position.
+    pub sheet: usize,
+    /// The first cell.
+    pub first: Cell,
+    /// The last cell.
+    pub last: Cell,
+}
+
+/// A chart.
+#[derive(Debug)]
+pub struct Chart {
+    /// How it is drawn.
+    pub kind: ChartKind,
+    /// Its title.
+    pub title: String,
+    /// What stands along the axis of categories.
+    pub category_axis: String,
+    /// What stands along the axis of values: the unit.
+    pub value_axis: String,
+    /// By how many powers of thousand the values are shown smaller: 0 kr, 1 tkr, 2 Mkr.
+    pub thousands: usize,
+    /// The categories.
+    pub categories: Area,
+    /// The series.
+    pub series: Vec<ChartSeries>,
+    /// Where its upper left corner is.
+    pub at: Cell,
+    /// Width and height in pixels.
+    pub size: (u32, u32),
+    /// What somebody who cannot see it should know.
+    pub description: String,
+}
+
+/// How a chart is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChartKind {
+    /// Bars to the right for gains and to the left for losses.
+    Bars,
+    /// Columns by year, stacked, with the last series as a line over them.
+    Stacked,
+    /// Columns by year of the first series, the last series as a line over them.
+    Columns,
+}
+
+/// One series of a chart.
+#[derive(Debug)]
+pub struct ChartSeries {
+    /// What it is called.
+    pub name: String,
+    /// Its values.
+    pub values: Area,
+    /// Its place in the palette.
+    pub colour: usize,
+}

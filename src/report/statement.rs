@@ -1,0 +1,70 @@
+//! Resultaträkning: table 4.2, actor by side by counterparty.
+
+use super::layout::{Case, Order};
+use super::page::{Page, head_width};
+use super::sheet::Part;
+use crate::account::statement::Block;
+
+pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
+    let statement = &case.account.statement;
+    let words = case.words;
+    page.sheet.widths = vec![34.0, 11.0];
+    for header in &statement.headers {
+        let width = head_width(&page.text_of(*header)).max(case.amount_width() + 1.0);
+        page.sheet.widths.push(width);
+    }
+    page.sheet.widths.push(case.amount_width() + 2.0);
+    page.open(&words.sheets.statement, &words.texts.statement_lead, case, order);
+    page.next();
+    page.words(2, &words.heads.counterparty, Part::Note);
+    page.next();
+    page.words(0, &words.heads.actor, Part::Head);
+    page.words(1, &words.heads.side, Part::Head);
+    let sum = u16::try_from(statement.headers.len()).unwrap_or(u16::MAX - 2) + 2;
+    for (column, header) in (2..).zip(&statement.headers) {
+        page.key(column, *header, Part::HeadRight, 0);
+    }
+    page.words(sum, &words.heads.sum, Part::HeadRight);
+    page.sheet.heights.push((page.row, 30.0));
+    page.sheet.freeze = (page.row + 1, 2);
+    page.sheet.repeat = (0, page.row);
+    page.next();
+    for block in &statement.blocks {
+        rows(page, case, block, sum);
+    }
+    page.words(0, &words.heads.sum, Part::SumLabel);
+    page.words(1, &words.labels.result, Part::SumLabel);
+    for (column, total) in (2..).zip(&statement.totals) {
+        page.figure(column, *total, Part::Sum);
+    }
+    page.figure(sum, statement.total, Part::Sum);
+    page.next();
+    page.next();
+    page.words(0, &words.texts.statement_rule, Part::Note);
+    page.next();
+    if statement.blocks.iter().any(|block| block.depth > 0) {
+        page.words(0, &words.texts.parts_rule, Part::Note);
+        page.next();
+    }
+}
+
+fn rows(page: &mut Page, case: &Case, block: &Block, sum: u16) {
+    let indent = u8::try_from(block.depth).unwrap_or(u8::MAX);
+    for (slot, cells) in block.cells.iter().enumerate() {
+        page.key(0, block.keys[slot][0], Part::Label, indent);
+        page.key(1, block.keys[slot][1], Part::Text, 0);
+        for (column, cell) in (2..).zip(cells) {
+            page.figure(column, *cell, Part::Figure);
+        }
+        page.figure(sum, block.sums[slot], Part::Figure);
+        page.next();
+    }
+    let name = case.names().of(block.party);
+    page.indented(0, &name, Part::SumLabel, indent);
+    page.words(1, &case.words.labels.result, Part::SumLabel);
+    for (column, result) in (2..).zip(&block.results) {
+        page.figure(column, *result, Part::Sum);
+    }
+    page.figure(sum, block.result, Part::Sum);
+    page.next();
+}

@@ -1,0 +1,64 @@
+//! Enhetskostnader: the unit costs that the account uses.
+
+use super::layout::{Case, Order};
+use super::page::Page;
+use super::sheet::Part;
+
+pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
+    page.sheet.widths =
+        vec![24.0, 38.0, 19.0, 16.0, 10.0, 14.0, 9.0, 9.0, 11.0, 11.0, 15.0, 12.0, 44.0, 44.0];
+    let (words, heads) = (case.words, &case.words.heads);
+    page.open(&words.sheets.unit_costs, &words.texts.unit_costs_lead, case, order);
+    page.next();
+    let texts: [&str; 14] = [
+        &heads.code,
+        &heads.name,
+        &heads.actor,
+        &heads.cost_type,
+        &heads.unit,
+        &heads.price,
+        &heads.price_year,
+        &heads.price_index,
+        &heads.index_at_source,
+        &heads.index_at_target,
+        &heads.uprated_price,
+        &heads.valid_until,
+        &heads.source,
+        &heads.place,
+    ];
+    for (column, text) in (0..).zip(texts) {
+        let number = matches!(column, 5 | 6 | 8 | 9 | 10);
+        page.words(column, text, if number { Part::HeadRight } else { Part::Head });
+    }
+    page.sheet.heights.push((page.row, 30.0));
+    let head = page.row;
+    page.next();
+    for (cost, figures) in case.inputs.unit_costs.iter().zip(&case.account.prices.unit_costs) {
+        page.words(0, &cost.code, Part::Label);
+        page.words(1, &cost.name, Part::Text);
+        page.words(2, &case.names().of(cost.party), Part::Text);
+        page.words(3, words.terms.cost_type(cost.cost_type), Part::Text);
+        page.words(4, &cost.unit, Part::Text);
+        page.input(5, figures.price);
+        page.input(6, figures.price_year);
+        if let (Some((from, to)), Some(index)) = (figures.index_values, cost.index) {
+            page.words(7, &case.inputs.indices[index].name, Part::Text);
+            page.figure(8, from, Part::Figure);
+            page.figure(9, to, Part::Figure);
+        }
+        page.figure(10, figures.uprated, Part::Figure);
+        page.words(11, &cost.valid_until, Part::Text);
+        page.words(12, &cost.source, Part::Text);
+        page.source(13, figures.price);
+        page.next();
+        if !cost.remark.is_empty() {
+            page.words(1, &cost.remark, Part::Note);
+            page.next();
+        }
+    }
+    if case.inputs.unit_costs.is_empty() {
+        page.words(0, &words.texts.no_unit_costs, Part::Text);
+    }
+    page.sheet.freeze = (head + 1, 1);
+    page.sheet.repeat = (0, head);
+}

@@ -1,0 +1,54 @@
+//! The sheet Aktörer, and what a name may be.
+
+use super::notes::{Bad, Checked, Marked, Notes, Seen};
+use super::table::{Columns, Table};
+use crate::base::Code;
+use crate::read::Grid;
+use crate::words::names::{actor, column};
+
+const COLUMNS: Columns =
+    Columns { required: &[column::ACTOR], optional: &[column::PART_OF, column::SHORT_NAME], kronor: &[] };
+
+/// The longest text that a spreadsheet's condition can hold.
+const LONGEST_NAME: usize = 255;
+
+/// An actor as its row gives it.
+#[derive(Clone, Debug)]
+pub(super) struct ActorRow {
+    pub name: Marked,
+    pub short: String,
+    pub parent: Option<Marked>,
+}
+
+/// Reads the sheet; `Err` when its rows could not all be read.
+pub(super) fn read(grid: &Grid, notes: &mut Notes) -> (Vec<ActorRow>, Checked<()>) {
+    let Ok(table) = Table::read(grid, COLUMNS, notes) else { return (Vec::new(), Err(Bad)) };
+    let mut actors: Vec<ActorRow> = Vec::new();
+    let mut seen = Seen::default();
+    let mut whole = Ok(());
+    for row in table.rows() {
+        let name = row.at(&column::ACTOR, notes).must_marked(notes);
+        let short = row.at(&column::SHORT_NAME, notes).words(notes);
+        let parent = row.at(&column::PART_OF, notes).marked(notes);
+        match (name, short, parent) {
+            (Ok(name), Ok(short), Ok(parent)) => {
+                if unusable(&name.text) {
+                    notes.push(name.mark.finding(Code::UnusableName));
+                }
+                if seen.is_new(&name, notes) {
+                    actors.push(ActorRow { name, short, parent });
+                }
+            }
+            _ => whole = Err(Bad),
+        }
+    }
+    (actors, whole)
+}
+
+/// Whether a name would be misread in a spreadsheet's condition, or means something of its own.
+pub(super) fn unusable(name: &str) -> bool {
+    name.contains(['*', '?', '~'])
+        || name.starts_with(['<', '>', '='])
+        || name.chars().count() > LONGEST_NAME
+        || actor::RESERVED.iter().any(|reserved| reserved.is(name))
+}

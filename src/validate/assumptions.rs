@@ -1,0 +1,152 @@
+//! The sheet Antaganden.
+
+use super::near;
+use super::notes::{Bad, Checked, Marked, Notes, Seen};
+use super::report_years;
+use super::spot::{self, Spot};
+use super::table::{Columns, Row, Table};
+use crate::base::{Cited, Code, Share, Year};
+use crate::model::{Assumption, Assumptions, CostType, MAX_HORIZON, Timing};
+use crate::read::Grid;
+use crate::words::names::{Name, assumption, column};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+const COLUMNS: Columns = Columns {
+    required: &[column::ASSUMPTION, column::VALUE],
+    optional: &[column::SOURCE, column::DECIDED_BY, column::VALID_UNTIL, column::LOWEST, column::HIGHEST],
+    kronor: &[],
+};
+
+const DEFAULT_HORIZON: usize = 20;
+
+/// The assumptions, and what other sheets need of them though the rest may be wrong.
+pub(super) struct Facts {
+    pub all: Checked<Assumptions>,
+    /// The horizon; the longest possible when its own cell is wrong.
+    pub horizon: usize,
+    pub price_year: Checked<Year>,
+}
+
+/// Reads the sheet, or takes the method's defaults where there is none. `year` is the account year.
+pub(super) fn read(grid: Option<&Grid>, year: Checked<Year>, notes: &mut Notes) -> Facts {
+    let table = match grid.map(|grid| Table::read(grid, COLUMNS, notes)) {
+        Some(Err(Bad)) => return Facts { all: Err(Bad), horizon: MAX_HORIZON, price_year: Err(Bad) },
+        Some(Ok(table)) => Some(table),
+        None => None,
+    };
+    let rows = table.as_ref().map(|table| by_name(table, notes)).unwrap_or_default();
+    let mut given = Given { rows, notes };
+    let rate = given.value(&assumption::RATE, spot::share, Share(Decimal::new(4, 2)));
+    let horizon = given.value(
+        &assumption::HORIZON,
+        |spot, notes| spot::within(spot, 1, MAX_HORIZON, notes),
+        DEFAULT_HORIZON,
+    );
+    let timing =
+        CostType::ALL.map(|cost_type| given.value(timing_name(cost_type), spot::one_of, Timing::Beginning));
+    let price_year = match given.take(&assumption::PRICE_YEAR, spot::year) {
+        Ok(Some(price_year)) => Ok(price_year),
+        Ok(None) => year.map(Assumption::default_of),
+        Err(Bad) => Err(Bad),
+    };
+    let years = horizon.as_ref().map_or(MAX_HORIZON, |horizon| horizon.value.value);
+    let report_years = given.report_years(years);
+    let draws = given.take(&assumption::DRAWS, spot::whole_positive).map(|_| ());
+    let seed = given.take(&assumption::SEED, spot::whole).map(|_| ());
+
+    let target = price_year.as_ref().map(|year| year.value.value).map_err(|_| Bad);
+    let all = || -> Checked<Assumptions> {
+        let [real, production, financial] = timing;
+        draws.and(seed)?;
+        Ok(Assumptions {
+            rate: rate?,
+            horizon: horizon?,
+            timing: [real?, production?, financial?],
+            price_year: price_year?,
+            report_years: report_years?,
+        })
+    };
+    Facts { all: all(), horizon: years, price_year: target }
+}
+
+fn timing_name(cost_type: CostType) -> &'static Name {
+    match cost_type {
+        CostType::Real => &assumption::TIMING_REAL,
+        CostType::Production => &assumption::TIMING_PRODUCTION,
+        CostType::Financial => &assumption::TIMING_FINANCIAL,
+    }
+}
+
+/// The rows by the Swedish name of their assumption. Unknown names and repeated ones are findings.
+fn by_name<'t, 'a>(table: &'t Table<'a>, notes: &mut Notes) -> BTreeMap<&'static str, Row<'t, 'a>> {
+    let mut rows = BTreeMap::new();
+    let mut seen = Seen::default();
+    for row in table.rows() {
+        let Ok(named) = row.at(&column::ASSUMPTION, notes).must_marked(notes) else { continue };
+        match assumption::ALL.iter().find(|name| name.heads(&named.text)) {
+            // Whichever language or synonym it is named by, it is the same assumption.
+            Some(name) => {
+                let same = Marked { text: name.sv.into(), mark: named.mark };
+                if seen.is_new(&same, notes) {
+                    rows.insert(name.sv, row);
+                }
+            }
+            None => {
+                let lang = notes.words.lang;
+                let spellings = assumption::ALL.iter().flat_map(|name| name.spellings());
+                let finding = named
+                    .mark
+                    .finding(Code::UnknownAssumption)
+                    .with("choices", assumption::ALL.map(|name| name.of(lang)).join(", "))
+                    .suggesting(near::nearest(&named.text, spellings));
+                notes.push(finding);
+            }
+        }
+    }
+    rows
+}
+
+/// The rows given, read one assumption at a time.
+struct Given<'n, 'w, 't, 'a> {
+    rows: BTreeMap<&'static str, Row<'t, 'a>>,
+    notes: &'n mut Notes<'w>,
+}
+
+impl Given<'_, '_, '_, '_> {
+    /// An assumption that has a row; a row without a value is a finding.
+    fn take<T>(&mut self, name: &Name, read: spot::Reader<T>) -> Checked<Option<Assumption<T>>> {
+        match self.rows.get(name.sv).copied() {
+            Some(row) => self.with_trail(row, read).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn value<T>(&mut self, name: &Name, read: spot::Reader<T>, default: T) -> Checked<Assumption<T>> {
+        Ok(self.take(name, read)?.unwrap_or(Assumption::default_of(default)))
+    }
+
+    fn with_trail<T>(&mut self, row: Row, read: spot::Reader<T>) -> Checked<Assumption<T>> {
+        let value = row.at(&column::VALUE, self.notes).must(read, self.notes);
+        let source = row.at(&column::SOURCE, self.notes).words(self.notes);
+        let decided_by = row.at(&column::DECIDED_BY, self.notes).words(self.notes);
+        let valid_until = row.at(&column::VALID_UNTIL, self.notes).words(self.notes);
+        Ok(Assumption { value: value?, source: source?, decided_by: decided_by?, valid_until: valid_until? })
+    }
+
+    fn report_years(&mut self, horizon: usize) -> Checked<Assumption<Vec<usize>>> {
+        let Some(row) = self.rows.get(assumption::REPORT_YEARS.sv).copied() else {
+            return Ok(Assumption::default_of(report_years::default(horizon)));
+        };
+        // The trail is that of any text; the list itself needs the horizon.
+        let trail = self.with_trail(row, spot::text)?;
+        let cell: Spot = row.at(&column::VALUE, self.notes);
+        let years = report_years::read(cell, horizon, self.notes)?;
+        Ok(Assumption {
+            value: Cited::from(years, cell.place()),
+            source: trail.source,
+            decided_by: trail.decided_by,
+            valid_until: trail.valid_until,
+        })
+    }
+}

@@ -1,0 +1,81 @@
+//! The sheet Effekter.
+
+use super::notes::{Bad, Checked, Notes};
+use super::outcomes::Outcomes;
+use super::prices::Prices;
+use super::pricing::{self, Priced};
+use super::quantities;
+use super::scope::Scope;
+use super::spot;
+use super::table::{Columns, Row, Table};
+use crate::model::{Basis, EffectLine, Party, Side};
+use crate::read::Grid;
+use crate::words::names::column;
+
+const COLUMNS: Columns = Columns {
+    required: &[column::OUTCOME, column::SIDE, column::BASIS],
+    optional: &[
+        column::CODE,
+        column::ACTOR,
+        column::COST_TYPE,
+        column::AMOUNT,
+        column::LABEL,
+        column::QUANTITY,
+        column::BEFORE,
+        column::AFTER,
+        column::COUNTERPARTY,
+        column::SOURCE,
+        column::REMARK,
+    ],
+    kronor: &[column::AMOUNT],
+};
+
+/// What the lines are looked up in.
+pub(super) struct Reach<'r, 'a> {
+    pub scope: &'r Scope,
+    pub outcomes: &'r Outcomes,
+    pub prices: &'r mut Prices<'a>,
+    pub horizon: usize,
+}
+
+/// Reads the sheet.
+pub(super) fn read(grid: &Grid, mut reach: Reach, notes: &mut Notes) -> Checked<Vec<EffectLine>> {
+    let table = Table::read(grid, COLUMNS, notes)?;
+    table.must_have_rows(notes);
+    let lines: Vec<_> = table.rows().map(|row| line(row, &mut reach, notes)).collect();
+    lines.into_iter().collect()
+}
+
+fn line(row: Row, reach: &mut Reach, notes: &mut Notes) -> Checked<EffectLine> {
+    let outcome = row.at(&column::OUTCOME, notes).must_marked(notes);
+    let outcome = outcome.and_then(|name| Ok((reach.outcomes.find(&name, notes)?, name.text)));
+    let side = row.at(&column::SIDE, notes).must(spot::one_of::<Side>, notes);
+    let basis = row.at(&column::BASIS, notes).must(spot::one_of::<Basis>, notes).map(|basis| basis.value);
+    let priced = pricing::read(row, reach, notes);
+    let label = row.at(&column::LABEL, notes).words(notes);
+    let quantity = quantities::read(row, basis, reach.horizon, notes);
+    let counterparty = row.at(&column::COUNTERPARTY, notes).marked(notes);
+    let counterparty =
+        counterparty.and_then(|name| name.map(|name| reach.scope.party(&name, notes)).transpose());
+
+    let (outcome, outcome_name) = outcome?;
+    let (side, basis, quantity) = (side?.value, basis?, quantity?);
+    let Priced { party, cost_type, price, name } = priced?;
+    let own = match party {
+        Party::Production => Party::Operation,
+        party => party,
+    };
+    let label = [label?, name, outcome_name].into_iter().find(|label| !label.is_empty()).ok_or(Bad)?;
+    Ok(EffectLine {
+        label,
+        outcome,
+        party,
+        counterparty: counterparty?.unwrap_or(own),
+        cost_type,
+        side,
+        basis,
+        price,
+        quantity,
+        place: row.place(),
+    })
+}

@@ -1,0 +1,142 @@
+//! Which row of a table is its header, and what is wrong with it when none is.
+
+use super::near;
+use super::notes::Notes;
+use super::spot::Spot;
+use crate::base::{Code, Finding};
+use crate::read::{Grid, Value};
+use crate::words::names::{Name, key, unit};
+
+/// The header is looked for among the first rows only.
+const FIRST_ROWS: u32 = 30;
+
+/// The texts of a row with their columns.
+pub(super) fn headings(grid: &Grid, row: u32) -> impl Iterator<Item = (u16, &str)> {
+    grid.cells(row).filter_map(|(column, value)| match value {
+        Value::Text(text) => Some((column, text.as_str())),
+        _ => None,
+    })
+}
+
+fn stands_in(grid: &Grid, row: u32, name: &Name) -> bool {
+    headings(grid, row).any(|(_, text)| name.heads(text))
+}
+
+/// The first row, among the first 30, in which all required names stand.
+pub(super) fn find(grid: &Grid, required: &[Name]) -> Option<u32> {
+    first_rows(grid).find(|row| required.iter().all(|name| stands_in(grid, *row, name)))
+}
+
+fn first_rows(grid: &Grid) -> impl Iterator<Item = u32> {
+    grid.rows().take_while(|row| *row < FIRST_ROWS)
+}
+
+/// A heading that is none of the known names but near one of them: its column and what it should say.
+fn near_miss(grid: &Grid, row: u32, name: &Name, known: &[&Name]) -> Option<(u16, String)> {
+    headings(grid, row)
+        .filter(|(_, text)| !known.iter().any(|name| name.heads(text)))
+        .find_map(|(column, text)| Some((column, near::nearest(text, name.spellings())?)))
+}
+
+/// A finding for each required name that is missing from the row most like a header.
+pub(super) fn missing(grid: &Grid, required: &[Name], optional: &[Name], notes: &mut Notes) {
+    let known: Vec<&Name> = required.iter().chain(optional).collect();
+    let likeness = |row: u32| {
+        let exact = known.iter().filter(|name| stands_in(grid, row, name)).count();
+        let near = required.iter().filter(|name| near_miss(grid, row, name, &known).is_some()).count();
+        2 * exact + near
+    };
+    // Of equally likely rows the first, which `max_by_key` gives when it meets them last.
+    let rows: Vec<u32> = first_rows(grid).collect();
+    let best = rows.into_iter().rev().max_by_key(|row| likeness(*row)).filter(|row| likeness(*row) > 0);
+    for name in required.iter().filter(|name| !best.is_some_and(|row| stands_in(grid, row, name))) {
+        let near = best.and_then(|row| near_miss(grid, row, name, &known));
+        let place = best.map(|row| (row, near.as_ref().map(|(column, _)| *column)));
+        notes.push(missing_name(grid, name, place, near.map(|(_, suggestion)| suggestion), notes));
+    }
+}
+
+/// A column or label that must be there is not; at its near miss, else at the row, else at the sheet.
+pub(super) fn missing_name(
+    grid: &Grid,
+    name: &Name,
+    at: Option<(u32, Option<u16>)>,
+    suggestion: Option<String>,
+    notes: &Notes,
+) -> Finding {
+    let finding = match at {
+        None => Finding::new(Code::MissingColumn, grid.place()),
+        Some((row, column)) => {
+            let column =
+                column.or_else(|| grid.cells(row).next().map(|(column, _)| column)).unwrap_or_default();
+            let spot = Spot { grid, row, column: Some(column), home: column, heading: "" };
+            let mark = spot.mark(notes);
+            Finding { excerpt: Some(mark.excerpt), ..Finding::new(Code::MissingColumn, mark.place) }
+                .with("found", mark.found)
+        }
+    };
+    finding
+        .with("column", name.of(notes.words.lang))
+        .with("sheet", grid.sheet.name.to_string())
+        .suggesting(suggestion)
+}
+
+/// Units that a heading may name but an amount may not have: reading them as kronor would be
+/// wrong by a factor of a thousand or more.
+const NOT_KRONOR: &[&str] = &[
+    "tkr",
+    "kkr",
+    "ksek",
+    "tsek",
+    "tusen",
+    "tusental",
+    "mkr",
+    "mnkr",
+    "msek",
+    "miljon",
+    "miljoner",
+    "mdkr",
+    "mdr",
+    "miljard",
+    "miljarder",
+    "thousand",
+    "thousands",
+    "million",
+    "millions",
+    "billion",
+    "billions",
+    "eur",
+    "euro",
+    "euros",
+    "usd",
+    "dollar",
+    "dollars",
+    "nok",
+    "dkk",
+    "gbp",
+];
+
+/// Whether a heading such as `Belopp (tkr)` names another unit than kronor.
+pub(super) fn not_in_kronor(heading: &str) -> bool {
+    unit(heading).is_some_and(|unit| {
+        key(unit).split(|c: char| !c.is_alphanumeric()).any(|word| NOT_KRONOR.contains(&word))
+            || unit.contains('€')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::not_in_kronor;
+
+    #[test]
+    fn amounts_in_thousands_are_told_from_amounts_in_kronor() {
+        for heading in
+            ["Belopp (tkr)", "Belopp (Mkr)*", "Pris (tkr/år)", "Price (€)", "Belopp (tusen kronor)"]
+        {
+            assert!(not_in_kronor(heading), "{heading}");
+        }
+        for heading in ["Belopp", "Belopp (kr)", "Pris (kr/månad)", "Pris (SEK)", "tkr"] {
+            assert!(!not_in_kronor(heading), "{heading}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! An operation workbook to the inputs of its account.
+
+use super::assumptions;
+use super::economy;
+use super::effects::{self, Reach};
+use super::notes::{Bad, Checked, Notes};
+use super::operation_sheet::{self, Facts};
+use super::outcomes::{self, Outcomes, Profiles};
+use super::price_book::{self, PriceBook};
+use super::prices::Prices;
+use super::profiles;
+use super::scope::Scope;
+use super::sheets::Sheets;
+use crate::base::{Code, Finding, Place};
+use crate::model::{Inputs, Outcome, Profile};
+use crate::read::Workbook;
+use crate::words::Words;
+use crate::words::names::sheet;
+
+/// Reads an operation workbook. `reach`: the price workbooks in reach, nearest folder first, each
+/// folder one level; the workbook's own price sheets are nearer than all of them. There are no
+/// inputs exactly when a finding is an error.
+pub fn operation(
+    book: &Workbook,
+    reach: &[Vec<&PriceBook>],
+    words: &Words,
+) -> (Option<Inputs>, Vec<Finding>) {
+    let mut notes = Notes::new(words);
+    let sheets = Sheets::of(book, &mut notes);
+    let own = price_book::read(book, &sheets, &mut notes);
+    let levels: Vec<Vec<&PriceBook>> = [vec![&own]].into_iter().chain(reach.iter().cloned()).collect();
+    let inputs = inputs(book, &sheets, &levels, &mut notes);
+    let inputs = inputs.ok().filter(|_| !notes.any_error());
+    (inputs, notes.sorted())
+}
+
+fn inputs(
+    book: &Workbook,
+    sheets: &Sheets,
+    levels: &[Vec<&PriceBook>],
+    notes: &mut Notes,
+) -> Checked<Inputs> {
+    let mut scope = Scope::of(levels, notes);
+    let facts = match sheets.must(&sheet::OPERATION, notes) {
+        Some(grid) => operation_sheet::read(grid, &mut scope, notes),
+        None => Facts::none(),
+    };
+    let assumptions = assumptions::read(sheets.filled(&sheet::ASSUMPTIONS), facts.year, notes);
+    let horizon = assumptions.horizon;
+    let (all, complete) = match sheets.filled(&sheet::PERSISTENCE) {
+        Some(grid) => profiles::read(grid, horizon, notes),
+        None => (Vec::new(), Ok(())),
+    };
+    let profiles = Profiles { all, complete };
+    let outcomes = match sheets.must(&sheet::OUTCOMES, notes) {
+        Some(grid) => outcomes::read(grid, &profiles, facts.participants, notes),
+        None => Outcomes::none(),
+    };
+    let entries = match sheets.must(&sheet::ECONOMY, notes) {
+        Some(grid) => economy::read(grid, &scope, horizon, notes),
+        None => Err(Bad),
+    };
+    let mut prices = Prices::of(levels);
+    let lines = match sheets.must(&sheet::EFFECTS, notes) {
+        Some(grid) => {
+            let reach = Reach { scope: &scope, outcomes: &outcomes, prices: &mut prices, horizon };
+            effects::read(grid, reach, notes)
+        }
+        None => Err(Bad),
+    };
+    faulty_prices(book, levels, &prices, notes);
+    let costs = prices.finish(assumptions.price_year, notes);
+
+    let outcomes = outcomes.all.into_iter().map(|(_, outcome)| outcome).collect::<Checked<Vec<_>>>();
+    let profiles = profiles.all.into_iter().map(|(_, profile)| profile).collect::<Checked<Vec<_>>>();
+    let (outcomes, profiles) = only_used(outcomes?, profiles?);
+    let (unit_costs, indices) = costs?;
+    Ok(Inputs {
+        operation: facts.operation?,
+        actors: scope.actors,
+        unit_costs,
+        indices,
+        profiles,
+        outcomes,
+        entries: entries?,
+        lines: lines?,
+        assumptions: assumptions.all?,
+        sources: [book.source.clone()]
+            .into_iter()
+            .chain(levels.iter().skip(1).flatten().map(|book| book.source.clone()))
+            .collect(),
+    })
+}
+
+/// The profiles that outcomes use, in order of first use, and the outcomes pointing at them.
+fn only_used(mut outcomes: Vec<Outcome>, profiles: Vec<Profile>) -> (Vec<Outcome>, Vec<Profile>) {
+    let mut used: Vec<usize> = Vec::new();
+    for profile in outcomes.iter_mut().filter_map(|outcome| outcome.profile.as_mut()) {
+        let at = used.iter().position(|used| used == profile).unwrap_or_else(|| {
+            used.push(*profile);
+            used.len() - 1
+        });
+        *profile = at;
+    }
+    let profiles = used.iter().filter_map(|at| profiles.get(*at).cloned()).collect();
+    (outcomes, profiles)
+}
+
+/// One finding if price workbooks in reach have errors or contradict each other.
+fn faulty_prices(book: &Workbook, levels: &[Vec<&PriceBook>], prices: &Prices, notes: &mut Notes) {
+    // The first level is the workbook's own, whose errors are among its findings already.
+    let faulty = levels.iter().skip(1).flatten().filter(|book| book.faulty);
+    let mut places: Vec<Place> = faulty.map(|book| Place::workbook(&book.source.workbook)).collect();
+    places.extend(prices.contradicting.iter().cloned());
+    if places.is_empty() {
+        return;
+    }
+    let mut names: Vec<&str> = places.iter().map(|place| &*place.workbook).collect();
+    names.dedup();
+    let finding = Finding::new(Code::FaultyPriceWorkbook, Place::workbook(&book.source.workbook))
+        .with("prices", names.join(", "));
+    notes.push(Finding { further: places, ..finding });
+}

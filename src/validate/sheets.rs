@@ -1,0 +1,120 @@
+//! Which sheet of a workbook is which, and which kind of workbook that makes it.
+
+use super::near;
+use super::notes::Notes;
+use crate::base::{Code, Finding, Place};
+use crate::read::{Grid, Value, Workbook};
+use crate::words::Words;
+use crate::words::names::{Name, sheet};
+
+/// What a workbook is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Unit costs for the operation workbooks in its folder and below.
+    Price,
+    /// The account of one operation for one year.
+    Operation,
+    /// A report that the program wrote.
+    OwnReport,
+    /// None of them.
+    Neither,
+}
+
+/// How the program marks its own reports: the beginning of a cell of the sheet Proveniens.
+pub const OWN_MARK: &str = "bokslut-rapport/";
+
+/// What a workbook is, by its sheets and never by its name.
+pub fn kind(book: &Workbook) -> Kind {
+    let has = |name: &Name| book.sheets.iter().any(|grid| name.heads(&grid.sheet.name));
+    if book.sheets.iter().any(is_own_mark) {
+        Kind::OwnReport
+    } else if has(&sheet::OPERATION) {
+        Kind::Operation
+    } else if has(&sheet::UNIT_COSTS) {
+        Kind::Price
+    } else {
+        Kind::Neither
+    }
+}
+
+fn is_own_mark(grid: &Grid) -> bool {
+    let marked = |value: &Value| matches!(value, Value::Text(text) if text.starts_with(OWN_MARK));
+    sheet::PROVENANCE.heads(&grid.sheet.name)
+        && grid.rows().any(|row| grid.cells(row).any(|(_, value)| marked(value)))
+}
+
+/// A spreadsheet that is neither kind, with the sheet that is nearest to one that would make it one.
+pub fn neither(book: &Workbook, words: &Words) -> Finding {
+    let names: Vec<&str> = book.sheets.iter().map(|grid| &*grid.sheet.name).collect();
+    let near = names.iter().find_map(|name| {
+        let known = [sheet::OPERATION, sheet::UNIT_COSTS];
+        let spellings = known.iter().flat_map(|known| known.spellings());
+        Some((*name, near::nearest(name, spellings)?))
+    });
+    let kinds = [sheet::OPERATION, sheet::UNIT_COSTS].map(|name| name.of(words.lang));
+    let finding = Finding::new(Code::NeitherKind, Place::workbook(&book.source.workbook))
+        .with("sheets", names.join(", "))
+        .with("operation", kinds[0])
+        .with("prices", kinds[1]);
+    match near {
+        Some((name, suggestion)) => finding.with("found", name).suggesting(Some(suggestion)),
+        None => finding,
+    }
+}
+
+/// The sheets of a workbook by name.
+pub(super) struct Sheets<'a> {
+    book: &'a Workbook,
+}
+
+impl<'a> Sheets<'a> {
+    /// Two sheets of the same name (such as Effekter and Effects) are a finding; the first counts.
+    pub fn of(book: &'a Workbook, notes: &mut Notes) -> Sheets<'a> {
+        for name in sheet::ALL {
+            let mut all = book.sheets.iter().filter(|grid| name.heads(&grid.sheet.name) && !grid.is_empty());
+            if let Some(first) = all.next() {
+                for grid in all {
+                    let finding = Finding::new(Code::Duplicate, grid.place()).also_at(first.place());
+                    notes.push(finding.with("found", grid.sheet.name.to_string()));
+                }
+            }
+        }
+        Sheets { book }
+    }
+
+    /// The sheet of that name, one that holds something before one that is empty.
+    pub fn named(&self, name: &Name) -> Option<&'a Grid> {
+        let all = || self.book.sheets.iter().filter(|grid| name.heads(&grid.sheet.name));
+        all().find(|grid| !grid.is_empty()).or_else(|| all().next())
+    }
+
+    /// The sheet of that name where it holds anything.
+    pub fn filled(&self, name: &Name) -> Option<&'a Grid> {
+        self.named(name).filter(|grid| !grid.is_empty())
+    }
+
+    /// A sheet that must be there.
+    pub fn must(&self, name: &Name, notes: &mut Notes) -> Option<&'a Grid> {
+        let grid = self.named(name);
+        if grid.is_none() {
+            let strange = self
+                .book
+                .sheets
+                .iter()
+                .filter(|grid| !sheet::ALL.iter().any(|name| name.heads(&grid.sheet.name)));
+            let near = strange
+                .into_iter()
+                .find_map(|grid| Some((grid, near::nearest(&grid.sheet.name, name.spellings())?)));
+            let finding = Finding::new(Code::MissingSheet, Place::workbook(&self.book.source.workbook))
+                .with("sheet", name.of(notes.words.lang));
+            notes.push(match near {
+                Some((grid, suggestion)) => finding
+                    .with("found", grid.sheet.name.to_string())
+                    .also_at(grid.place())
+                    .suggesting(Some(suggestion)),
+                None => finding,
+            });
+        }
+        grid
+    }
+}

@@ -1,0 +1,149 @@
+//! A sheet with a header row and one thing a row.
+
+use super::header;
+use super::notes::{Bad, Checked, Notes};
+use super::spot::Spot;
+use crate::base::{Code, Place};
+use crate::read::{Grid, Value};
+use crate::words::names::{Name, heading, key};
+use std::collections::BTreeMap;
+
+/// Which columns a table has.
+#[derive(Clone, Copy)]
+pub(super) struct Columns {
+    pub required: &'static [Name],
+    pub optional: &'static [Name],
+    /// Of these, those that hold kronor.
+    pub kronor: &'static [Name],
+}
+
+/// A table whose header has been found.
+pub(super) struct Table<'a> {
+    pub grid: &'a Grid,
+    header: u32,
+    /// Column of each known name, by its Swedish spelling.
+    columns: BTreeMap<&'static str, u16>,
+    /// Columns `År 1`, `År 2` ..., by number.
+    years: BTreeMap<usize, u16>,
+    /// Headings of no known name.
+    others: Vec<(u16, &'a str)>,
+}
+
+impl<'a> Table<'a> {
+    /// Finds the header and the columns; a required column that is missing is a finding.
+    pub fn read(grid: &'a Grid, of: Columns, notes: &mut Notes) -> Checked<Table<'a>> {
+        let Some(header) = header::find(grid, of.required) else {
+            header::missing(grid, of.required, of.optional, notes);
+            return Err(Bad);
+        };
+        let mut table =
+            Table { grid, header, columns: BTreeMap::new(), years: BTreeMap::new(), others: Vec::new() };
+        for (column, text) in header::headings(grid, header) {
+            let first = match of.required.iter().chain(of.optional).find(|name| name.heads(text)) {
+                Some(name) => {
+                    if of.kronor.contains(name) && header::not_in_kronor(text) {
+                        notes.push(table.heading_spot(column).finding(Code::AmountUnit, notes));
+                    }
+                    *table.columns.entry(name.sv).or_insert(column)
+                }
+                None => match year_number(text) {
+                    Some(year) => *table.years.entry(year).or_insert(column),
+                    None => {
+                        table.others.push((column, text));
+                        column
+                    }
+                },
+            };
+            if first != column {
+                let finding = table.heading_spot(column).finding(Code::Duplicate, notes);
+                notes.push(finding.also_at(grid.at(header, first)));
+            }
+        }
+        Ok(table)
+    }
+
+    /// The cell of a heading.
+    pub fn heading_spot(&self, column: u16) -> Spot<'a> {
+        let heading = text_of(self.grid.cell(self.header, column));
+        Spot { grid: self.grid, row: self.header, column: Some(column), home: column, heading }
+    }
+
+    /// Headings of no known name, in order of column.
+    pub fn others(&self) -> &[(u16, &'a str)] {
+        &self.others
+    }
+
+    /// The rows below the header in which any column of the table holds something.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_, 'a>> {
+        self.rows_with(&[])
+    }
+
+    /// The same, with further columns counted as the table's own.
+    pub fn rows_with(&self, further: &[u16]) -> impl Iterator<Item = Row<'_, 'a>> {
+        self.grid.rows().filter(|row| *row > self.header).filter_map(move |row| {
+            let own = |column: &u16| {
+                self.columns.values().chain(self.years.values()).chain(further).any(|own| own == column)
+            };
+            let home = self.grid.cells(row).map(|(column, _)| column).find(own)?;
+            Some(Row { table: self, row, home })
+        })
+    }
+
+    /// A table that must hold at least one row and does not: the blank cell below its first heading.
+    pub fn must_have_rows(&self, notes: &mut Notes) {
+        if self.rows().next().is_none() {
+            let column = self.columns.values().copied().min();
+            let spot = Spot { row: self.header + 1, ..self.heading_spot(column.unwrap_or_default()) };
+            notes.push(spot.finding(Code::MissingValue, notes));
+        }
+    }
+}
+
+/// A row of a table.
+#[derive(Clone, Copy)]
+pub(super) struct Row<'t, 'a> {
+    table: &'t Table<'a>,
+    row: u32,
+    home: u16,
+}
+
+impl<'a> Row<'_, 'a> {
+    /// The cell under a name; blank where the table lacks the column.
+    pub fn at(self, name: &'static Name, notes: &Notes) -> Spot<'a> {
+        let column = self.table.columns.get(name.sv).copied();
+        let heading = match column {
+            Some(column) => text_of(self.table.grid.cell(self.table.header, column)),
+            None => name.of(notes.words.lang),
+        };
+        Spot { grid: self.table.grid, row: self.row, column, home: self.home, heading }
+    }
+
+    /// The cell of this row in a column by position.
+    pub fn in_column(self, column: u16) -> Spot<'a> {
+        Spot { row: self.row, home: self.home, ..self.table.heading_spot(column) }
+    }
+
+    /// The cells under `År 1`, `År 2` ..., by number.
+    pub fn years(self) -> impl Iterator<Item = (usize, Spot<'a>)> {
+        self.table.years.iter().map(move |(year, column)| (*year, self.in_column(*column)))
+    }
+
+    /// The row's first cell that holds anything.
+    pub fn place(self) -> Place {
+        self.table.grid.at(self.row, self.home)
+    }
+}
+
+fn text_of(value: &Value) -> &str {
+    match value {
+        Value::Text(text) => text,
+        _ => "",
+    }
+}
+
+/// The number of a heading `År 3` or `Year 3`.
+fn year_number(text: &str) -> Option<usize> {
+    let text = key(heading(text));
+    let number = text.strip_prefix("år").or(text.strip_prefix("year"))?.trim_start();
+    number.bytes().all(|byte| byte.is_ascii_digit()).then(|| number.parse().ok())?
+}

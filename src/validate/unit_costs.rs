@@ -1,0 +1,125 @@
+//! The sheet Enhetskostnader.
+
+use super::notes::{Bad, Checked, Mark, Marked, Notes, Seen};
+use super::production;
+use super::spot;
+use super::table::{Columns, Row, Table};
+use crate::base::{Cited, Kronor, Year};
+use crate::model::CostType;
+use crate::read::Grid;
+use crate::words::names::{column, key};
+use std::collections::BTreeMap;
+
+const COLUMNS: Columns = Columns {
+    required: &[
+        column::CODE,
+        column::LABEL,
+        column::ACTOR,
+        column::COST_TYPE,
+        column::UNIT,
+        column::PRICE,
+        column::PRICE_YEAR,
+        column::SOURCE,
+    ],
+    optional: &[
+        column::INDEX,
+        column::LOWEST,
+        column::HIGHEST,
+        column::SMALLEST_LOT,
+        column::REALISATION,
+        column::VALID_UNTIL,
+        column::REMARK,
+    ],
+    kronor: &[column::PRICE, column::LOWEST, column::HIGHEST],
+};
+
+/// A row of the price list: its code, and the rest where the whole row is right.
+#[derive(Clone, Debug)]
+pub(super) struct UnitCostRow {
+    pub code: Marked,
+    pub body: Checked<Body>,
+}
+
+/// A unit cost before its actor and index have been looked up.
+#[derive(Clone, Debug)]
+pub(super) struct Body {
+    pub name: String,
+    /// Absent for production value.
+    pub actor: Option<Marked>,
+    pub cost_type: CostType,
+    pub unit: String,
+    pub price: Cited<Kronor>,
+    pub price_year: Cited<Year>,
+    pub price_year_mark: Mark,
+    pub source: String,
+    pub index: Option<Marked>,
+    pub valid_until: String,
+    pub remark: String,
+}
+
+/// Reads the sheet, by comparison form of the codes; `Err` when some row's code could not be read.
+pub(super) fn read(grid: &Grid, notes: &mut Notes) -> (BTreeMap<String, UnitCostRow>, Checked<()>) {
+    let Ok(table) = Table::read(grid, COLUMNS, notes) else { return (BTreeMap::new(), Err(Bad)) };
+    let mut rows = BTreeMap::new();
+    let mut seen = Seen::default();
+    let mut whole = Ok(());
+    for row in table.rows() {
+        let code = row.at(&column::CODE, notes).must_marked(notes);
+        let body = body(row, notes);
+        match code {
+            Ok(code) if seen.is_new(&code, notes) => {
+                _ = rows.insert(key(&code.text), UnitCostRow { code, body })
+            }
+            Ok(_) => {}
+            Err(Bad) => whole = Err(Bad),
+        }
+    }
+    (rows, whole)
+}
+
+fn body(row: Row, notes: &mut Notes) -> Checked<Body> {
+    let name = row.at(&column::LABEL, notes).must(spot::text, notes);
+    let cost_type = row.at(&column::COST_TYPE, notes).must(spot::one_of, notes);
+    let cell = row.at(&column::ACTOR, notes);
+    let actor = cell.marked(notes);
+    let actor = production::actor_of(
+        actor,
+        cost_type.as_ref().map(|known| known.value).map_err(|_| Bad),
+        cell,
+        notes,
+    );
+    let unit = row.at(&column::UNIT, notes).must(spot::text, notes);
+    let price = row.at(&column::PRICE, notes).must(spot::kronor, notes);
+    let year = row.at(&column::PRICE_YEAR, notes);
+    let price_year = year.must(spot::year, notes);
+    let source = row.at(&column::SOURCE, notes).must(spot::text, notes);
+    let index = row.at(&column::INDEX, notes).marked(notes);
+    let valid_until = row.at(&column::VALID_UNTIL, notes).words(notes);
+    let remark = row.at(&column::REMARK, notes).words(notes);
+    let spread = spread(row, notes);
+    Ok(Body {
+        name: name?.value,
+        actor: actor?,
+        cost_type: cost_type?.value,
+        unit: unit?.value,
+        price: price?,
+        price_year: price_year?,
+        price_year_mark: year.mark(notes),
+        source: source?.value,
+        index: index?,
+        valid_until: valid_until?,
+        remark: spread.and(remark)?,
+    })
+}
+
+/// The columns that decision support uses: checked already, so that a price list is right or wrong
+/// for every account alike.
+fn spread(row: Row, notes: &mut Notes) -> Checked<()> {
+    let lowest = row.at(&column::LOWEST, notes).maybe(spot::kronor, notes);
+    let highest = row.at(&column::HIGHEST, notes).maybe(spot::kronor, notes);
+    let lot = row.at(&column::SMALLEST_LOT, notes).maybe(spot::positive, notes);
+    let realisation = row.at(&column::REALISATION, notes).maybe(spot::share, notes);
+    lowest.and(highest)?;
+    lot?;
+    realisation.map(|_| ())
+}
