@@ -4,9 +4,10 @@
 use super::assumptions::widths;
 use super::calculation::driver;
 use super::charts;
+use super::halving;
 use super::layout::{Case, Order};
 use super::page::{FIRST_YEAR, Page};
-use super::projection::{forms_of, head, measure};
+use super::projection::{MEASURES, forms_of, head, measure};
 use super::sheet::Part;
 use crate::account::Names;
 use crate::account::ledger::{Reason, Row};
@@ -33,6 +34,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order, party: Party) {
     page.row = page.row.max(top + CHART_ROWS);
     lines(page, case, party);
     years(page, case, figures, top);
+    halving::build(page, case, &figures.measures.internal);
     page.sheet.repeat = (0, 2);
     page.sheet.freeze = (3, 1);
 }
@@ -56,7 +58,7 @@ fn key_figures(page: &mut Page, case: &Case, figures: &PartyFigures) {
             page.next();
         }
     }
-    for row in 0..6 {
+    for row in 0..MEASURES {
         let (label, id) = measure(case, &figures.measures, row);
         page.words(0, &label, Part::Label);
         page.figure(1, id, Part::Figure);

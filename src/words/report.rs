@@ -37,7 +37,8 @@ groups! {
     /// The words of the method and of cells.
     terms: Terms {
         real production financial income cost effect_month person year once series beginning middle
-        end preliminary adopted none never holds fails computed see_series by_year own_books payment
+        end preliminary adopted none never run_again above_highest holds fails computed see_series
+        by_year own_books payment
     }
     /// Units.
     units: UnitWords {
@@ -51,10 +52,10 @@ groups! {
     }
     /// The headings of tables.
     sections: SectionWords {
-        own_books perspectives actors key_figures chosen undiscounted discounted accumulated behind
-        measures lines_year_1 general timings entries outcomes persistence lines series price_index
-        drivers rows flows discounted_flows master single_checks yearly_checks made_by sources
-        findings
+        own_books perspectives actors key_figures chosen undiscounted discounted accumulated halving
+        behind measures lines_year_1 general timings entries outcomes persistence lines series
+        price_index drivers rows flows discounted_flows master single_checks yearly_checks made_by
+        sources findings
     }
     /// The heads of columns.
     heads: HeadWords {
@@ -64,8 +65,8 @@ groups! {
         months_per_person months_year_1 deadweight displacement attribution net_share profile
         share_by_year units_by_year line quantity_or_before after basis code name price price_year
         price_index index_value index_at_source index_at_target uprated_price quantity amount_year_1
-        present_value driver driver_year_1 identity verdict fails left right difference workbook
-        bytes sha256 modified finding
+        present_value driver driver_year_1 rate rate_low rate_high identity verdict fails left right
+        difference workbook bytes sha256 modified finding
     }
     /// What figures are called.
     labels: LabelWords {
@@ -78,11 +79,11 @@ groups! {
         present_income present_cost income cost result total_result participants cost_per_person
         persons_with cost_per_outcome success_rate total undiscounted discounted accumulated
         own_cost cost_to_date chosen_year return_rate operation_view principal_view society_view
-        unpaid payback lowest lowest_year ratio tolerance failed master fails verdict difference
-        sum_of_actors sum_of_types received paid check_undiscounted check_discounted
-        check_accumulated check_transfers check_year_one check_present check_persons
-        check_persons_sum form program language seed method operation principal status target_group
-        prepared_by reviewed_by remark
+        unpaid payback lowest lowest_year ratio internal_rate rate_low rate_high step tolerance
+        failed master fails verdict difference sum_of_actors sum_of_types received paid
+        check_undiscounted check_discounted check_accumulated check_transfers check_year_one
+        check_present check_persons check_persons_sum form program language seed method operation
+        principal status target_group prepared_by reviewed_by remark
     }
     /// Sentences.
     texts: TextWords {
