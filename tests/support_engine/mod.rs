@@ -1,0 +1,13 @@
+//! What the tests with foreign engines share: sample runs, reports read as a stranger would read
+//! them, changes in the XML, comparison. Nothing here knows where a figure stands: cells are found
+//! by defined names, or by the words a reader goes by.
+#![allow(dead_code, reason = "every test takes what it needs")]
+
+pub mod compare;
+pub mod find;
+pub mod package;
+pub mod report;
+pub mod samples;
+
+#[cfg(feature = "outside-engines")]
+pub mod soffice;
