@@ -4,7 +4,7 @@ use super::report::{At, Report, Shown};
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// What an engine made of the formula cells.
+/// What an engine shows in the cells.
 pub type Computed = BTreeMap<At, Shown>;
 
 /// A formula cell on which program and engine do not agree.
@@ -78,8 +78,7 @@ pub fn alike(a: &Shown, b: &Shown) -> bool {
     }
 }
 
-/// The formula cells of a report, as it stores them.
-pub fn stored(report: &Report) -> Computed {
-    let formulas = report.cells.iter().filter(|(_, cell)| cell.formula.is_some());
-    formulas.map(|(at, cell)| (at.clone(), cell.shown.clone())).collect()
+/// Every cell of a workbook that an engine has recalculated.
+pub fn shown(recalculated: &Report) -> Computed {
+    recalculated.cells.iter().map(|(at, cell)| (at.clone(), cell.shown.clone())).collect()
 }

@@ -3,8 +3,11 @@
 //! by defined names, or by the words a reader goes by.
 #![allow(dead_code, reason = "every test takes what it needs")]
 
+pub mod changes;
 pub mod compare;
 pub mod find;
+pub mod horizon;
+pub mod ironcalc;
 pub mod package;
 pub mod report;
 pub mod samples;
