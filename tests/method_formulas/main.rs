@@ -6,11 +6,13 @@ mod support_cases;
 
 mod drivers;
 mod edges;
+mod internal_rate;
 mod lines;
 mod measures;
 mod statement;
 mod time;
 
+use bokslut::words::{Lang, Words};
 use rust_decimal::Decimal;
 use support_cases::d;
 
@@ -25,4 +27,9 @@ fn near(found: Decimal, expected: &str) {
     let expected = d(expected);
     let margin = Decimal::new(1, expected.scale());
     assert!((found - expected).abs() < margin, "{found} is not {expected}");
+}
+
+/// The word for what is not paid back.
+fn never() -> &'static str {
+    &Words::of(Lang::Sv).report.terms.never
 }
