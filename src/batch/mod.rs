@@ -131,6 +131,8 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
         outcome.unwritten += usize::from(account.unwritten);
     }
     findings.sort();
+    // Every account that uses a doubtful price says so; the price list needs to hear it once.
+    findings.dedup();
     outcome.findings = findings;
     outcome
 }
