@@ -124,6 +124,12 @@ impl Time {
         &self.factors[slot]
     }
 
+    /// The discounting exponent of a cost type.
+    pub fn offset_of(&self, cost_type: CostType) -> Id {
+        let slot = CostType::ALL.iter().position(|other| *other == cost_type).unwrap_or_default();
+        self.offset[slot]
+    }
+
     /// Number of years projected.
     pub fn length(&self) -> usize {
         self.years.len()

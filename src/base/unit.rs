@@ -9,6 +9,8 @@ pub enum Unit {
     Price,
     /// A share, shown in per cent.
     Share,
+    /// A rate in a search for one, shown with all its digits.
+    Rate,
     /// A number of persons.
     Persons,
     /// Effect months.

@@ -1,7 +1,7 @@
 //! The append-only book: a figure can only name figures that were defined before it, so nothing
 //! is circular and every value is known the moment it is defined.
 
-use super::{Expr, Fault};
+use super::{Expr, Fault, Test};
 use crate::base::{Cited, Place, Unit};
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -153,6 +153,11 @@ impl Book {
         let (label, expr) = (label.into(), expr.into());
         let value = self.evaluate(&expr).map_err(|kind| kind.of(&label))?;
         Ok(self.enter(label, unit, value, Origin::Computed(expr)))
+    }
+
+    /// Whether a condition holds for the figures as they are.
+    pub fn holds_now(&self, test: &Test) -> bool {
+        self.holds(test).unwrap_or(false)
     }
 
     fn enter(&mut self, label: Label, unit: Unit, value: Value, origin: Origin) -> Id {

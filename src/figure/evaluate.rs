@@ -129,7 +129,7 @@ impl Book {
         found.ok_or(FaultKind::Malformed)
     }
 
-    fn holds(&self, test: &Test) -> Result<bool, FaultKind> {
+    pub(super) fn holds(&self, test: &Test) -> Result<bool, FaultKind> {
         Ok(match test {
             Test::Equal(a, b) => alike(&self.evaluate(a)?, &self.evaluate(b)?),
             Test::Below(a, b) => self.number_of(a)? < self.number_of(b)?,

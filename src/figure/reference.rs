@@ -49,11 +49,15 @@ impl Naming<'_> {
         self.homes.home(id).ok_or(LayoutFault::Homeless(id))
     }
 
-    /// One figure's cell. A column that is the formula's own or the one before follows along when
-    /// the formula is copied to the right, every other stays; rows stay except the formula's own.
+    /// One figure's cell. The formula's own column, and the cell before it in its own row, follow
+    /// along when the formula is copied to the right; every other column stays, and so do rows
+    /// except the formula's own.
     pub(super) fn single(&self, id: Id) -> Result<String, LayoutFault> {
         let to = self.address(id)?;
-        let near = self.from.cell.column.checked_sub(to.cell.column).is_some_and(|back| back <= 1);
+        let before = to.sheet == self.from.sheet
+            && to.cell.row == self.from.cell.row
+            && to.cell.column + 1 == self.from.cell.column;
+        let near = before || to.cell.column == self.from.cell.column;
         let mut text = self.sheet_prefix(to.sheet);
         self.push_cell(&mut text, to.sheet, to.cell, near);
         Ok(text)

@@ -79,7 +79,7 @@ impl Checks {
         parties: &[PartyFigures],
     ) -> Result<Checks, Fault> {
         let words = names.words;
-        let tolerance = book.fixed(&words.labels.tolerance, Unit::Price, Decimal::new(5, 3));
+        let tolerance = book.fixed(&words.labels.tolerance, Unit::Factor, Decimal::new(5, 3));
         let mut checker = Checker { book, names, tolerance, yearly: Vec::new(), single: Vec::new() };
         checker.parties_against_types(types, parties)?;
         checker.transfers(account)?;

@@ -1,6 +1,7 @@
 //! What a row of accumulated results comes to: payback, lowest point, benefit-cost ratio.
 //! Formula section 11 of the method.
 
+use super::internal_rate::InternalRate;
 use super::parties::PartyFigures;
 use super::series::{Series, by_year};
 use crate::account::Account;
@@ -8,7 +9,7 @@ use crate::account::key_figures::per;
 use crate::account::statement::{Block, rolled_up};
 use crate::base::Unit;
 use crate::figure::{Book, Expr, Fault, Id, Range, Test, range};
-use crate::model::Side;
+use crate::model::{CostType, Side};
 use crate::words::ReportWords;
 use std::sync::Arc;
 
@@ -26,6 +27,8 @@ pub struct Measures {
     pub lowest_year: Id,
     /// Present value of income and of cost, both positive.
     pub present: [Id; 2],
+    /// Internal rate of return.
+    pub internal: InternalRate,
     /// Benefit-cost ratio: present value of income / present value of cost.
     pub ratio: Id,
 }
@@ -36,7 +39,7 @@ impl Measures {
         words: &ReportWords,
         account: &Account,
         block: &Block,
-        series: &Series,
+        (types, series): (&[(CostType, &Series)], &Series),
         parts: &[&Measures],
     ) -> Result<Measures, Fault> {
         let present = |book: &mut Book, slot: usize, side: Side| {
@@ -53,14 +56,14 @@ impl Measures {
         };
         let income = present(book, 0, Side::Income)?;
         let cost = present(book, 1, Side::Cost)?;
-        Measures::define(book, words, account, series, [income, cost])
+        Measures::define(book, words, account, (types, series), [income, cost])
     }
 
     pub(super) fn of_total(
         book: &mut Book,
         words: &ReportWords,
         account: &Account,
-        series: &Series,
+        (types, series): (&[(CostType, &Series)], &Series),
         parties: &[PartyFigures],
     ) -> Result<Measures, Fault> {
         let add = |book: &mut Book, slot: usize, side: Side| {
@@ -72,14 +75,14 @@ impl Measures {
         };
         let income = add(book, 0, Side::Income)?;
         let cost = add(book, 1, Side::Cost)?;
-        Measures::define(book, words, account, series, [income, cost])
+        Measures::define(book, words, account, (types, series), [income, cost])
     }
 
     fn define(
         book: &mut Book,
         words: &ReportWords,
         account: &Account,
-        series: &Series,
+        (types, series): (&[(CostType, &Series)], &Series),
         present: [Id; 2],
     ) -> Result<Measures, Fault> {
         let (labels, results) = (&words.labels, &series.accumulated);
@@ -106,6 +109,7 @@ impl Measures {
         )?;
         let ratio =
             book.define(&labels.ratio, Unit::Times, per(present[0], present[1], &words.terms.none))?;
-        Ok(Measures { unpaid, payback, lowest, lowest_year, present, ratio })
+        let internal = InternalRate::define(book, words, account, types, series)?;
+        Ok(Measures { unpaid, payback, lowest, lowest_year, present, internal, ratio })
     }
 }

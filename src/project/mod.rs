@@ -2,6 +2,7 @@
 //! accumulated, and what it comes to. Defines figures.
 
 pub mod checks;
+pub mod internal_rate;
 pub mod measures;
 pub mod parties;
 pub mod returns;
@@ -42,7 +43,8 @@ impl Projection {
         let names = Names { inputs, words };
         let types = types::Types::define(book, words, account)?;
         let parties = parties::define(book, &names, account)?;
-        let measures = measures::Measures::of_total(book, words, account, &types.total, &parties)?;
+        let measures =
+            measures::Measures::of_total(book, words, account, (&types.by_type(), &types.total), &parties)?;
         let returns = returns::Returns::define(book, inputs, words, account, &types, &parties)?;
         let checks = checks::Checks::define(book, &names, account, &types, &parties)?;
         Ok(Projection { types, parties, measures, returns, checks })

@@ -76,6 +76,7 @@ fn define_party(
         several => total(book, &name, &several.iter().map(|(_, _, series)| series).collect::<Vec<_>>())?,
     };
     let parts: Vec<&Measures> = parts.iter().map(|part| &part.measures).collect();
-    let measures = Measures::of_party(book, words, account, block, &total, &parts)?;
+    let by_type: Vec<(CostType, &Series)> = types.iter().map(|(kind, _, series)| (*kind, series)).collect();
+    let measures = Measures::of_party(book, words, account, block, (&by_type, &total), &parts)?;
     Ok(PartyFigures { party: block.party, depth: block.depth, key, types, total, measures })
 }

@@ -143,7 +143,7 @@ struct Sources<'a> {
 impl Sources<'_> {
     fn view(&self, book: &mut Book, span: Id) -> Result<View, Fault> {
         let labels = &self.words.labels;
-        let years = book.define(&labels.span, Unit::Years, span)?;
+        let years = span;
         let mut of = |party: Party, label| {
             let found = self.parties.iter().find(|figures| figures.party == party);
             let row = found.map_or(&self.types.total.accumulated, |figures| &figures.total.accumulated);

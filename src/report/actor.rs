@@ -4,9 +4,10 @@
 use super::assumptions::widths;
 use super::calculation::driver;
 use super::charts;
+use super::halving;
 use super::layout::{Case, Order};
 use super::page::{FIRST_YEAR, Page};
-use super::projection::{forms_of, head, measure};
+use super::projection::{MEASURES, forms_of, head, measure};
 use super::sheet::Part;
 use crate::account::Names;
 use crate::account::ledger::{Reason, Row};
@@ -20,7 +21,7 @@ const CHART_ROWS: u32 = 17;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order, party: Party) {
     let Some(figures) = case.projection.parties.iter().find(|figures| figures.party == party) else { return };
-    page.sheet.widths = widths(case, [40.0, 19.0, 15.0]);
+    page.sheet.widths = widths(case, [38.0, 21.0, 18.0]);
     let name = case.names().of(party);
     let lead = if party == Party::Operation {
         &case.words.texts.operation_lead
@@ -33,6 +34,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order, party: Party) {
     page.row = page.row.max(top + CHART_ROWS);
     lines(page, case, party);
     years(page, case, figures, top);
+    halving::build(page, case, &figures.measures.internal);
     page.sheet.repeat = (0, 2);
     page.sheet.freeze = (3, 1);
 }
@@ -56,7 +58,7 @@ fn key_figures(page: &mut Page, case: &Case, figures: &PartyFigures) {
             page.next();
         }
     }
-    for row in 0..6 {
+    for row in 0..MEASURES {
         let (label, id) = measure(case, &figures.measures, row);
         page.words(0, &label, Part::Label);
         page.figure(1, id, Part::Figure);
@@ -79,14 +81,12 @@ fn lines(page: &mut Page, case: &Case, party: Party) {
         (7, &heads.net_share, true),
         (8, &heads.amount_year_1, true),
         (9, &heads.driver, false),
-        (12, &heads.source, false),
+        (13, &heads.source, false),
     ];
     for (column, text, number) in texts {
         page.words(column, text, if number { Part::HeadRight } else { Part::Head });
     }
-    for column in [10, 11, 13, 14, 15] {
-        page.words(column, "", Part::Head);
-    }
+    page.band(18);
     page.next();
     let within = with_parts(&case.names(), party);
     let rows: Vec<&Row> = case.account.ledger.rows.iter().filter(|row| within.contains(&row.party)).collect();
@@ -117,7 +117,7 @@ fn lines(page: &mut Page, case: &Case, party: Party) {
         }
         page.shown(8, row.year_1, Part::Figure);
         page.words(9, &driver(case, row), Part::Text);
-        page.words(12, &source(case, row), Part::Note);
+        page.words(13, &source(case, row), Part::Note);
         page.next();
     }
 }
@@ -192,8 +192,8 @@ fn years(page: &mut Page, case: &Case, figures: &PartyFigures, top: u32) {
         }
         page.next();
     }
-    page.words(0, &words.labels.unpaid, Part::Note);
-    page.years(&figures.measures.unpaid, Part::Note);
+    page.words(0, &words.labels.unpaid, Part::Label);
+    page.years(&figures.measures.unpaid, Part::Figure);
     page.next();
     if let (Some(yearly), Some(accumulated)) = (yearly, drawn) {
         let name = case.names().of(figures.party);

@@ -14,7 +14,7 @@ use rust_decimal::prelude::ToPrimitive;
 const TRAIL: [u16; 4] = [3, 9, 13, 16];
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
-    page.sheet.widths = widths(case, [44.0, 15.0, 15.0]);
+    page.sheet.widths = widths(case, [44.0, 18.0, 15.0]);
     let (title, lead) = (&case.words.sheets.assumptions, &case.words.texts.assumptions_lead);
     page.open(title, lead, case, order);
     general(page, case);
@@ -28,10 +28,10 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     page.sheet.repeat = (0, 2);
 }
 
-/// Three columns of a sheet's own, then one for each year.
+/// Three columns of a sheet's own, then one for each year, wide enough for the largest amount.
 pub(super) fn widths(case: &Case, first: [f64; 3]) -> Vec<f64> {
     let years = case.account.time.length().max(17);
-    first.into_iter().chain(std::iter::repeat_n(11.5, years)).collect()
+    first.into_iter().chain(std::iter::repeat_n(case.amount_width().max(10.5), years)).collect()
 }
 
 pub(super) fn trail_heads(page: &mut Page, only_place: bool) {
@@ -40,6 +40,7 @@ pub(super) fn trail_heads(page: &mut Page, only_place: bool) {
     for (column, text) in TRAIL.into_iter().zip(&texts).skip(if only_place { 3 } else { 0 }) {
         page.words(column, text, Part::Head);
     }
+    page.band(TRAIL[3] + 3);
 }
 
 pub(super) fn place(page: &mut Page, id: Id) {

@@ -8,8 +8,11 @@ use super::sheet::Part;
 use crate::account::ledger::{Reason, Row};
 use crate::model::CostType;
 
+/// Column of the counterparty in the table of lines: the last, where a long name has room.
+const COUNTERPARTY: u16 = 13;
+
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
-    page.sheet.widths = widths(case, [44.0, 21.0, 17.0]);
+    page.sheet.widths = widths(case, [44.0, 21.0, 18.0]);
     let words = case.words;
     page.open(&words.sheets.calculation, &words.texts.calculation_lead, case, order);
     page.next();
@@ -72,12 +75,11 @@ fn drivers(page: &mut Page, case: &Case) {
 fn rows(page: &mut Page, case: &Case) {
     let (words, heads) = (case.words, &case.words.heads);
     page.section(&words.sections.rows);
-    let texts: [&str; 11] = [
+    let texts: [&str; 10] = [
         &heads.line,
         &heads.actor,
         &heads.cost_type,
         &heads.side,
-        &heads.counterparty,
         &heads.price,
         &heads.quantity,
         &heads.net_share,
@@ -86,26 +88,29 @@ fn rows(page: &mut Page, case: &Case) {
         &heads.driver,
     ];
     for (column, text) in (0..).zip(texts) {
-        let number = (5..10).contains(&column);
+        let number = (4..9).contains(&column);
         page.words(column, text, if number { Part::HeadRight } else { Part::Head });
     }
+    page.words(COUNTERPARTY, &heads.counterparty, Part::Head);
+    page.band(COUNTERPARTY + 1);
     page.next();
     for row in &case.account.ledger.rows {
         page.words(0, &row.label, Part::Label);
-        for (column, key) in (1..).zip(row.keys) {
+        let [actor, cost_type, side, counterparty] = row.keys;
+        for (column, key) in [(1, actor), (2, cost_type), (3, side), (COUNTERPARTY, counterparty)] {
             page.key(column, key, Part::Text, 0);
         }
-        page.figure(5, row.price, Part::Figure);
+        page.figure(4, row.price, Part::Figure);
         match row.quantity {
-            Some(quantity) => page.figure(6, quantity, Part::Figure),
-            None => page.words(6, &words.terms.by_year, Part::Note),
+            Some(quantity) => page.figure(5, quantity, Part::Figure),
+            None => page.words(5, &words.terms.by_year, Part::Note),
         }
         if let Some(net) = row.net {
-            page.figure(7, net, Part::Figure);
+            page.figure(6, net, Part::Figure);
         }
-        page.figure(8, row.year_1, Part::Figure);
-        page.figure(9, row.present, Part::Figure);
-        page.words(10, &driver(case, row), Part::Text);
+        page.figure(7, row.year_1, Part::Figure);
+        page.figure(8, row.present, Part::Figure);
+        page.words(9, &driver(case, row), Part::Text);
         page.next();
     }
 }

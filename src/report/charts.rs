@@ -107,7 +107,7 @@ pub(super) fn results(page: &Page, case: &Case, names: Area, values: Area, at: C
         categories: names,
         series: vec![series(&words.labels.result, values, 0)],
         at,
-        size: (620, 330),
+        size: (500, 350),
         description: fill(
             &words.charts.results_description,
             &[("operation", &case.inputs.operation.name.value)],
@@ -138,7 +138,7 @@ pub(super) fn hump(
             series(&words.labels.accumulated, accumulated, NET),
         ],
         at,
-        size: (620, 330),
+        size: (500, 350),
         description: fill(
             &words.charts.hump_description,
             &[("operation", &case.inputs.operation.name.value)],

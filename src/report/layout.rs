@@ -7,6 +7,7 @@ use super::{
     actor, assumptions, calculation, checks, names, projection, provenance, statement, summary, unit_costs,
 };
 use crate::account::{Account, Names};
+use crate::base::{Unit, round_half_away};
 use crate::figure::{Address, Book, Homes, Id};
 use crate::model::{Inputs, Party, Status};
 use crate::project::Projection;
@@ -40,6 +41,20 @@ pub struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
+    /// The column width that the account's largest amount needs, in characters.
+    pub fn amount_width(&self) -> f64 {
+        let largest = (self.book.ids())
+            .filter(|id| self.book.get(*id).unit == Unit::Kronor)
+            .filter_map(|id| self.book.number(id))
+            .map(|number| number.abs())
+            .max()
+            .unwrap_or_default();
+        // A digit is a little wider than a character of the default font, a separator half of one.
+        let digits = round_half_away(largest, 0).normalize().to_string().len();
+        let digits = f64::from(u32::try_from(digits).unwrap_or(u32::MAX));
+        digits * 1.08 + (digits / 3.0).floor() * 0.55 + 1.6
+    }
+
     /// What parties are called.
     pub fn names(&self) -> Names<'a> {
         Names { inputs: self.inputs, words: self.words }

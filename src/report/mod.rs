@@ -6,6 +6,7 @@ mod assumptions_tables;
 mod calculation;
 mod charts;
 mod checks;
+mod halving;
 mod layout;
 mod names;
 mod page;

@@ -8,6 +8,13 @@ use crate::words::ReportWords;
 /// The column of year 1 on every sheet that has years: D.
 pub const FIRST_YEAR: u16 = 3;
 
+/// The column width that a head needs, in characters: its longest word's, since it wraps between
+/// words.
+pub fn head_width(head: &str) -> f64 {
+    let longest = head.split([' ', '-']).map(|word| word.chars().count()).max().unwrap_or(0);
+    f64::from(u32::try_from(longest.min(32)).unwrap_or(0)) * 1.15 + 1.0
+}
+
 /// Where every figure of a book is at home.
 #[derive(Debug)]
 pub struct Places(pub Vec<Option<Address>>);
@@ -44,6 +51,22 @@ impl Page<'_> {
     /// Writes words.
     pub fn words(&mut self, column: u16, text: &str, part: Part) {
         self.put(self.row, column, Content::Words(text.to_string()), part, Unit::Text, 0);
+    }
+
+    /// Fills the head of a table to a last column, so that it forms an unbroken band.
+    pub fn band(&mut self, last: u16) {
+        let row = self.row;
+        let written: Vec<u16> = self
+            .sheet
+            .cells
+            .iter()
+            .rev()
+            .take_while(|(cell, ..)| cell.row == row)
+            .map(|(cell, ..)| cell.column)
+            .collect();
+        for column in (0..=last).filter(|column| !written.contains(column)) {
+            self.words(column, "", Part::Head);
+        }
     }
 
     /// Writes words some steps to the right.
@@ -163,7 +186,10 @@ impl Page<'_> {
             }
             Content::Words(_) | Content::Jump(..) => true,
         };
-        let style = Style { part, unit, whole, indent };
+        // Text right after a column of numbers needs room of its own.
+        let apart =
+            column > 0 && matches!(part, Part::Text | Part::Note | Part::Head | Part::SumLabel | Part::Link);
+        let style = Style { part, unit, whole, indent: indent.max(u8::from(apart)) };
         self.sheet.cells.push((Cell { row, column }, content, style));
     }
 

@@ -2,6 +2,7 @@
 
 use super::assumptions::widths;
 use super::charts;
+use super::halving;
 use super::layout::{Case, Order};
 use super::page::{FIRST_YEAR, Page};
 use super::sheet::{Area, Part};
@@ -15,7 +16,7 @@ use std::sync::Arc;
 const CHART_ROWS: u32 = 19;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
-    page.sheet.widths = widths(case, [40.0, 19.0, 15.0]);
+    page.sheet.widths = widths(case, [38.0, 21.0, 18.0]);
     let words = case.words;
     page.open(&words.sheets.projection, &words.texts.projection_lead, case, order);
     let top = page.row;
@@ -52,6 +53,11 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
         by_party(page, case, form);
     }
     others(page, case);
+    halving::build(page, case, &case.projection.measures.internal);
+    let production = case.projection.parties.iter().find(|figures| figures.party == Party::Production);
+    if let Some(figures) = production {
+        halving::build(page, case, &figures.measures.internal);
+    }
     if let Some((types, total)) = accumulated {
         let chart = charts::accumulated(page, case, types, total, top);
         page.chart(chart);
@@ -179,7 +185,7 @@ fn others(page: &mut Page, case: &Case) {
         .into_iter()
         .flatten()
         .collect();
-    for row in 0..6 {
+    for row in 0..MEASURES {
         let (label, _) = measure(case, &projection.measures, row);
         page.words(0, &label, Part::Label);
         for (column, measures) in (1..).zip(&all) {
@@ -188,6 +194,9 @@ fn others(page: &mut Page, case: &Case) {
         page.next();
     }
 }
+
+/// How many measures there are.
+pub(super) const MEASURES: usize = 7;
 
 /// The measures in order, with what each is called.
 pub(super) fn measure(
@@ -202,6 +211,7 @@ pub(super) fn measure(
         2 => (&labels.lowest_year, measures.lowest_year),
         3 => (&labels.present_income, measures.present[0]),
         4 => (&labels.present_cost, measures.present[1]),
+        5 => (&labels.internal_rate, measures.internal.rate),
         _ => (&labels.ratio, measures.ratio),
     };
     (label.to_string(), id)

@@ -60,6 +60,8 @@ fn facts(case: &Case) -> Vec<(String, String)> {
         (&labels.form, MARK.to_string()),
         (&labels.program, program()),
         (&labels.method, words.texts.method.to_string()),
+        (&labels.language, words.texts.language_name.to_string()),
+        (&labels.seed, words.texts.no_seed.to_string()),
         (&labels.operation, operation.name.value.to_string()),
         (&labels.principal, case.inputs.actors.get(operation.principal).name.to_string()),
         (&labels.status, status.to_string()),

@@ -1,14 +1,19 @@
 //! Resultaträkning: table 4.2, actor by side by counterparty.
 
 use super::layout::{Case, Order};
-use super::page::Page;
+use super::page::{Page, head_width};
 use super::sheet::Part;
 use crate::account::statement::Block;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     let statement = &case.account.statement;
     let words = case.words;
-    page.sheet.widths = [34.0, 11.0].into_iter().chain(vec![16.0; statement.headers.len() + 1]).collect();
+    page.sheet.widths = vec![34.0, 11.0];
+    for header in &statement.headers {
+        let width = head_width(&page.text_of(*header)).max(case.amount_width() + 1.0);
+        page.sheet.widths.push(width);
+    }
+    page.sheet.widths.push(case.amount_width() + 2.0);
     page.open(&words.sheets.statement, &words.texts.statement_lead, case, order);
     page.next();
     page.words(2, &words.heads.counterparty, Part::Note);

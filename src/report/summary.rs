@@ -2,7 +2,7 @@
 
 use super::charts;
 use super::layout::{Case, Order};
-use super::page::Page;
+use super::page::{Page, head_width};
 use super::sheet::{Area, Part};
 use crate::base::Cell;
 use crate::figure::Id;
@@ -10,10 +10,14 @@ use crate::model::Party;
 use crate::words::fill;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
-    page.sheet.widths = vec![42.0, 17.0, 17.0, 17.0, 15.0, 17.0, 3.0];
-    page.sheet.widths.extend(vec![10.0; 9]);
-    page.sheet.one_page = true;
     let (words, operation) = (case.words, &case.inputs.operation);
+    let amount = (case.amount_width() + 2.0).max(16.0);
+    page.sheet.widths = [vec![36.0], vec![amount; 5], vec![2.0], vec![9.0; 7]].concat();
+    // The operation and its principal head the third and fourth column.
+    for (column, party) in (2..).zip([Party::Operation, Party::Actor(operation.principal)]) {
+        page.sheet.widths[column] = head_width(&case.names().of(party)).max(amount);
+    }
+    page.sheet.one_page = true;
     let year = operation.year.value.0.to_string();
     let about = [("operation", &*operation.name.value), ("year", &year)];
     page.open(&fill(&words.texts.summary_title, &about), &words.texts.summary_lead, case, order);
@@ -22,12 +26,12 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     perspectives(page, case);
     let (names, results) = actors(page, case, order);
     page.sheet.freeze = (3, 0);
-    let chart = charts::results(page, case, names, results, Cell { row: 4, column: 7 });
+    let chart = charts::results(page, case, names, results, Cell { row: 5, column: 7 });
     page.chart(chart);
     let total = &case.projection.types.total;
     let [years, yearly, accumulated] =
         [&case.account.time.years, &total.discounted, &total.accumulated].map(|row| page.home_of(row));
-    let chart = charts::hump(page, case, Cell { row: 22, column: 7 }, yearly, accumulated, years);
+    let chart = charts::hump(page, case, Cell { row: 24, column: 7 }, yearly, accumulated, years);
     page.chart(chart);
 }
 
@@ -90,34 +94,37 @@ fn perspectives(page: &mut Page, case: &Case) {
     let principal = Party::Actor(case.inputs.operation.principal);
     page.section(&words.sections.perspectives);
     page.words(0, &words.heads.perspective, Part::Head);
-    for (column, party) in (1..).zip([Party::Operation, principal]) {
+    page.words(1, &words.heads.accumulated_to, Part::HeadRight);
+    for (column, party) in (2..).zip([Party::Operation, principal]) {
         page.words(column, &case.names().of(party), Part::HeadRight);
     }
-    page.words(3, &words.heads.society, Part::HeadRight);
-    page.words(4, &words.heads.return_rate, Part::HeadRight);
+    page.words(4, &words.heads.society, Part::HeadRight);
+    page.words(5, &words.heads.return_rate, Part::HeadRight);
     page.sheet.heights.push((page.row, 30.0));
     page.next();
     page.words(0, &fill(&words.texts.in_year_1, &[("what", &words.labels.result)]), Part::Label);
+    if let Some(first) = case.account.time.years.first() {
+        page.shown(1, *first, Part::Figure);
+    }
     let results = [Party::Operation, principal].map(|party| statement.block(party).map(|block| block.result));
-    for (column, id) in (1..).zip(results.into_iter().flatten().chain([statement.total])) {
+    for (column, id) in (2..).zip(results.into_iter().flatten().chain([statement.total])) {
         page.shown(column, id, Part::Figure);
     }
     page.next();
-    for view in &projection.returns.views {
-        let span = case.book.number(view.years).unwrap_or_default().normalize().to_string();
-        page.words(0, &fill(&words.texts.accumulated_to, &[("years", &span)]), Part::Label);
-        for (column, id) in (1..).zip([view.operation, view.principal, view.society]) {
+    let spans = [&words.texts.over_term, &words.texts.over_horizon];
+    for (view, label) in projection.returns.views.iter().zip(spans) {
+        page.words(0, label, Part::Label);
+        page.shown(1, view.years, Part::Figure);
+        for (column, id) in (2..).zip([view.operation, view.principal, view.society, view.rate]) {
             page.figure(column, id, Part::Figure);
         }
-        page.figure(4, view.rate, Part::Sum);
-        page.figure(5, view.years, Part::Note);
         page.next();
     }
     let of = |party: Party| projection.parties.iter().find(|figures| figures.party == party);
     let paid =
         [of(Party::Operation), of(principal)].into_iter().flatten().map(|figures| figures.measures.payback);
     page.words(0, &words.labels.payback, Part::Label);
-    for (column, id) in (1..).zip(paid.chain([projection.measures.payback])) {
+    for (column, id) in (2..).zip(paid.chain([projection.measures.payback])) {
         page.shown(column, id, Part::Figure);
     }
     page.next();
@@ -130,10 +137,8 @@ fn actors(page: &mut Page, case: &Case, order: &Order) -> (Area, Area) {
     page.section(&words.sections.actors);
     page.words(0, &heads.actor, Part::Head);
     page.words(1, &fill(&words.texts.in_year_1, &[("what", &words.labels.result)]), Part::HeadRight);
-    for (column, view) in (2..).zip(&projection.returns.views) {
-        let span = case.book.number(view.years).unwrap_or_default().normalize().to_string();
-        page.words(column, &fill(&words.texts.accumulated_short, &[("years", &span)]), Part::HeadRight);
-    }
+    page.words(2, &words.texts.over_term, Part::HeadRight);
+    page.words(3, &words.texts.over_horizon, Part::HeadRight);
     page.words(4, &heads.payback, Part::HeadRight);
     page.words(5, &heads.lowest, Part::HeadRight);
     page.sheet.heights.push((page.row, 30.0));

@@ -37,7 +37,8 @@ groups! {
     /// The words of the method and of cells.
     terms: Terms {
         real production financial income cost effect_month person year once series beginning middle
-        end preliminary adopted none never holds fails computed see_series by_year own_books payment
+        end preliminary adopted none never run_again above_highest holds fails computed see_series
+        by_year own_books payment
     }
     /// Units.
     units: UnitWords {
@@ -51,10 +52,10 @@ groups! {
     }
     /// The headings of tables.
     sections: SectionWords {
-        own_books perspectives actors key_figures chosen undiscounted discounted accumulated behind
-        measures lines_year_1 general timings entries outcomes persistence lines series price_index
-        drivers rows flows discounted_flows master single_checks yearly_checks made_by sources
-        findings
+        own_books perspectives actors key_figures chosen undiscounted discounted accumulated halving
+        behind measures lines_year_1 general timings entries outcomes persistence lines series
+        price_index drivers rows flows discounted_flows master single_checks yearly_checks made_by
+        sources findings
     }
     /// The heads of columns.
     heads: HeadWords {
@@ -64,8 +65,8 @@ groups! {
         months_per_person months_year_1 deadweight displacement attribution net_share profile
         share_by_year units_by_year line quantity_or_before after basis code name price price_year
         price_index index_value index_at_source index_at_target uprated_price quantity amount_year_1
-        present_value driver driver_year_1 identity verdict fails left right difference workbook
-        bytes sha256 modified finding
+        present_value driver driver_year_1 rate rate_low rate_high identity verdict fails left right
+        difference workbook bytes sha256 modified finding
     }
     /// What figures are called.
     labels: LabelWords {
@@ -77,20 +78,20 @@ groups! {
         quantity before after amount price actor cost_type side counterparty present_value
         present_income present_cost income cost result total_result participants cost_per_person
         persons_with cost_per_outcome success_rate total undiscounted discounted accumulated
-        own_cost cost_to_date chosen_year return_rate span operation_view principal_view
-        society_view unpaid payback lowest lowest_year ratio tolerance failed master fails verdict
-        difference sum_of_actors sum_of_types received paid check_undiscounted check_discounted
-        check_accumulated check_transfers check_year_one check_present check_persons
-        check_persons_sum form program method operation principal status target_group prepared_by
-        reviewed_by remark
+        own_cost cost_to_date chosen_year return_rate operation_view principal_view society_view
+        unpaid payback lowest lowest_year ratio internal_rate rate_low rate_high step tolerance
+        failed master fails verdict difference sum_of_actors sum_of_types received paid
+        check_undiscounted check_discounted check_accumulated check_transfers check_year_one
+        check_present check_persons check_persons_sum form program language seed method operation
+        principal status target_group prepared_by reviewed_by remark
     }
     /// Sentences.
     texts: TextWords {
         document_title document_subject summary_title summary_lead statement_lead projection_lead
         actor_lead operation_lead assumptions_lead unit_costs_lead calculation_lead checks_lead
-        provenance_lead amounts_in_kronor default_value page_of in_year_1 accumulated_to
-        accumulated_short of_actor term_source net_share_rule statement_rule parts_rule
-        no_unit_costs no_lines no_findings limits method input_title choose_word choose_whole
+        provenance_lead amounts_in_kronor default_value page_of in_year_1 over_term over_horizon
+        of_actor term_source net_share_rule statement_rule parts_rule no_unit_costs no_lines
+        no_findings limits language_name no_seed method input_title choose_word choose_whole
         choose_share
     }
 }

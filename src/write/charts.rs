@@ -2,8 +2,8 @@
 
 use crate::report::sheet::{Area, Chart, ChartKind, ChartSeries};
 use rust_xlsxwriter::{
-    Chart as Drawing, ChartAxisLabelPosition, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
-    ChartRange, ChartSeries as DrawnSeries, ChartSolidFill, ChartType, Color,
+    Chart as Drawing, ChartAxisCrossing, ChartAxisLabelPosition, ChartFont, ChartFormat, ChartLegendPosition,
+    ChartLine, ChartRange, ChartSeries as DrawnSeries, ChartSolidFill, ChartType, Color,
 };
 
 /// Colours that keep apart in grey print too: real, production value, financial, net.
@@ -79,15 +79,17 @@ fn dress(drawing: &mut Drawing, chart: &Chart) {
     let mut grid = ChartLine::new();
     grid.set_color(GRID).set_width(0.75);
     // Where values go below zero the labels stay at the edge, out of the bars.
-    let categories = drawing.x_axis();
+    let bars = chart.kind == ChartKind::Bars;
+    let categories = if bars { drawing.y_axis() } else { drawing.x_axis() };
     categories.set_label_position(ChartAxisLabelPosition::Low).set_font(&plain);
-    if chart.kind == ChartKind::Bars {
+    categories.set_major_gridlines(false);
+    if bars {
         // The first row of the table is the topmost bar.
-        categories.set_reverse();
+        categories.set_reverse().set_crossing(ChartAxisCrossing::Max);
     } else {
         categories.set_name(chart.category_axis.as_str()).set_name_font(&plain);
     }
-    let values = drawing.y_axis();
+    let values = if bars { drawing.x_axis() } else { drawing.y_axis() };
     values.set_name(chart.value_axis.as_str()).set_name_font(&plain).set_font(&plain);
     values.set_num_format(number_form).set_major_gridlines_line(&grid);
     if chart.series.len() > 1 {

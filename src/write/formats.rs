@@ -71,6 +71,7 @@ fn number_form(unit: Unit, whole: bool) -> &'static str {
     match (unit, whole) {
         (Unit::Kronor, _) => "#,##0;[Red]-#,##0",
         (Unit::Price, _) => "#,##0.00;[Red]-#,##0.00",
+        (Unit::Rate, _) => "0.000000%",
         (Unit::Share, true) => "0%",
         (Unit::Share, false) => "0.0%",
         (Unit::Persons | Unit::Months | Unit::Quantity, true) => "#,##0;[Red]-#,##0",

@@ -68,6 +68,7 @@ fn set_up(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     for (column, width) in (0..).zip(&sheet.widths) {
         page.set_column_width(column, *width)?;
     }
+    page.set_default_row_height(15);
     for (row, height) in &sheet.heights {
         page.set_row_height(*row, *height)?;
     }
