@@ -78,32 +78,46 @@ fn is_cell(text: &str) -> bool {
     (1..=3).contains(&letters) && digits > 0 && letters + digits == plain.chars().count()
 }
 
-/// The formula in R1C1 form as seen from a cell, both counted from 1: the same for every cell that
-/// a formula was copied to.
-pub fn relative(formula: &str, row: u32, column: u32) -> String {
+/// A cell's name as seen from another, in R1C1 form.
+fn seen(cell: &str, row: u32, column: u32) -> String {
     let part = |letter: char, fixed: bool, to: u32, from: u32| match (fixed, i64::from(to) - i64::from(from))
     {
         (true, _) => format!("{letter}{to}"),
         (false, 0) => letter.to_string(),
         (false, away) => format!("{letter}[{away}]"),
     };
-    tokens(formula)
-        .into_iter()
-        .map(|token| match token {
-            Token::Cell(text) => {
-                let (to_row, to_column) = position(&text.replace('$', ""));
-                let column_fixed = text.starts_with('$');
-                let row_fixed = text[1..].contains('$');
-                part('R', row_fixed, to_row, row) + &part('C', column_fixed, to_column, column)
+    let (to_row, to_column) = position(&cell.replace('$', ""));
+    part('R', cell[1..].contains('$'), to_row, row) + &part('C', cell.starts_with('$'), to_column, column)
+}
+
+/// The formula in R1C1 form as seen from a cell, both counted from 1: the same for every cell that
+/// a formula was copied to.
+pub fn relative(formula: &str, row: u32, column: u32) -> String {
+    let pieces = tokens(formula).into_iter().map(|token| match token {
+        Token::Cell(text) => seen(&text, row, column),
+        Token::Word(text)
+        | Token::Sheet(text)
+        | Token::Function(text)
+        | Token::Number(text)
+        | Token::Other(text) => text,
+        Token::Sign(sign) => sign.to_string(),
+    });
+    pieces.collect()
+}
+
+/// Whether two formulas of one row, in these columns, are the same in R1C1 form, or the first would
+/// be if a column that the second fixes were fixed in the first too: `D5:D5` and `$D5:E5`.
+pub fn same_but_for_marks(row: u32, first: (&str, u32), second: (&str, u32)) -> bool {
+    let (of_first, of_second) = (tokens(first.0), tokens(second.0));
+    of_first.len() == of_second.len()
+        && of_first.iter().zip(&of_second).all(|pair| match pair {
+            (Token::Cell(a), Token::Cell(b)) => {
+                let fixed =
+                    if b.starts_with('$') && !a.starts_with('$') { format!("${a}") } else { a.clone() };
+                [a, &fixed].into_iter().any(|a| seen(a, row, first.1) == seen(b, row, second.1))
             }
-            Token::Word(text)
-            | Token::Sheet(text)
-            | Token::Function(text)
-            | Token::Number(text)
-            | Token::Other(text) => text,
-            Token::Sign(sign) => sign.to_string(),
+            (a, b) => a == b,
         })
-        .collect()
 }
 
 #[test]
@@ -117,4 +131,13 @@ fn a_formula_is_taken_apart_and_seen_from_its_cell() {
     // From E6: row 4 fixed, same column; column 4 fixed, the row above; five rows and four columns back.
     let expected = "IF(R4C=1,\"a \"\"1\"\" B2\",SUMIFS('Jan''s 2'!R[-1]C4:R9C,Blad!R[-5]C[-4])/2)";
     assert_eq!(relative(formula, 6, 5), expected);
+}
+
+#[test]
+fn a_first_year_may_lack_marks_but_may_not_name_other_cells() {
+    assert!(same_but_for_marks(6, ("SUM(D5:D5)", 4), ("SUM($D5:E5)", 5)));
+    assert!(same_but_for_marks(6, ("D5*C6", 4), ("E5*$C6", 5)));
+    assert!(!same_but_for_marks(6, ("SUM(D5:D5)", 4), ("SUM($C5:E5)", 5)));
+    assert!(!same_but_for_marks(6, ("D5*2", 4), ("E5*3", 5)));
+    assert!(!same_but_for_marks(6, ("$D5", 4), ("E5", 5)));
 }
