@@ -207,14 +207,14 @@ fn nothing_can_be_done_when_no_report_can_be_written() {
 #[test]
 fn findings_come_in_the_language_that_was_asked_for() {
     let folder = tempfile::tempdir().expect("a folder");
-    prices(&folder.path().join("priser.xlsx"), &["ARB"]);
-    operation(&folder.path().join("norr.xlsx"), "Kontor Norr", "ARB-1");
+    prices(&folder.path().join("priser.xlsx"), &["ARBETE"]);
+    operation(&folder.path().join("norr.xlsx"), "Kontor Norr", "ARBETA");
     let check = |lang| stdout(&bokslut(folder.path(), &["check", ".", "--lang", lang]));
     assert!(check("sv").starts_with("fel[B204]: "), "{}", check("sv"));
     assert!(check("en").starts_with("error[B204]: "), "{}", check("en"));
     for text in [check("sv"), check("en")] {
         assert!(text.contains("\n  --> norr.xlsx · Effekter!D2\n"), "{text}");
-        assert!(text.contains("^^^^^ "), "{text}");
+        assert!(text.contains("^^^^^^ "), "{text}");
         assert!(text.contains("priser.xlsx · Enhetskostnader!A2"), "{text}");
     }
 }

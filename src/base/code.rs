@@ -97,6 +97,8 @@ codes! {
     NotWhole = "B219" Error,
     /// A heading that gives its amounts in thousands, millions or another currency.
     AmountUnit = "B220" Error,
+    /// A personal identity number, on any sheet.
+    PersonalNumber = "B221" Error,
     /// More persons with the outcome than participants.
     MorePersonsThanParticipants = "B301" Error,
     /// An effect line with both a code and an amount, or neither.

@@ -163,9 +163,14 @@ fn account(
     let Operation { found, folder, book } = operation;
     let (inputs, mut findings) = validate::operation(&book, &levels.reach(&folder), words);
     drop(book);
-    let target = target.map_err(|clash| findings.push(*clash)).ok();
-    let (Some(inputs), Some(target)) = (inputs, target) else {
-        return Account { findings, ..Account::default() };
+    let (inputs, target) = match (inputs, target) {
+        (Some(inputs), Ok(target)) => (inputs, target),
+        (inputs, target) => {
+            let clash = target.err();
+            let unwritten = inputs.is_some() && clash.as_ref().is_some_and(|c| c.code == Code::NotWritten);
+            findings.extend(clash.map(|clash| *clash));
+            return Account { findings, report: None, unwritten };
+        }
     };
     // In the total order, so that the report lists them as the run does.
     findings.sort();

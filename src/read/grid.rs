@@ -26,6 +26,20 @@ pub struct Grid {
 }
 
 impl Grid {
+    /// A sheet of the given cells, in any order; of one that is given twice the first counts.
+    /// Rooms above are tested on sheets made this way.
+    pub fn new(
+        workbook: Arc<str>,
+        sheet: Sheet,
+        cells: impl IntoIterator<Item = ((u32, u16), Value)>,
+    ) -> Grid {
+        let given = cells.into_iter().filter(|(_, value)| *value != Value::Blank);
+        let mut cells: Vec<_> = given.map(|((row, column), value)| (Cell { row, column }, value)).collect();
+        cells.sort_by_key(|(cell, _)| *cell);
+        cells.dedup_by_key(|(cell, _)| *cell);
+        Grid { sheet, workbook, cells }
+    }
+
     /// The name of the sheet's workbook, as in every place.
     pub fn workbook(&self) -> &Arc<str> {
         &self.workbook

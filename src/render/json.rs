@@ -13,6 +13,7 @@ struct Object<'f> {
     #[serde(flatten)]
     place: Where<'f>,
     title: String,
+    label: String,
     help: String,
     suggestion: Option<&'f str>,
     further: Vec<Where<'f>>,
@@ -52,6 +53,7 @@ pub fn json(finding: &Finding, words: &Words) -> String {
         },
         place: Where::from(&finding.place),
         title: told.title,
+        label: told.label,
         help: told.help,
         suggestion: finding.suggestion.as_deref(),
         further: finding.further.iter().map(Where::from).collect(),
@@ -92,6 +94,7 @@ mod tests {
                 "column",
                 "further",
                 "help",
+                "label",
                 "row",
                 "severity",
                 "sheet",

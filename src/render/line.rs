@@ -6,10 +6,13 @@ use crate::base::{Finding, Place};
 use crate::words::{Words, fill};
 
 /// A finding on one line, without a line break:
-/// `2016/x.xlsx:Effekter!B7: fel[B204]: okänd kod ”FORS-1” (hjälp: ...)`.
+/// `2016/x.xlsx:Effekter!B7: fel[B204]: okänd kod ”FORS-1”: finns inte i ... (hjälp: ...)`.
 pub fn line(finding: &Finding, words: &Words) -> String {
     let told = tell(finding, words);
     let mut line = format!("{}: {}[{}]: {}", place(&finding.place), told.severity, finding.code, told.title);
+    if !told.label.is_empty() {
+        line += &format!(": {}", told.label);
+    }
     if !told.help.is_empty() {
         line += &format!(" ({}: {})", words.cli.finding.help, told.help);
     }

@@ -6,7 +6,7 @@ use super::notes::{Checked, Mark, Notes};
 use super::spot::{Reader, Spot};
 use crate::base::{Cited, Code};
 use crate::read::{Grid, Value};
-use crate::words::names::Name;
+use crate::words::names::{Name, heading};
 use std::collections::BTreeMap;
 
 /// A key-value sheet whose labels have been found.
@@ -42,7 +42,7 @@ impl<'a> Keyed<'a> {
                     notes.push(mark.finding(Code::Duplicate).also_at(grid.at(*first, column)));
                 }
                 Some((first, _)) if !blank(*first) => {}
-                _ => _ = keyed.labels.insert(name.sv, (row, text)),
+                _ => _ = keyed.labels.insert(name.sv, (row, heading(text))),
             }
         }
         keyed

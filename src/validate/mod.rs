@@ -17,6 +17,7 @@ mod number;
 mod operation;
 mod operation_sheet;
 mod outcomes;
+mod personal;
 mod price_book;
 mod price_index;
 mod prices;

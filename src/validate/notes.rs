@@ -1,5 +1,6 @@
 //! Where findings are gathered, and the marks that say where each belongs.
 
+use super::personal;
 use crate::base::{Code, Excerpt, Finding, Place};
 use crate::words::Words;
 use crate::words::names::key;
@@ -31,10 +32,10 @@ impl<'w> Notes<'w> {
         Err(Bad)
     }
 
-    /// The findings in their total order.
+    /// The findings in their total order, without personal identity numbers.
     pub fn sorted(mut self) -> Vec<Finding> {
         self.list.sort();
-        self.list
+        self.list.into_iter().map(personal::hide).collect()
     }
 
     /// Tells, once a workbook, that Landsting is taken as Region.

@@ -6,6 +6,7 @@ use super::effects::{self, Reach};
 use super::notes::{Bad, Checked, Notes};
 use super::operation_sheet::{self, Facts};
 use super::outcomes::{self, Outcomes, Profiles};
+use super::personal;
 use super::price_book::{self, PriceBook};
 use super::prices::Prices;
 use super::profiles;
@@ -27,6 +28,7 @@ pub fn operation(
 ) -> (Option<Inputs>, Vec<Finding>) {
     let mut notes = Notes::new(words);
     let sheets = Sheets::of(book, &mut notes);
+    personal::search(book, &mut notes);
     let own = price_book::read(book, &sheets, &mut notes);
     let levels: Vec<Vec<&PriceBook>> = [vec![&own]].into_iter().chain(reach.iter().cloned()).collect();
     let inputs = inputs(book, &sheets, &levels, &mut notes);

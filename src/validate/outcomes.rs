@@ -10,6 +10,7 @@ use crate::model::Outcome;
 use crate::read::Grid;
 use crate::words::names::{column, key};
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 const COLUMNS: Columns = Columns {
     required: &[column::OUTCOME, column::PERSONS],
@@ -33,6 +34,8 @@ const MONTHS: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 /// The outcomes by name, each there where its row is right; profiles by position in the sheet.
 pub(super) struct Outcomes {
     pub all: Vec<(String, Checked<Outcome>)>,
+    /// Their positions by comparison form of the name.
+    by_key: BTreeMap<String, usize>,
     /// `Err` where some row's name could not be read, so that others may exist.
     pub complete: Checked<()>,
 }
@@ -40,14 +43,13 @@ pub(super) struct Outcomes {
 impl Outcomes {
     /// What is known when the sheet is not there.
     pub fn none() -> Outcomes {
-        Outcomes { all: Vec::new(), complete: Err(Bad) }
+        Outcomes { all: Vec::new(), by_key: BTreeMap::new(), complete: Err(Bad) }
     }
 
     /// The position of the outcome that a cell names.
     pub fn find(&self, name: &Marked, notes: &mut Notes) -> Checked<usize> {
-        let wanted = key(&name.text);
-        if let Some(at) = self.all.iter().position(|(name, _)| key(name) == wanted) {
-            return Ok(at);
+        if let Some(at) = self.by_key.get(&key(&name.text)) {
+            return Ok(*at);
         }
         self.complete?;
         let names = || self.all.iter().map(|(name, _)| name.as_str());
@@ -84,7 +86,7 @@ pub(super) fn read(
 ) -> Outcomes {
     let Ok(table) = Table::read(grid, COLUMNS, notes) else { return Outcomes::none() };
     table.must_have_rows(notes);
-    let mut outcomes = Outcomes { all: Vec::new(), complete: Ok(()) };
+    let mut outcomes = Outcomes { complete: Ok(()), ..Outcomes::none() };
     let mut seen = Seen::default();
     let mut persons = Persons { participants, sum: Decimal::ZERO, told: false };
     for row in table.rows() {
@@ -92,7 +94,10 @@ pub(super) fn read(
         let outcome =
             outcome(row, name.as_ref().map_or("", |name| &name.text), profiles, &mut persons, notes);
         match name {
-            Ok(name) if seen.is_new(&name, notes) => outcomes.all.push((name.text, outcome)),
+            Ok(name) if seen.is_new(&name, notes) => {
+                outcomes.by_key.insert(key(&name.text), outcomes.all.len());
+                outcomes.all.push((name.text, outcome));
+            }
             Ok(_) => {}
             Err(Bad) => outcomes.complete = Err(Bad),
         }

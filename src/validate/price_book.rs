@@ -2,6 +2,7 @@
 
 use super::actors::{self, ActorRow};
 use super::notes::{Bad, Checked, Mark, Notes};
+use super::personal;
 use super::price_index::{self, IndexColumn};
 use super::sheets::Sheets;
 use super::unit_costs::{self, UnitCostRow};
@@ -11,6 +12,7 @@ use crate::read::Workbook;
 use crate::words::Words;
 use crate::words::names::{actor, key, sheet};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 /// The unit costs, actors and indices of one workbook, each with its place.
@@ -61,6 +63,7 @@ impl PriceBook {
 pub fn price_book(book: &Workbook, words: &Words) -> (PriceBook, Vec<Finding>) {
     let mut notes = Notes::new(words);
     let sheets = Sheets::of(book, &mut notes);
+    personal::search(book, &mut notes);
     let mut prices = read(book, &sheets, &mut notes);
     // The sheet that makes it a price workbook has to be a table, even when it is wholly empty.
     if let Some(grid) = sheets.named(&sheet::UNIT_COSTS).filter(|grid| grid.is_empty()) {
@@ -95,22 +98,24 @@ pub(super) fn read(book: &Workbook, sheets: &Sheets, notes: &mut Notes) -> Price
 
 /// The same code, actor or index year in two price workbooks of one folder. Each names both places.
 pub fn duplicates(level: &[&PriceBook]) -> Vec<Finding> {
-    let mut first: BTreeMap<(u8, String, String), &Mark> = BTreeMap::new();
+    let mut seen: BTreeMap<(u8, String), &Mark> = BTreeMap::new();
     let mut findings = Vec::new();
     for book in level {
-        let codes =
-            book.unit_costs.values().map(|row| ((0, key(&row.code.text), String::new()), &row.code.mark));
-        let actors = book.actors.iter().map(|row| ((1, key(&row.name.text), String::new()), &row.name.mark));
+        let codes = book.unit_costs.values().map(|row| (0, row.code.text.clone(), &row.code.mark));
+        let actors = book.actors.iter().map(|row| (1, row.name.text.clone(), &row.name.mark));
         let years = book.indices.iter().flat_map(|index| {
-            index.values.iter().map(|(year, (_, mark))| ((2, key(&index.name), year.0.to_string()), mark))
+            index.values.iter().map(|(year, (_, mark))| (2, format!("{} {}", index.name, year.0), mark))
         });
-        for (what, mark) in codes.chain(actors).chain(years) {
-            match first.get(&what) {
-                Some(first) => findings.push(mark.finding(Code::Duplicate).also_at(first.place.clone())),
-                None => _ = first.insert(what, mark),
+        for (kind, name, mark) in codes.chain(actors).chain(years) {
+            match seen.entry((kind, key(&name))) {
+                Entry::Vacant(entry) => _ = entry.insert(mark),
+                Entry::Occupied(first) => {
+                    let mark = Mark { found: name, ..mark.clone() };
+                    findings.push(mark.finding(Code::Duplicate).also_at(first.get().place.clone()));
+                }
             }
         }
     }
     findings.sort();
-    findings
+    findings.into_iter().map(personal::hide).collect()
 }

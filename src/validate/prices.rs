@@ -17,6 +17,8 @@ pub(super) struct Prices<'a> {
     /// Nearest first.
     levels: &'a [Vec<&'a PriceBook>],
     used: Vec<Used<'a>>,
+    /// Positions in `used` by comparison form of the code.
+    by_key: BTreeMap<String, usize>,
     /// Workbooks of one level that define a used code twice.
     pub contradicting: Vec<Place>,
 }
@@ -38,14 +40,14 @@ impl Used<'_> {
 
 impl<'a> Prices<'a> {
     pub fn of(levels: &'a [Vec<&'a PriceBook>]) -> Prices<'a> {
-        Prices { levels, used: Vec::new(), contradicting: Vec::new() }
+        Prices { levels, used: Vec::new(), by_key: BTreeMap::new(), contradicting: Vec::new() }
     }
 
     /// The unit cost of a code, marked as used: its position among those used.
     pub fn used(&mut self, code: &Marked, scope: &Scope, notes: &mut Notes) -> Checked<(usize, Used<'a>)> {
         let wanted = key(&code.text);
-        if let Some(at) = self.used.iter().position(|used| key(&used.code.text) == wanted) {
-            return Ok((at, self.used[at].clone()));
+        if let Some(at) = self.by_key.get(&wanted) {
+            return Ok((*at, self.used[*at].clone()));
         }
         let Some(row) = self.nearest(&wanted) else { return self.unknown(code, notes) };
         let body = row.body.as_ref().map_err(|_| Bad)?;
@@ -54,8 +56,10 @@ impl<'a> Prices<'a> {
             None => Ok(Party::Production),
         };
         let used = Used { code: &row.code, body, party };
+        let at = self.used.len();
+        self.by_key.insert(wanted, at);
         self.used.push(used.clone());
-        Ok((self.used.len() - 1, used))
+        Ok((at, used))
     }
 
     fn nearest(&mut self, wanted: &str) -> Option<&'a UnitCostRow> {
@@ -64,7 +68,7 @@ impl<'a> Prices<'a> {
             if let Some(row) = rows.next() {
                 let others: Vec<&UnitCostRow> = rows.collect();
                 if !others.is_empty() {
-                    let places = others.into_iter().chain([row]).map(|row| row.code.mark.place.clone());
+                    let places = [row].into_iter().chain(others).map(|row| row.code.mark.place.clone());
                     self.contradicting.extend(places);
                 }
                 return Some(row);

@@ -136,7 +136,7 @@ impl<'a> Row<'_, 'a> {
 
 fn text_of(value: &Value) -> &str {
     match value {
-        Value::Text(text) => text,
+        Value::Text(text) => heading(text),
         _ => "",
     }
 }

@@ -1,0 +1,49 @@
+//! LibreOffice recalculates every sample report and comes to the stored values; and when an input
+//! cell of a report is changed, its formulas come to what the program writes for the changed input.
+
+mod support_engine;
+
+use bokslut::words::Lang;
+use support_engine::changes::{Case, Prepared, cases, shorter_horizon};
+use support_engine::compare::{compare, shown};
+use support_engine::package::with_stored;
+use support_engine::report::Report;
+use support_engine::samples::{Written, all, report};
+use support_engine::soffice::recalculate;
+
+#[test]
+fn libreoffice_comes_to_every_stored_value_of_every_sample_report() {
+    let reports = all();
+    assert_eq!(reports.len(), 6);
+    let workbooks: Vec<&[u8]> = reports.iter().map(|written| &*written.bytes).collect();
+    for (Written { name, report, .. }, recalculated) in reports.iter().zip(recalculate(&workbooks)) {
+        assert_eq!(recalculated.sheets, report.sheets);
+        assert_eq!(recalculated.names.keys().collect::<Vec<_>>(), report.names.keys().collect::<Vec<_>>());
+        compare(report, &shown(&recalculated)).assert_agreed(name);
+    }
+}
+
+#[test]
+fn libreoffice_finds_the_one_stored_value_that_is_wrong() {
+    let Written { bytes, report, .. } = report(Lang::Sv, "arbetsmarknadskontoret", &[]);
+    let at = report.named("Ack_Kommun_10");
+    let poisoned = with_stored(&bytes, &report, at, report.number(at) + 1000.0);
+    let found = compare(&Report::read(&poisoned), &shown(&recalculate(&[&poisoned])[0])).differences;
+    assert_eq!(found.iter().map(|difference| &difference.at).collect::<Vec<_>>(), [at]);
+}
+
+#[test]
+fn an_input_cell_of_every_kind_changed_gives_what_the_program_gives() {
+    let prepared: Vec<Prepared> = cases().into_iter().map(Case::prepare).collect();
+    assert_eq!(prepared.len(), 16);
+    let workbooks: Vec<&[u8]> = prepared.iter().map(|prepared| &*prepared.changed).collect();
+    for (prepared, live) in prepared.iter().zip(recalculate(&workbooks)) {
+        prepared.assert_same(&live);
+    }
+}
+
+#[test]
+fn a_shorter_horizon_gives_what_the_program_gives_up_to_it() {
+    let prepared = shorter_horizon().prepare();
+    prepared.assert_same_up_to_horizon(&recalculate(&[&prepared.changed])[0]);
+}

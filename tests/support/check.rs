@@ -1,0 +1,60 @@
+//! Checks the workbooks of a case as a run does: price workbooks first, each serving its folder and below.
+
+use super::Case;
+use bokslut::base::Finding;
+use bokslut::model::Inputs;
+use bokslut::validate::{self, Kind, PriceBook};
+use bokslut::words::Words;
+
+/// What checking a case gave.
+pub struct Checked {
+    /// Every finding, in the total order, each once.
+    pub findings: Vec<Finding>,
+    /// Every operation workbook by name, with its inputs and its own findings.
+    pub operations: Vec<(String, Option<Inputs>, Vec<Finding>)>,
+}
+
+/// Checks a case.
+pub fn check(case: &Case, words: &Words) -> Checked {
+    let books = case.workbooks();
+    let mut findings = Vec::new();
+    let mut prices: Vec<(String, PriceBook)> = Vec::new();
+    for book in &books {
+        match validate::kind(book) {
+            Kind::Price => {
+                let (price_book, found) = validate::price_book(book, words);
+                prices.push((folder(&book.source.workbook), price_book));
+                findings.extend(found);
+            }
+            Kind::Neither => findings.push(validate::neither(book, words)),
+            Kind::Operation | Kind::OwnReport => {}
+        }
+    }
+    let level = |wanted: &str| -> Vec<&PriceBook> {
+        prices.iter().filter(|(folder, _)| folder == wanted).map(|(_, book)| book).collect()
+    };
+    let mut folders: Vec<&String> = prices.iter().map(|(folder, _)| folder).collect();
+    folders.sort();
+    folders.dedup();
+    findings.extend(folders.iter().flat_map(|folder| validate::duplicates(&level(folder))));
+
+    let mut operations = Vec::new();
+    for book in books.iter().filter(|book| validate::kind(book) == Kind::Operation) {
+        let mut reach = Vec::new();
+        let mut at = book.source.workbook.to_string();
+        while !at.is_empty() {
+            at = folder(&at);
+            reach.push(level(&at));
+        }
+        let (inputs, found) = validate::operation(book, &reach, words);
+        findings.extend(found.clone());
+        operations.push((book.source.workbook.to_string(), inputs, found));
+    }
+    findings.sort();
+    findings.dedup();
+    Checked { findings, operations }
+}
+
+fn folder(path: &str) -> String {
+    path.rsplit_once('/').map(|(folder, _)| folder.to_string()).unwrap_or_default()
+}

@@ -1,0 +1,89 @@
+//! Runs over the sample workbooks, as they are or with a change in one input cell.
+
+#[path = "../../examples/make_sample_data/mod.rs"]
+mod make_sample_data;
+
+use super::report::Report;
+use bokslut::batch::{Options, run};
+use bokslut::words::{Lang, Words};
+use std::fs;
+use std::path::Path;
+
+/// The reports of all sample workbooks.
+pub const REPORTS: usize = 3;
+
+/// A change of the input: in the sample workbook whose path ends so, on this sheet, the typed text
+/// that occurs once is typed otherwise.
+pub struct Change {
+    pub workbook: &'static str,
+    pub sheet: &'static str,
+    pub from: &'static str,
+    pub to: &'static str,
+}
+
+/// A report that was written.
+pub struct Written {
+    /// `arbetsmarknadskontoret-2016-bokslut.xlsx`.
+    pub name: String,
+    pub bytes: Vec<u8>,
+    pub report: Report,
+}
+
+/// Writes the sample workbooks, with these changes, into a folder.
+pub fn write(folder: &Path, changes: &[Change]) {
+    let mut made = 0;
+    for mut book in make_sample_data::books() {
+        for change in changes.iter().filter(|change| book.path.ends_with(change.workbook)) {
+            for sheet in book.sheets.iter_mut().filter(|sheet| sheet.name == change.sheet) {
+                assert_eq!(sheet.rows.matches(change.from).count(), 1, "{} in {}", change.from, book.path);
+                sheet.rows = sheet.rows.replace(change.from, change.to).leak();
+                made += 1;
+            }
+        }
+        let path = folder.join(book.path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(path, book.to_bytes()).expect("written");
+    }
+    assert_eq!(made, changes.len(), "every change has its cell");
+}
+
+/// The reports of the sample workbooks, with these changes.
+pub fn reports(lang: Lang, changes: &[Change]) -> Vec<Written> {
+    let folder = tempfile::tempdir().expect("a folder");
+    write(&folder.path().join("underlag"), changes);
+    let options = Options {
+        inputs: vec![folder.path().join("underlag")],
+        out: Some(folder.path().join("rapporter")),
+        lang,
+        jobs: None,
+    };
+    let outcome = run(&options, &|_| ());
+    assert!(!outcome.has_errors(), "{:?}", outcome.findings);
+    assert_eq!(outcome.reports.len(), REPORTS);
+    let written = outcome.reports.iter().map(|path| {
+        let bytes = fs::read(path).expect("the report");
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        Written { name, report: Report::read(&bytes), bytes }
+    });
+    written.collect()
+}
+
+/// The one report whose name begins so.
+pub fn report(lang: Lang, name: &str, changes: &[Change]) -> Written {
+    let found = reports(lang, changes).into_iter().find(|written| written.name.starts_with(name));
+    found.unwrap_or_else(|| panic!("no report of {name}"))
+}
+
+/// Every sample report in both languages.
+pub fn all() -> Vec<Written> {
+    let both = [(Lang::Sv, "sv"), (Lang::En, "en")].into_iter().flat_map(|(lang, folder)| {
+        let named = move |written: Written| Written { name: format!("{folder}/{}", written.name), ..written };
+        reports(lang, &[]).into_iter().map(named)
+    });
+    both.collect()
+}
+
+/// The words of reports.
+pub fn words(lang: Lang) -> &'static bokslut::words::ReportWords {
+    &Words::of(lang).report
+}

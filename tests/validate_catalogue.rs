@@ -1,0 +1,128 @@
+//! Every finding that checking can make, as `tests/errors` has it.
+
+mod support;
+
+use bokslut::base::{Code, Finding, Severity};
+use bokslut::words::{Lang, Words, fill};
+use std::collections::BTreeSet;
+use std::fs;
+use support::check::check;
+use support::{Case, errors};
+
+/// Codes of files, figures and writing: no checked cell gives them.
+const ELSEWHERE: &[Code] = &[
+    Code::NoSuchInput,
+    Code::Unreadable,
+    Code::NotASpreadsheet,
+    Code::Encrypted,
+    Code::EmptyFolder,
+    Code::NoOperation,
+    Code::OwnReport,
+    Code::SameReport,
+    Code::Overflow,
+    Code::DivisionByZero,
+    Code::Internal,
+    Code::NotWritten,
+];
+
+fn folders() -> BTreeSet<String> {
+    fs::read_dir(errors())
+        .expect("tests/errors")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.is_dir())
+        .map(|path| path.file_name().expect("a name").to_string_lossy().into_owned())
+        .collect()
+}
+
+fn line(finding: &Finding, words: &Words) -> String {
+    let severity = match (finding.severity(), words.lang) {
+        (Severity::Error, Lang::Sv) => "fel",
+        (Severity::Warning, Lang::Sv) => "varning",
+        (Severity::Note, Lang::Sv) => "notis",
+        (Severity::Error, Lang::En) => "error",
+        (Severity::Warning, Lang::En) => "warning",
+        (Severity::Note, Lang::En) => "note",
+    };
+    let text = words.findings.text(finding.code);
+    format!("{severity}[{}] {}: {}", finding.code, finding.place, filled(&text.title, finding))
+}
+
+fn filled(text: &str, finding: &Finding) -> String {
+    let suggestion = finding.suggestion.iter().map(|suggestion| ("suggestion", suggestion.as_str()));
+    let values: Vec<_> =
+        finding.values.iter().map(|(name, value)| (*name, value.as_str())).chain(suggestion).collect();
+    fill(text, &values)
+}
+
+#[test]
+fn every_folder_gives_exactly_the_findings_it_expects() {
+    let mut faults = Vec::new();
+    for folder in folders() {
+        let path = errors().join(&folder);
+        let case = Case::of(&path);
+        let lines = |lang| {
+            let words = Words::of(lang);
+            check(&case, words)
+                .findings
+                .iter()
+                .map(|finding| line(finding, words))
+                .collect::<Vec<_>>()
+                .join("\n")
+        };
+        let found = format!("{}\n---\n{}\n", lines(Lang::Sv), lines(Lang::En));
+        let expected = fs::read_to_string(path.join("expected.txt")).unwrap_or_default();
+        if found != expected {
+            faults.push(format!("== {folder}\n-- expected\n{expected}-- found\n{found}"));
+        }
+        if !found.contains(&format!("[{folder}]")) {
+            faults.push(format!("== {folder} never gives its own code"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_code_has_a_folder_and_every_folder_a_code() {
+    let folders = folders();
+    for code in Code::ALL.iter().filter(|code| !ELSEWHERE.contains(code)) {
+        assert!(folders.contains(code.number()), "{code} has no folder in tests/errors");
+    }
+    for folder in folders {
+        assert!(Code::ALL.iter().any(|code| code.number() == folder), "{folder} is no code");
+    }
+}
+
+#[test]
+fn every_text_is_filled_with_values_that_its_finding_supplies() {
+    for (lang, folder) in Lang::ALL.into_iter().flat_map(|lang| folders().into_iter().map(move |f| (lang, f)))
+    {
+        let words = Words::of(lang);
+        for finding in check(&Case::of(&errors().join(folder)), words).findings {
+            let text = words.findings.text(finding.code);
+            let help = finding.suggestion.as_ref().and(text.help_suggestion.as_ref()).unwrap_or(&text.help);
+            for part in [&text.title, &text.label, help] {
+                let filled = filled(part, &finding);
+                assert!(!filled.contains(['{', '}']), "{lang:?} {}: {filled}", finding.code);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_finding_at_a_cell_shows_the_cells_around_it() {
+    for folder in folders() {
+        for finding in check(&Case::of(&errors().join(folder)), Words::of(Lang::Sv)).findings {
+            assert_eq!(finding.place.cell.is_some(), finding.excerpt.is_some(), "{finding:?}");
+        }
+    }
+}
+
+#[test]
+fn a_workbook_has_inputs_exactly_when_it_has_no_error() {
+    for folder in folders() {
+        let checked = check(&Case::of(&errors().join(folder)), Words::of(Lang::Sv));
+        for (name, inputs, findings) in checked.operations {
+            assert_eq!(inputs.is_some(), !findings.iter().any(Finding::is_error), "{name}");
+        }
+    }
+}

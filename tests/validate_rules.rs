@@ -1,0 +1,420 @@
+//! Rules of the input workbooks that no single finding shows.
+
+mod support;
+
+use bokslut::base::{Code, Finding, Kronor, Year};
+use bokslut::model::{Inputs, Party, Persistence, Price, Quantity, Side};
+use bokslut::validate::{Kind, PriceBook, kind, operation};
+use bokslut::words::{Lang, Words};
+use rust_decimal::Decimal;
+use support::Case;
+use support::check::{Checked, check};
+
+fn checked(changes: &str) -> Checked {
+    check(&Case::changed(changes), Words::of(Lang::Sv))
+}
+
+fn codes(findings: &[Finding]) -> Vec<(Code, String)> {
+    findings.iter().map(|finding| (finding.code, finding.place.within())).collect()
+}
+
+/// The inputs of the base case with changes that are all right.
+fn inputs(changes: &str) -> Inputs {
+    let Checked { findings, mut operations } = checked(changes);
+    assert_eq!(codes(&findings), []);
+    operations.remove(0).1.expect("inputs")
+}
+
+/// The only finding of the base case with a change.
+fn finding(changes: &str) -> Finding {
+    let mut findings = checked(changes).findings;
+    assert_eq!(findings.len(), 1, "{:?}", codes(&findings));
+    findings.remove(0)
+}
+
+#[test]
+fn an_english_workbook_is_read_like_a_swedish_one() {
+    let english = "
+        [en/office.xlsx]
+        Operation | A1 | Operation | The Office
+        Operation | A2 | Account year | 2016
+        Operation | A3 | Principal | Municipality
+        Operation | A4 | Number of participants | 459
+        Economy | A1 | Entry | Side | Amount (kr) | Actor
+        Economy | A2 | Grant | Income | 18823000 | Municipality
+        Outcomes | A1 | Outcome | Number of persons | Overlaps
+        Outcomes | A2 | Work | 218 | yes
+        Effects | A1 | Outcome | Side | Basis | Actor | Cost type | Amount | Counterparty | Year 1 | Year 2
+        Effects | A2 | Work | Income | effect month | Region | Real | 4800 | The operation
+        Effects | A3 | Work | Cost | series | Public Employment Service | Financial | 1 | the office | 10 | 20
+        Persistence | A1 | Profile | Fading
+        Persistence | A2 | Slow | 10 %
+        Assumptions | A1 | Assumption | Value
+        Assumptions | A2 | Discounting production value | end
+        Assumptions | A3 | Report years | 1; 4 20";
+    let mut operations = checked(english).operations;
+    assert_eq!(operations.len(), 2);
+    let (_, inputs, findings) = operations.remove(1);
+    assert_eq!(codes(&findings), []);
+    let inputs = inputs.expect("inputs");
+    assert_eq!(inputs.assumptions.report_years.value.value, [1, 4, 20]);
+    assert!(inputs.outcomes[0].overlaps);
+    let parties: Vec<Party> = inputs.lines.iter().map(|line| line.counterparty).collect();
+    assert_eq!(parties, [Party::Operation, Party::Operation], "by the general word and by its own name");
+}
+
+#[test]
+fn headings_may_stand_below_titles_in_any_order_with_columns_of_ones_own() {
+    let moved = inputs(
+        "[2016/kontoret.xlsx]
+        remove | Ekonomi
+        Ekonomi | A1 | Ekonomi 2016
+        Ekonomi | A2 | utdrag ur huvudboken
+        Ekonomi | B30 | KONTO | aktör | Belopp* (kr) | sida\u{a0} * | Post
+        Ekonomi | B32 | 3010 | Kommun | 18823000 | intäkt | Anslag
+        Ekonomi | B40 | 3010 | | | |",
+    );
+    assert_eq!(moved.entries.len(), 1, "a row with nothing in the table's own columns is no row");
+    assert_eq!(moved.entries[0].amount.value, Kronor(Decimal::from(18_823_000)));
+    assert_eq!(moved.entries[0].place.within(), "Ekonomi!C32");
+}
+
+#[test]
+fn a_header_below_the_thirtieth_row_is_not_found() {
+    let changes = "[2016/kontoret.xlsx]
+        remove | Ekonomi
+        Ekonomi | A31 | Post | Sida | Belopp";
+    let findings = codes(&checked(changes).findings);
+    assert_eq!(findings, vec![(Code::MissingColumn, "Ekonomi".to_string()); 3]);
+}
+
+#[test]
+fn the_nearest_definition_of_a_code_wins() {
+    let header = "Kod | Benämning | Aktör | Kostnadsslag | Enhet | Pris | Prisår | Källa";
+    let row = |price: u32| {
+        format!("handl | Handläggning | Arbetsförmedlingen | Real | månad | {price} | 2016 | egen")
+    };
+    let price = |changes: String| {
+        let inputs = inputs(&changes);
+        let Price::UnitCost(at) = inputs.lines[0].price else { panic!("a unit cost") };
+        (inputs.unit_costs[at].price.value.0, inputs.unit_costs[at].place.to_string(), inputs.sources.len())
+    };
+    let folder = format!(
+        "[2016/priser.xlsx]\nEnhetskostnader | A1 | {header}\nEnhetskostnader | A2 | {}\n",
+        row(3100)
+    );
+    assert_eq!(
+        price(folder.clone()),
+        (Decimal::from(3100), "2016/priser.xlsx · Enhetskostnader!A2".into(), 3)
+    );
+    let own = format!(
+        "{folder}[2016/kontoret.xlsx]\nEnhetskostnader | A1 | {header}\nEnhetskostnader | A2 | {}\n",
+        row(3200)
+    );
+    assert_eq!(price(own), (Decimal::from(3200), "2016/kontoret.xlsx · Enhetskostnader!A2".into(), 3));
+    // A price list in another branch is out of reach.
+    let other = format!(
+        "[2017/priser.xlsx]\nEnhetskostnader | A1 | {header}\nEnhetskostnader | A2 | {}\n",
+        row(3300)
+    );
+    assert_eq!(price(other), (Decimal::from(3000), "enhetskostnader.xlsx · Enhetskostnader!A4".into(), 2));
+}
+
+#[test]
+fn the_nearest_value_of_each_index_year_wins() {
+    let inputs = inputs(
+        "[2016/kontoret.xlsx]
+        Prisindex | A1 | År | kpi
+        Prisindex | A2 | 2016 | 316.5",
+    );
+    let values: Vec<(Year, String)> =
+        inputs.indices[0].values.iter().map(|(year, value)| (*year, value.value.to_string())).collect();
+    assert_eq!(values, [(Year(2015), "313.35".into()), (Year(2016), "316.5".into())]);
+}
+
+#[test]
+fn actors_of_several_levels_are_merged_and_the_nearest_wins() {
+    let inputs = inputs(
+        "[enhetskostnader.xlsx]
+        Aktörer | A1 | Aktör | Ingår i | Kortnamn
+        Aktörer | A2 | Region
+        Aktörer | A3 | Kommun | | Kn
+        Aktörer | A4 | Arbetsförmedlingen
+        [2016/kontoret.xlsx]
+        Aktörer | A1 | Aktör | Ingår i | Kortnamn
+        Aktörer | A2 | Socialtjänst | kommun
+        Aktörer | A3 | KOMMUN",
+    );
+    let actors: Vec<_> = inputs
+        .actors
+        .0
+        .iter()
+        .map(|actor| (&*actor.name, &*actor.short, actor.parent.map(|id| id.0)))
+        .collect();
+    assert_eq!(
+        actors,
+        [
+            ("Region", "Region", None),
+            ("KOMMUN", "KOMMUN", None),
+            ("Arbetsförmedlingen", "Arbetsförmedlingen", None),
+            ("Socialtjänst", "Socialtjänst", Some(1)),
+        ]
+    );
+}
+
+#[test]
+fn an_unknown_code_suggests_the_nearest_and_says_where_it_stands() {
+    let finding = finding("[2016/kontoret.xlsx]\nEffekter | D4 | FORS-1");
+    assert_eq!(finding.suggestion.as_deref(), Some("FORS"));
+    assert_eq!(finding.further[0].to_string(), "enhetskostnader.xlsx · Enhetskostnader!A6");
+    let excerpt = finding.excerpt.expect("an excerpt");
+    assert_eq!(excerpt.rows.iter().map(|row| row.row).collect::<Vec<_>>(), [2, 3]);
+}
+
+#[test]
+fn codes_are_not_called_unknown_when_the_price_list_could_not_be_read_whole() {
+    // Row 4 has lost its code: HANDL, which a line uses, may have been it.
+    let Checked { findings, .. } = checked("[enhetskostnader.xlsx]\nEnhetskostnader | A4 |");
+    assert_eq!(
+        codes(&findings),
+        [(Code::FaultyPriceWorkbook, String::new()), (Code::MissingValue, "Enhetskostnader!A4".into())]
+    );
+    assert_eq!(findings[0].further[0].to_string(), "enhetskostnader.xlsx");
+}
+
+#[test]
+fn a_price_workbook_that_cannot_be_read_may_hold_anything() {
+    let case = Case::changed("[enhetskostnader.xlsx]\nremove");
+    let book = &case.workbooks()[0];
+    let unreadable = PriceBook::unreadable(&"enhetskostnader.xlsx".into());
+    let (inputs, findings) = operation(book, &[vec![], vec![&unreadable]], Words::of(Lang::Sv));
+    assert_eq!(inputs, None);
+    assert_eq!(codes(&findings), [(Code::FaultyPriceWorkbook, String::new())]);
+    // Without it, every code is unknown.
+    let (_, findings) = operation(book, &[], Words::of(Lang::Sv));
+    assert_eq!(findings.iter().filter(|finding| finding.code == Code::UnknownCode).count(), 4);
+}
+
+#[test]
+fn one_mistake_is_one_finding() {
+    // The outcome's row is wrong, so that lines which name it are in doubt; they are not wrong themselves.
+    assert_eq!(finding("[2016/kontoret.xlsx]\nUtfall | B2 | många").code, Code::NotANumber);
+    assert_eq!(finding("[2016/kontoret.xlsx]\nAntaganden | B3 | 41").code, Code::YearOutOfRange);
+    assert_eq!(finding("[2016/kontoret.xlsx]\nVaraktighet | C3 | 70").code, Code::NotAShare);
+    assert_eq!(finding("[2016/kontoret.xlsx]\nVerksamhet | B4 |").code, Code::MissingValue);
+}
+
+#[test]
+fn every_sheet_of_a_workbook_full_of_faults_is_heard() {
+    let Checked { findings, operations } = checked(
+        "[2016/kontoret.xlsx]
+        Verksamhet | B6 | #VALUE!
+        Ekonomi | B2 | Inkomst
+        Utfall | F2 | 20
+        Effekter | D2 | HANDLE
+        Varaktighet | B3 | 110 %
+        Antaganden | A3 | Horizont
+        [enhetskostnader.xlsx]
+        Enhetskostnader | F6 | dyrt",
+    );
+    assert!(operations[0].1.is_none());
+    assert_eq!(
+        codes(&findings),
+        [
+            (Code::FaultyPriceWorkbook, String::new()),
+            (Code::ErrorValue, "Verksamhet!B6".into()),
+            (Code::UnknownChoice, "Ekonomi!B2".into()),
+            (Code::NotAShare, "Utfall!F2".into()),
+            (Code::UnknownCode, "Effekter!D2".into()),
+            (Code::NotAShare, "Varaktighet!B3".into()),
+            (Code::UnknownAssumption, "Antaganden!A3".into()),
+            (Code::NotANumber, "Enhetskostnader!F6".into()),
+        ]
+    );
+}
+
+#[test]
+fn a_bare_number_above_one_is_asked_about_as_per_cent() {
+    let four = |value: &str| finding(&format!("[2016/kontoret.xlsx]\nAntaganden | B2 | {value}"));
+    assert_eq!(four("4").suggestion.as_deref(), Some("4 %"));
+    assert_eq!(four("2.5").suggestion.as_deref(), Some("2,5 %"));
+    assert_eq!(four("400").suggestion, None);
+    assert_eq!(four("-4 %").suggestion, None);
+}
+
+#[test]
+fn a_share_may_be_a_number_or_per_cent_in_text() {
+    for (value, expected) in [("0.035", "0.035"), ("3,5 %", "0.035"), ("4%", "0.04"), ("0", "0"), ("1", "1")]
+    {
+        let inputs = inputs(&format!("[2016/kontoret.xlsx]\nAntaganden | B2 | {value}"));
+        assert_eq!(
+            inputs.assumptions.rate.value.value.0,
+            Decimal::from_str_exact(expected).expect("a number")
+        );
+    }
+}
+
+#[test]
+fn fading_and_relapse_make_a_profile_with_an_optional_floor() {
+    let inputs = inputs("[2016/kontoret.xlsx]\nUtfall | E2 | reserv\nVaraktighet | G2 | 0.2");
+    assert_eq!(inputs.profiles.len(), 1);
+    let Persistence::Parametric { fading, relapse, floor } = &inputs.profiles[0].persistence else {
+        panic!("fading and relapse")
+    };
+    let shown = [fading, relapse, floor.as_ref().expect("a floor")].map(|share| share.value.0.to_string());
+    assert_eq!(shown, ["0.1", "0.05", "0.2"]);
+}
+
+#[test]
+fn a_series_may_hold_negative_numbers_and_ends_with_the_last_year_filled() {
+    let inputs = inputs("[2016/kontoret.xlsx]\nEffekter | M5 | -16023 | 5 |");
+    let Quantity::Series(years) = &inputs.lines[3].quantity else { panic!("a series") };
+    assert_eq!(years.iter().map(|year| year.value.to_string()).collect::<Vec<_>>(), ["-16023", "5"]);
+}
+
+#[test]
+fn year_columns_beyond_the_horizon_may_stand_empty() {
+    let inputs = inputs("[2016/kontoret.xlsx]\nEffekter | P1 | År 4 | År 40 | År 2016");
+    assert_eq!(inputs.lines.len(), 5);
+}
+
+#[test]
+fn a_year_without_a_column_is_a_gap() {
+    let finding = finding("[2016/kontoret.xlsx]\nEffekter | P1 | År 6\nEffekter | P5 | 1");
+    assert_eq!((finding.code, finding.place.within()), (Code::SeriesYears, "Effekter!P5".into()));
+}
+
+#[test]
+fn a_price_at_its_own_year_needs_no_index() {
+    // FORS is at the price level of 2016, the account year: the index it names is nowhere to be found.
+    let inputs = inputs("[enhetskostnader.xlsx]\nEnhetskostnader | I6 | LPIK");
+    assert_eq!(inputs.unit_costs[2].index, None);
+}
+
+#[test]
+fn a_target_price_year_makes_the_index_needed() {
+    let findings = checked(
+        "[enhetskostnader.xlsx]
+        Enhetskostnader | I6 | KPI
+        [2016/kontoret.xlsx]
+        Antaganden | A5 | Prisår | 2017",
+    )
+    .findings;
+    let expected = [
+        // HANDL and PROD name no index; VARD and FORS name KPI, which ends with 2016.
+        (Code::NoIndexForPriceYear, "Enhetskostnader!G4".to_string()),
+        (Code::IndexYearMissing, "Enhetskostnader!G5".into()),
+        (Code::IndexYearMissing, "Enhetskostnader!G6".into()),
+        (Code::NoIndexForPriceYear, "Enhetskostnader!G7".into()),
+    ];
+    assert_eq!(codes(&findings), expected);
+}
+
+#[test]
+fn faults_of_unit_costs_that_nothing_uses_are_told_but_their_index_is_not_needed() {
+    let unused = "[enhetskostnader.xlsx]
+        Enhetskostnader | A8 | HYRA | Hyra | Kommun | Real | månad | 7000 | 1999 | SCB | KPI";
+    assert_eq!(inputs(unused).unit_costs.len(), 4);
+}
+
+#[test]
+fn a_cost_of_the_operation_may_fall_in_a_later_year() {
+    let inputs = inputs("[2016/kontoret.xlsx]\nEkonomi | A4 | Avveckling | Kostnad | 100000 | | 10");
+    let entry = inputs.entries.last().expect("an entry");
+    assert_eq!((entry.side, entry.year, entry.actor), (Side::Cost, 10, None));
+}
+
+#[test]
+fn outcomes_that_overlap_by_declaration_may_hold_the_same_persons() {
+    let inputs = inputs("[2016/kontoret.xlsx]\nUtfall | B3 | 400\nUtfall | I3 | ja");
+    assert!(inputs.outcomes[1].overlaps);
+}
+
+#[test]
+fn draws_and_seed_must_be_whole_and_change_nothing_yet() {
+    inputs("[2016/kontoret.xlsx]\nAntaganden | A5 | Dragningar | 10000\nAntaganden | A6 | Frö | 42");
+    let seed = finding("[2016/kontoret.xlsx]\nAntaganden | A6 | Frö | 4.2");
+    assert_eq!((seed.code, seed.place.within()), (Code::NotWhole, "Antaganden!B6".into()));
+}
+
+#[test]
+fn the_years_shown_may_be_a_list_or_one_number() {
+    for (value, expected) in
+        [("4", vec![4]), ("10; 1 4,4", vec![1, 4, 10]), ("1, 2, 3, 4, 5, 10", vec![1, 2, 3, 4, 5, 10])]
+    {
+        let inputs = inputs(&format!("[2016/kontoret.xlsx]\nAntaganden | A5 | Redovisade år | {value}"));
+        assert_eq!(inputs.assumptions.report_years.value.value, expected);
+    }
+    let list = |value: &str| {
+        finding(&format!("[2016/kontoret.xlsx]\nAntaganden | A5 | Redovisade år | {value}")).code
+    };
+    assert_eq!(list("1, fyra"), Code::NotANumber);
+    assert_eq!(list("0, 1"), Code::YearOutOfRange);
+    assert_eq!(list("1.5"), Code::NotWhole, "what Excel makes of 1,5");
+}
+
+#[test]
+fn the_title_of_the_sheet_is_not_taken_for_the_label() {
+    let inputs = inputs("[2016/kontoret.xlsx]\nVerksamhet | A1 | Verksamhet");
+    assert_eq!(&*inputs.operation.name.value, "Arbetsmarknadskontoret");
+}
+
+#[test]
+fn labels_may_stand_in_any_column_and_order() {
+    let inputs = inputs(
+        "[2016/kontoret.xlsx]
+        remove | Verksamhet
+        Verksamhet | D9 | antal DELTAGARE | 459
+        Verksamhet | D4 | Huvudman | Kommun
+        Verksamhet | D12 | Verksamhet | Kommunens kontor
+        Verksamhet | D2 | Bokslutsår | 2016",
+    );
+    assert_eq!(inputs.operation.participants.place.map(|place| place.within()), Some("Verksamhet!E9".into()));
+}
+
+#[test]
+fn sheets_that_are_not_read_yet_may_hold_anything() {
+    inputs(
+        "[2016/kontoret.xlsx]\nScenarier | A1 | #REF!\nDeltagare | B2 | =\nPlan | A1 | hej\nEj prissatta effekter",
+    );
+}
+
+#[test]
+fn empty_tables_of_what_every_account_needs_are_missing_values() {
+    let finding =
+        finding("[2016/kontoret.xlsx]\nremove | Effekter\nEffekter | B3 | Utfall | Sida | Grund | Kod");
+    assert_eq!((finding.code, finding.place.within()), (Code::MissingValue, "Effekter!B4".into()));
+}
+
+#[test]
+fn the_same_sheet_in_two_languages_is_a_duplicate() {
+    let findings = checked("[2016/kontoret.xlsx]\nEffects | A1 | Outcome").findings;
+    assert_eq!(codes(&findings), [(Code::Duplicate, "Effects".to_string())]);
+}
+
+#[test]
+fn what_a_workbook_is_follows_from_its_sheets() {
+    let kind_of = |sheets: &str| {
+        let mut case = Case::default();
+        case.apply(&format!("[a.xlsx]\n{sheets}"));
+        kind(&case.workbooks()[0])
+    };
+    assert_eq!(kind_of(" verksamhet \nEnhetskostnader"), Kind::Operation);
+    assert_eq!(kind_of("Blad1\nUNIT  COSTS*"), Kind::Price);
+    assert_eq!(kind_of("Blad1"), Kind::Neither);
+    assert_eq!(kind_of("Proveniens | B2 | bokslut-rapport/1\nVerksamhet"), Kind::OwnReport);
+    assert_eq!(kind_of("Proveniens | B2 | rapport\nVerksamhet"), Kind::Operation);
+}
+
+#[test]
+fn an_actor_called_landsting_is_itself() {
+    let inputs = inputs(
+        "[enhetskostnader.xlsx]
+        Enhetskostnader | C5 | Landsting
+        Aktörer | A1 | Aktör
+        Aktörer | A2 | Kommun
+        Aktörer | A3 | Landsting
+        Aktörer | A4 | Arbetsförmedlingen",
+    );
+    assert_eq!(&*inputs.actors.0[1].name, "Landsting");
+}
