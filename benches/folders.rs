@@ -1,0 +1,231 @@
+//! Whole folders: reading, computing and writing apart, the whole run at one and two threads, and
+//! the floor under them (`floor`).
+//!
+//! Criterion measures folders of 10 and 100 workbooks. It takes no fewer than ten samples, which
+//! for 1,000 workbooks would be a coffee break, so those are timed here, three passes each. They
+//! are measured by a plain `cargo bench` only, not when benchmarks are picked by name.
+
+mod floor;
+mod workbooks;
+
+use bokslut::account::Account;
+use bokslut::batch::{Options, run};
+use bokslut::figure::Book;
+use bokslut::model::Inputs;
+use bokslut::pipeline;
+use bokslut::project::Projection;
+use bokslut::read::{Workbook, read_workbook};
+use bokslut::report::sheet::Sheets;
+use bokslut::report::{Case, Ready, lay_out, resolve};
+use bokslut::validate::{self, Kind, PriceBook};
+use bokslut::words::{Lang, Words};
+use bokslut::write::to_bytes;
+use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput};
+use floor::Plain;
+use std::hint::black_box;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+/// Workbooks whose plain cells the floor keeps; it goes through them again for more.
+const KEPT: usize = 100;
+const PASSES: usize = 3;
+
+fn main() {
+    let words = Words::of(Lang::Sv);
+    let mut criterion = Criterion::default().configure_from_args();
+    for operations in [10, 100] {
+        measure(&mut criterion, &Folder::new(operations), words);
+    }
+    criterion.final_summary();
+    if std::env::args().skip(1).eq(["--bench"]) {
+        thousand(&Folder::new(1_000), words);
+    }
+}
+
+/// A folder of workbooks on the disk.
+struct Folder {
+    folder: TempDir,
+    out: TempDir,
+    files: Vec<PathBuf>,
+    operations: usize,
+}
+
+impl Folder {
+    fn new(operations: usize) -> Folder {
+        let folder = tempfile::tempdir().expect("a folder for the workbooks");
+        workbooks::write(folder.path(), operations).expect("workbooks to measure with");
+        let entries = std::fs::read_dir(folder.path()).expect("the folder");
+        let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("a workbook").path()).collect();
+        files.sort();
+        let out = tempfile::tempdir().expect("a folder for the reports");
+        Folder { folder, out, files, operations }
+    }
+
+    fn read(&self) -> Vec<Workbook> {
+        let read = |file: &PathBuf| {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            read_workbook(file, &Arc::from(name)).expect("a workbook that was just written")
+        };
+        self.files.iter().map(read).collect()
+    }
+
+    /// The run that a user starts, on so many threads.
+    fn run(&self, jobs: usize) {
+        let options = Options {
+            inputs: vec![self.folder.path().to_path_buf()],
+            out: Some(self.out.path().to_path_buf()),
+            lang: Lang::Sv,
+            jobs: NonZeroUsize::new(jobs),
+        };
+        let outcome = run(&options, &|_| ());
+        assert_eq!(outcome.reports.len(), self.operations, "{:?}", outcome.findings.first());
+    }
+}
+
+/// Workbooks that have been read: the price list and the operations.
+struct Books {
+    prices: PriceBook,
+    operations: Vec<Workbook>,
+    words: &'static Words,
+}
+
+impl Books {
+    fn new(books: Vec<Workbook>, words: &'static Words) -> Books {
+        let (operations, prices): (Vec<_>, Vec<_>) =
+            books.into_iter().partition(|book| validate::kind(book) == Kind::Operation);
+        let (prices, _) = validate::price_book(prices.first().expect("a price workbook"), words);
+        Books { prices, operations, words }
+    }
+
+    /// Checks a workbook and computes its account.
+    fn compute(&self, book: &Workbook) -> Computed {
+        let (inputs, findings) = validate::operation(book, &[vec![&self.prices]], self.words);
+        let inputs = inputs.unwrap_or_else(|| panic!("{:?}", findings.first()));
+        let figures = pipeline::compute(&inputs, &self.words.report).expect("an account");
+        Computed { inputs, figures }
+    }
+}
+
+/// An account, computed and not yet laid out.
+struct Computed {
+    inputs: Inputs,
+    figures: (Book, Account, Projection),
+}
+
+impl Computed {
+    fn lay_out(&self, words: &Words) -> (Sheets, Ready) {
+        let (book, account, projection) = &self.figures;
+        let (inputs, words) = (&self.inputs, &words.report);
+        let (sheets, layout) = lay_out(&Case { book, inputs, account, projection, words, notices: &[] });
+        let ready = resolve(book, &sheets, &layout).expect("every figure has a cell");
+        (sheets, ready)
+    }
+
+    fn write(&self, words: &Words) -> Vec<u8> {
+        let (sheets, ready) = self.lay_out(words);
+        to_bytes(&sheets, &ready, &words.report).expect("a report")
+    }
+
+    fn plain(&self, words: &Words) -> Plain {
+        let (sheets, ready) = self.lay_out(words);
+        Plain::of(&sheets, &ready)
+    }
+}
+
+fn plain_reports(books: &Books) -> Vec<Plain> {
+    let first = books.operations.iter().take(KEPT);
+    first.map(|book| books.compute(book).plain(books.words)).collect()
+}
+
+fn measure(criterion: &mut Criterion, folder: &Folder, words: &'static Words) {
+    let operations = folder.operations;
+    let books = Books::new(folder.read(), words);
+    let reports = plain_reports(&books);
+    let mut group = criterion.benchmark_group("folder");
+    group
+        .sample_size(10)
+        .sampling_mode(SamplingMode::Flat)
+        .warm_up_time(Duration::from_millis(200))
+        .measurement_time(Duration::from_secs(2))
+        .throughput(Throughput::Elements(operations as u64));
+    let id = |name: &str| BenchmarkId::new(name, operations);
+    group.bench_function(id("read"), |bench| bench.iter(|| black_box(folder.read())));
+    group.bench_function(id("compute"), |bench| {
+        bench.iter(|| books.operations.iter().for_each(|book| drop(black_box(books.compute(book)))));
+    });
+    group.bench_function(id("write"), |bench| {
+        // Accounts are computed one at a time, as in a run, and off the clock.
+        bench.iter_custom(|passes| (0..passes).map(|_| stages(&books).1).sum());
+    });
+    for jobs in [1, 2] {
+        let name = format!("whole, {jobs} thread(s)");
+        group.bench_function(id(&name), |bench| bench.iter(|| folder.run(jobs)));
+    }
+    group.bench_function(id("floor, read"), |bench| bench.iter(|| black_box(floor::read(&folder.files))));
+    group.bench_function(id("floor, write"), |bench| {
+        bench.iter(|| reports.iter().for_each(|report| drop(black_box(floor::write(report)))));
+    });
+    group.finish();
+}
+
+/// The time that computing and that writing take, over all workbooks.
+fn stages(books: &Books) -> (Duration, Duration) {
+    let (mut computing, mut writing) = (Duration::ZERO, Duration::ZERO);
+    for book in &books.operations {
+        let computed = timed(&mut computing, || books.compute(book));
+        black_box(timed(&mut writing, || computed.write(books.words)));
+    }
+    (computing, writing)
+}
+
+fn timed<T>(total: &mut Duration, work: impl FnOnce() -> T) -> T {
+    let start = Instant::now();
+    let done = work();
+    *total += start.elapsed();
+    done
+}
+
+/// The folder that criterion would take too long over; prints medians and ratios.
+fn thousand(folder: &Folder, words: &'static Words) {
+    let books = Books::new(folder.read(), words);
+    let reports = plain_reports(&books);
+    let (cells, formulas) = reports.iter().map(Plain::counts).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
+    println!("\n{} cells a report, {} of them formulas", cells / reports.len(), formulas / reports.len());
+
+    let mut times: [Vec<Duration>; 7] = Default::default();
+    // One of each a pass, so that a busy minute of the machine touches all alike.
+    for _ in 0..PASSES {
+        let [read, compute, write, one, two, floor_read, floor_write] = &mut times;
+        read.push(clock(|| drop(black_box(folder.read()))));
+        let (computing, writing) = stages(&books);
+        compute.push(computing);
+        write.push(writing);
+        one.push(clock(|| folder.run(1)));
+        two.push(clock(|| folder.run(2)));
+        floor_read.push(clock(|| _ = black_box(floor::read(&folder.files))));
+        floor_write.push(clock(|| {
+            let again = reports.iter().cycle().take(folder.operations);
+            again.for_each(|report| drop(black_box(floor::write(report))));
+        }));
+    }
+    let milliseconds = times.map(|mut times| {
+        times.sort();
+        times[PASSES / 2].as_secs_f64() * 1_000.0 / folder.operations as f64
+    });
+    let names = ["read", "compute", "write", "whole, 1 thread", "whole, 2 threads"];
+    let floor = milliseconds[5] + milliseconds[6];
+    println!("ms a workbook, {} workbooks, medians of {PASSES} passes:", folder.operations);
+    for (name, time) in names.iter().zip(milliseconds) {
+        println!("{name:>18} {time:7.2}   {:.2} x the floor", time / floor);
+    }
+    println!("{:>18} {floor:7.2}   read {:.2}, write {:.2}", "floor", milliseconds[5], milliseconds[6]);
+}
+
+fn clock(work: impl FnOnce()) -> Duration {
+    let mut total = Duration::ZERO;
+    timed(&mut total, work);
+    total
+}
