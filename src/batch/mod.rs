@@ -11,6 +11,7 @@ pub use put::reason;
 
 use crate::base::{Code, Finding, Place};
 use crate::discover::discover;
+use crate::read::caught;
 use crate::words::{Lang, Words};
 use crate::{pipeline, validate};
 use gather::{Gathered, Operation, gather};
@@ -120,9 +121,14 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
         .into_par_iter()
         .zip(targets)
         .map(|(operation, target)| {
-            let account = account(operation, target, &levels, options, words);
+            let place = Place::workbook(&operation.found.name);
+            let account = caught(|| account(operation, target, &levels, options, words));
             progress(Step::Done);
-            account
+            // A fault of the program stops the workbook that brought it about, not the others.
+            account.unwrap_or_else(|fault| Account {
+                findings: vec![Finding::new(Code::Internal, place).with("found", fault)],
+                ..Account::default()
+            })
         })
         .collect();
     for account in accounts {

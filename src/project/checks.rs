@@ -61,6 +61,9 @@ pub struct SingleCheck {
     pub verdict: Id,
 }
 
+/// One of the three forms of a series.
+type Form = fn(&Series) -> &Range;
+
 /// Identities in the making.
 struct Checker<'a> {
     book: &'a mut Book,
@@ -99,7 +102,7 @@ impl Checks {
 impl Checker<'_> {
     fn parties_against_types(&mut self, types: &Types, parties: &[PartyFigures]) -> Result<(), Fault> {
         let labels = &self.names.words.labels;
-        let forms: [(&Arc<str>, fn(&Series) -> &Range); 3] = [
+        let forms: [(&Arc<str>, Form); 3] = [
             (&labels.check_undiscounted, |series| &series.undiscounted),
             (&labels.check_discounted, |series| &series.discounted),
             (&labels.check_accumulated, |series| &series.accumulated),
