@@ -137,8 +137,9 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
         outcome.unwritten += usize::from(account.unwritten);
     }
     findings.sort();
-    // Every account that uses a doubtful price says so; the price list needs to hear it once.
-    findings.dedup();
+    // Every account that uses a doubtful price says so; the price list needs to hear it once. Two
+    // workbooks of the same name below different folders are still two.
+    findings.dedup_by(|later, earlier| later == earlier && later.code != Code::SameReport);
     outcome.findings = findings;
     outcome
 }

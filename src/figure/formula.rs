@@ -25,7 +25,8 @@ impl Book {
             Origin::Given(_) => Ok(None),
             Origin::Computed(expr) => {
                 let from = homes.home(id).ok_or(LayoutFault::Homeless(id))?;
-                write(expr, &Naming { homes, from }, Strength::Loosest).map(Some)
+                let year = self.get(id).label.year;
+                write(expr, &Naming { homes, from, book: self, year }, Strength::Loosest).map(Some)
             }
         }
     }
@@ -34,8 +35,8 @@ impl Book {
     ///
     /// # Errors
     /// When the figure has no cell.
-    pub fn link(id: Id, from: Address, homes: &dyn Homes) -> Result<String, LayoutFault> {
-        Naming { homes, from }.single(id)
+    pub fn link(&self, id: Id, from: Address, homes: &dyn Homes) -> Result<String, LayoutFault> {
+        Naming { homes, from, book: self, year: self.get(id).label.year }.single(id)
     }
 }
 

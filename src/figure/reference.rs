@@ -1,6 +1,6 @@
 //! How a formula names the cells of other figures.
 
-use super::Id;
+use super::{Book, Id};
 use crate::base::Cell;
 use std::fmt::Write;
 
@@ -36,12 +36,18 @@ pub(super) struct Run {
     sheet: usize,
     first: Cell,
     last: Cell,
+    first_follows: bool,
+    last_follows: bool,
 }
 
 pub(super) struct Naming<'a> {
     pub homes: &'a dyn Homes,
     /// The cell whose formula is being written.
     pub from: Address,
+    /// The figures, which know the years they belong to.
+    pub book: &'a Book,
+    /// The year that the formula's own figure belongs to.
+    pub year: Option<usize>,
 }
 
 impl Naming<'_> {
@@ -49,18 +55,24 @@ impl Naming<'_> {
         self.homes.home(id).ok_or(LayoutFault::Homeless(id))
     }
 
-    /// One figure's cell. The formula's own column, and the cell before it in its own row, follow
-    /// along when the formula is copied to the right; every other column stays, and so do rows
-    /// except the formula's own.
+    /// One figure's cell. A figure of the formula's own year in its own column, and the cell before
+    /// it in its own row, follow along when the formula is copied to the right; every other column
+    /// stays, and so do rows except the formula's own.
     pub(super) fn single(&self, id: Id) -> Result<String, LayoutFault> {
         let to = self.address(id)?;
         let before = to.sheet == self.from.sheet
             && to.cell.row == self.from.cell.row
             && to.cell.column + 1 == self.from.cell.column;
-        let near = before || to.cell.column == self.from.cell.column;
+        let near = before || self.is_aligned(id, to.cell);
         let mut text = self.sheet_prefix(to.sheet);
         self.push_cell(&mut text, to.sheet, to.cell, near);
         Ok(text)
+    }
+
+    /// Whether a figure stands in the formula's column because both belong to the same year.
+    fn is_aligned(&self, id: Id, cell: Cell) -> bool {
+        let year = self.book.get(id).label.year;
+        year.is_some() && year == self.year && cell.column == self.from.cell.column
     }
 
     /// A range as runs: one in the ordinary case.
@@ -68,9 +80,19 @@ impl Naming<'_> {
         let mut runs: Vec<Run> = Vec::new();
         for id in ids {
             let to = self.address(*id)?;
+            let last_follows = self.is_aligned(*id, to.cell);
             match runs.last_mut() {
-                Some(run) if run.sheet == to.sheet && run.grows_to(to.cell) => run.last = to.cell,
-                _ => runs.push(Run { sheet: to.sheet, first: to.cell, last: to.cell }),
+                Some(run) if run.sheet == to.sheet && run.grows_to(to.cell) => {
+                    run.last = to.cell;
+                    run.last_follows = last_follows;
+                }
+                _ => {
+                    // A range along the formula's own row begins at a fixed year.
+                    let own_row = to.sheet == self.from.sheet && to.cell.row == self.from.cell.row;
+                    let first_follows = last_follows && !own_row;
+                    let (sheet, first, last) = (to.sheet, to.cell, to.cell);
+                    runs.push(Run { sheet, first, last, first_follows, last_follows });
+                }
             }
         }
         Ok(runs)
@@ -87,10 +109,9 @@ impl Naming<'_> {
 
     pub(super) fn run(&self, run: Run) -> String {
         let mut text = self.sheet_prefix(run.sheet);
-        let follows = |cell: Cell| cell.column == self.from.cell.column;
-        self.push_cell(&mut text, run.sheet, run.first, follows(run.first));
+        self.push_cell(&mut text, run.sheet, run.first, run.first_follows);
         text.push(':');
-        self.push_cell(&mut text, run.sheet, run.last, follows(run.last));
+        self.push_cell(&mut text, run.sheet, run.last, run.last_follows);
         text
     }
 

@@ -99,6 +99,11 @@ impl Checks {
     }
 }
 
+/// The difference to whole öre: what a spreadsheet's binary numbers lose is no difference.
+fn rounded(left: Id, right: Id) -> Expr {
+    Expr::Round(Box::new(left - right), 2)
+}
+
 impl Checker<'_> {
     fn parties_against_types(&mut self, types: &Types, parties: &[PartyFigures]) -> Result<(), Fault> {
         let labels = &self.names.words.labels;
@@ -175,7 +180,7 @@ impl Checker<'_> {
     fn compare_years(&mut self, name: &Arc<str>, left: Range, right: Range) -> Result<(), Fault> {
         let labels = &self.names.words.labels;
         let difference = by_year(self.book, &labels.difference, Unit::Price, left.len(), |index| {
-            left[index] - right[index]
+            rounded(left[index], right[index])
         })?;
         let highest = Test::AtMost(Expr::Max(Arc::clone(&difference)), Expr::from(self.tolerance));
         let lowest = Test::AtMost(-Expr::from(self.tolerance), Expr::Min(Arc::clone(&difference)));
@@ -194,7 +199,7 @@ impl Checker<'_> {
         bound: bool,
     ) -> Result<(), Fault> {
         let unit = if unit == Unit::Kronor { Unit::Price } else { unit };
-        let difference = self.book.define(&self.names.words.labels.difference, unit, left - right)?;
+        let difference = self.book.define(&self.names.words.labels.difference, unit, rounded(left, right))?;
         let not_above = Test::AtMost(Expr::from(difference), Expr::from(self.tolerance));
         let test = if bound {
             not_above

@@ -15,6 +15,9 @@ pub(super) fn build(page: &mut Page, case: &Case, internal: &InternalRate) {
     page.words(2, &heads.rate_high, Part::HeadRight);
     page.years_shown(&case.account.time.years, Part::HeadRight);
     page.next();
+    page.figure(0, halving.lowest.0, Part::Figure);
+    page.years(&halving.lowest.1, Part::Figure);
+    page.next();
     for (middle, low, high, flows) in &halving.steps {
         page.figure(0, *middle, Part::Figure);
         page.figure(1, *low, Part::Figure);

@@ -19,6 +19,8 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     page.sheet.widths = widths(case, [38.0, 21.0, 18.0]);
     let words = case.words;
     page.open(&words.sheets.projection, &words.texts.projection_lead, case, order);
+    page.sheet.freeze = (3, 1);
+    page.sheet.repeat = (0, 2);
     let top = page.row;
     chosen(page, case);
     page.row = page.row.max(top + CHART_ROWS);

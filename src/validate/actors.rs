@@ -50,7 +50,9 @@ pub(super) fn read(grid: &Grid, notes: &mut Notes) -> (Vec<ActorRow>, Checked<()
 fn reads_as_value(name: &str) -> bool {
     let plain = name.trim_end_matches('%').replace(',', ".").replace([' ', '\u{a0}', '\u{202f}'], "");
     let truth = ["true", "false", "sant", "falskt"];
-    plain.parse::<f64>().is_ok() || truth.iter().any(|word| name.eq_ignore_ascii_case(word))
+    // Without a letter it may be a date, such as 2016-01-01.
+    let wordless = !name.chars().any(char::is_alphabetic);
+    wordless || plain.parse::<f64>().is_ok() || truth.iter().any(|word| name.eq_ignore_ascii_case(word))
 }
 
 /// Whether a name would be misread in a spreadsheet's condition, or means something of its own.
@@ -68,7 +70,7 @@ mod tests {
 
     #[test]
     fn a_name_that_a_spreadsheet_takes_for_a_value_or_a_pattern_is_unusable() {
-        for name in ["2016", "1,5", "12 %", "inf", "NaN", "SANT", "#N/A", "A*", "<5", "Summa"] {
+        for name in ["2016", "2016-01-01", "1,5", "12 %", "inf", "NaN", "SANT", "#N/A", "A*", "<5", "Summa"] {
             assert!(unusable(name), "{name}");
         }
         for name in ["Kommun", "Skola 2", "E18", "Vård (65+)", "1:a linjen"] {
