@@ -50,6 +50,8 @@ fn a_name_like_a_truth_value_is_refused_or_works() {
 
 #[test]
 fn a_name_like_a_date_is_refused_or_works() {
+    // LibreOffice 7.4 finds such rows, the engine here takes the wanted text for a date and does
+    // not: a report should not hang on which of them is right.
     for name in ["2016-01-01", "1/2"] {
         is_refused_or_works(name);
     }
