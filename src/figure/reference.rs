@@ -60,7 +60,10 @@ impl Naming<'_> {
     /// stays, and so do rows except the formula's own.
     pub(super) fn single(&self, id: Id) -> Result<String, LayoutFault> {
         let to = self.address(id)?;
-        let before = to.sheet == self.from.sheet
+        let year_before = self.book.get(id).label.year.map(|year| year + 1);
+        let before = year_before.is_some()
+            && year_before == self.year
+            && to.sheet == self.from.sheet
             && to.cell.row == self.from.cell.row
             && to.cell.column + 1 == self.from.cell.column;
         let near = before || self.is_aligned(id, to.cell);

@@ -4,7 +4,6 @@
 use super::assumptions::widths;
 use super::calculation::driver;
 use super::charts;
-use super::halving;
 use super::layout::{Case, Order};
 use super::page::{FIRST_YEAR, Page};
 use super::projection::{MEASURES, forms_of, head, measure};
@@ -34,7 +33,6 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order, party: Party) {
     page.row = page.row.max(top + CHART_ROWS);
     lines(page, case, party);
     years(page, case, figures, top);
-    halving::build(page, case, &figures.measures.internal);
     page.sheet.repeat = (0, 2);
     page.sheet.freeze = (3, 1);
 }

@@ -2,6 +2,7 @@
 //! every year.
 
 use super::assumptions::widths;
+use super::halving;
 use super::layout::{Case, Order};
 use super::page::Page;
 use super::sheet::Part;
@@ -34,6 +35,10 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     rows(page, case);
     flows(page, case, &words.sections.flows, |row| &row.flows, true);
     flows(page, case, &words.sections.discounted_flows, |row| &row.discounted, false);
+    halving::build(page, case, &words.heads.society, &case.projection.measures.internal);
+    for figures in &case.projection.parties {
+        halving::build(page, case, &case.names().of(figures.party), &figures.measures.internal);
+    }
 }
 
 fn factors(page: &mut Page, case: &Case) {

@@ -2,7 +2,6 @@
 
 use super::assumptions::widths;
 use super::charts;
-use super::halving;
 use super::layout::{Case, Order};
 use super::page::{FIRST_YEAR, Page};
 use super::sheet::{Area, Part};
@@ -55,11 +54,6 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
         by_party(page, case, form);
     }
     others(page, case);
-    halving::build(page, case, &case.projection.measures.internal);
-    let production = case.projection.parties.iter().find(|figures| figures.party == Party::Production);
-    if let Some(figures) = production {
-        halving::build(page, case, &figures.measures.internal);
-    }
     if let Some((types, total)) = accumulated {
         let chart = charts::accumulated(page, case, types, total, top);
         page.chart(chart);
