@@ -42,6 +42,8 @@ fn of_the_method() -> Vec<String> {
         &labels.calendar_year,
         &labels.rate_low,
         &labels.rate_high,
+        // Titles and page heads name it: which account it is, not what it assumes.
+        &labels.account_year,
     ];
     named.map(ToString::to_string).to_vec()
 }
@@ -71,6 +73,7 @@ fn every_number_is_a_formula_an_input_or_one_that_the_method_gives() {
 
 #[test]
 fn every_value_that_an_input_cell_gave_can_be_changed_in_the_report() {
+    let of_the_method = of_the_method();
     for written in reports() {
         for (id, home) in written.worked.book.ids().zip(&written.homes) {
             let figure = written.worked.book.get(id);
@@ -79,6 +82,9 @@ fn every_value_that_an_input_cell_gave_can_be_changed_in_the_report() {
             else {
                 continue;
             };
+            if of_the_method.contains(&figure.label.name.to_string()) {
+                continue;
+            }
             let sheet = &written.package.sheets[home.sheet];
             let reference = home.cell.to_string();
             let cell = sheet.cells.iter().find(|cell| cell.reference == reference).expect("its home");
@@ -133,7 +139,13 @@ fn the_file_holds_what_the_neutral_sheets_hold() {
                 Value::Number(number) => {
                     let stored: f64 = found.value.parse().expect("a number");
                     let exact: f64 = number.to_string().parse().expect("a number");
-                    assert!(stored.to_bits() == exact.to_bits(), "{}!{cell}: {stored} {exact}", sheet.name);
+                    // A negated zero is stored as a plain one.
+                    let expected = if exact == 0.0 { 0.0 } else { exact };
+                    assert!(
+                        stored.to_bits() == expected.to_bits(),
+                        "{}!{cell}: {stored} {exact}",
+                        sheet.name
+                    );
                 }
             }
             assert!(style.part != Part::Input, "{}!{cell} is an input with a formula", sheet.name);
