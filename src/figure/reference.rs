@@ -66,16 +66,18 @@ impl Naming<'_> {
             && to.sheet == self.from.sheet
             && to.cell.row == self.from.cell.row
             && to.cell.column + 1 == self.from.cell.column;
-        let near = before || self.is_aligned(id, to.cell);
+        let near = before || self.is_aligned(id, to);
         let mut text = self.sheet_prefix(to.sheet);
         self.push_cell(&mut text, to.sheet, to.cell, near);
         Ok(text)
     }
 
-    /// Whether a figure stands in the formula's column because both belong to the same year.
-    fn is_aligned(&self, id: Id, cell: Cell) -> bool {
+    /// Whether a figure stands in the formula's column for a reason: both belong to the same year,
+    /// or neither the formula nor the figure to any and they share a sheet.
+    fn is_aligned(&self, id: Id, to: Address) -> bool {
+        let same_sheet = to.sheet == self.from.sheet;
         let year = self.book.get(id).label.year;
-        year.is_some() && year == self.year && cell.column == self.from.cell.column
+        to.cell.column == self.from.cell.column && year == self.year && (year.is_some() || same_sheet)
     }
 
     /// A range as runs: one in the ordinary case.
@@ -83,19 +85,19 @@ impl Naming<'_> {
         let mut runs: Vec<Run> = Vec::new();
         for id in ids {
             let to = self.address(*id)?;
-            let last_follows = self.is_aligned(*id, to.cell);
+            let follows = self.is_aligned(*id, to);
             match runs.last_mut() {
                 Some(run) if run.sheet == to.sheet && run.grows_to(to.cell) => {
                     run.last = to.cell;
-                    run.last_follows = last_follows;
+                    run.last_follows = follows;
                 }
-                _ => {
-                    // A range along the formula's own row begins at a fixed year.
-                    let own_row = to.sheet == self.from.sheet && to.cell.row == self.from.cell.row;
-                    let first_follows = last_follows && !own_row;
-                    let (sheet, first, last) = (to.sheet, to.cell, to.cell);
-                    runs.push(Run { sheet, first, last, first_follows, last_follows });
-                }
+                _ => runs.push(Run {
+                    sheet: to.sheet,
+                    first: to.cell,
+                    last: to.cell,
+                    first_follows: follows,
+                    last_follows: follows,
+                }),
             }
         }
         Ok(runs)
@@ -112,9 +114,13 @@ impl Naming<'_> {
 
     pub(super) fn run(&self, run: Run) -> String {
         let mut text = self.sheet_prefix(run.sheet);
-        self.push_cell(&mut text, run.sheet, run.first, run.first_follows);
+        // A range along the formula's own row begins at a fixed cell and may grow with the years;
+        // one along another row is the same for every formula; one down a column follows it.
+        let own_row = run.sheet == self.from.sheet && run.first.row == self.from.cell.row;
+        let across = run.first.column != run.last.column;
+        self.push_cell(&mut text, run.sheet, run.first, run.first_follows && !own_row && !across);
         text.push(':');
-        self.push_cell(&mut text, run.sheet, run.last, run.last_follows);
+        self.push_cell(&mut text, run.sheet, run.last, run.last_follows && (own_row || !across));
         text
     }
 

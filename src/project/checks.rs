@@ -172,6 +172,9 @@ impl Checker<'_> {
             let right = self.book.define(&labels.participants, Unit::Persons, participants)?;
             self.compare(&name, left, right, Unit::Persons, true)?;
         }
+        if apart.is_empty() {
+            return Ok(());
+        }
         let left = self.book.define(&labels.persons, Unit::Persons, Expr::Sum(apart))?;
         let right = self.book.define(&labels.participants, Unit::Persons, participants)?;
         self.compare(&labels.check_persons_sum, left, right, Unit::Persons, true)

@@ -98,7 +98,10 @@ impl Returns {
 
         let numbers = &inputs.assumptions.report_years.value.value;
         let years: Vec<Id> = (numbers.iter())
-            .map(|t| book.fixed(&labels.chosen_year, Unit::YearNumber, Decimal::from(*t)))
+            .map(|t| {
+                let label = Label::in_year(&labels.chosen_year, *t);
+                book.fixed(label, Unit::YearNumber, Decimal::from(*t))
+            })
             .collect();
         let mut chosen = Chosen { book, years: years.clone(), numbers };
         let [real, production, financial] = CostType::ALL.map(|cost_type| words.terms.cost_type(cost_type));

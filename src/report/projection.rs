@@ -11,18 +11,19 @@ use crate::project::series::Series;
 use crate::words::fill;
 use std::sync::Arc;
 
-/// Rows that a chart beside the first table needs.
-const CHART_ROWS: u32 = 19;
+/// Rows that the chart below the first table needs.
+const CHART_ROWS: u32 = 17;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
-    page.sheet.widths = widths(case, [38.0, 21.0, 18.0]);
+    page.sheet.widths = widths(case, [38.0, 20.0, 17.5]);
     let words = case.words;
     page.open(&words.sheets.projection, &words.texts.projection_lead, case, order);
     page.sheet.freeze = (3, 1);
     page.sheet.repeat = (0, 2);
-    let top = page.row;
     chosen(page, case);
-    page.row = page.row.max(top + CHART_ROWS);
+    page.next();
+    let below = page.row;
+    page.row += CHART_ROWS;
     let projection = case.projection;
     let mut accumulated: Option<([Area; 3], Area)> = None;
     for (form, heading) in forms(case).into_iter().enumerate() {
@@ -55,7 +56,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     }
     others(page, case);
     if let Some((types, total)) = accumulated {
-        let chart = charts::accumulated(page, case, types, total, top);
+        let chart = charts::accumulated(page, case, types, total, below);
         page.chart(chart);
     }
 }
