@@ -94,7 +94,10 @@ fn infix(
 }
 
 fn over(function: &str, ids: &Range, naming: &Naming) -> Result<String, LayoutFault> {
-    let runs: Vec<String> = naming.runs(ids)?.into_iter().map(|run| naming.run(run)).collect();
+    let runs = naming.runs(ids)?;
+    let alone = runs.len() == 1;
+    // Among others a cell stands as itself; alone it is the first of a range that grows.
+    let runs: Vec<String> = runs.into_iter().map(|run| naming.run(run, alone)).collect();
     // SUM of nothing is not a formula; its value is 0.
     Ok(if runs.is_empty() { format!("{function}(0)") } else { format!("{function}({})", runs.join(",")) })
 }

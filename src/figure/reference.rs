@@ -106,21 +106,25 @@ impl Naming<'_> {
     /// A range that must be one run.
     pub(super) fn unbroken(&self, ids: &[Id]) -> Result<String, LayoutFault> {
         match (self.runs(ids)?.as_slice(), ids.first()) {
-            ([run], _) => Ok(self.run(*run)),
+            ([run], _) => Ok(self.run(*run, true)),
             (_, Some(first)) => Err(LayoutFault::Scattered(*first)),
             (_, None) => Ok(String::new()),
         }
     }
 
-    pub(super) fn run(&self, run: Run) -> String {
+    /// A run as a range; a single cell as itself unless it is wanted `as_range`.
+    pub(super) fn run(&self, run: Run, as_range: bool) -> String {
         let mut text = self.sheet_prefix(run.sheet);
-        // A range along the formula's own row begins at a fixed cell and may grow with the years;
-        // one along another row is the same for every formula; one down a column follows it.
-        let own_row = run.sheet == self.from.sheet && run.first.row == self.from.cell.row;
+        // A range across the years begins at a fixed cell and may grow with them, also where it
+        // still is the first year alone; one down a column follows it whole.
         let across = run.first.column != run.last.column;
-        self.push_cell(&mut text, run.sheet, run.first, run.first_follows && !own_row && !across);
-        text.push(':');
-        self.push_cell(&mut text, run.sheet, run.last, run.last_follows && (own_row || !across));
+        let only_first_year = run.first == run.last && self.year == Some(1);
+        let first_follows = run.first_follows && !across && !only_first_year;
+        if as_range || run.first != run.last {
+            self.push_cell(&mut text, run.sheet, run.first, first_follows);
+            text.push(':');
+        }
+        self.push_cell(&mut text, run.sheet, run.last, run.last_follows);
         text
     }
 

@@ -128,10 +128,10 @@ impl Checker<'_> {
         let ledger = &account.ledger;
         let length = account.time.length();
         let received = by_year(self.book, &labels.received, Unit::Kronor, length, |index| {
-            Expr::Sum(ledger.where_reason(|r| matches!(r, Reason::OwnIncome(_)), |row| row.flows[index]))
+            Expr::total(ledger.where_reason(|r| matches!(r, Reason::OwnIncome(_)), |row| row.flows[index]))
         })?;
         let paid = by_year(self.book, &labels.paid, Unit::Kronor, length, |index| {
-            -Expr::Sum(ledger.where_reason(|r| matches!(r, Reason::Payment(_)), |row| row.flows[index]))
+            -Expr::total(ledger.where_reason(|r| matches!(r, Reason::Payment(_)), |row| row.flows[index]))
         })?;
         self.compare_years(&labels.check_transfers, received, paid)
     }
@@ -152,7 +152,7 @@ impl Checker<'_> {
         let accumulated = types.total.accumulated.last().copied().unwrap_or(account.statement.total);
         let left = self.book.define(&labels.accumulated, Unit::Kronor, accumulated)?;
         let lines = account.ledger.column(|row| row.present);
-        let right = self.book.define(&labels.present_value, Unit::Kronor, Expr::Sum(lines))?;
+        let right = self.book.define(&labels.present_value, Unit::Kronor, Expr::total(lines))?;
         self.compare(&labels.check_present, left, right, Unit::Kronor, false)
     }
 
@@ -175,7 +175,7 @@ impl Checker<'_> {
         if apart.is_empty() {
             return Ok(());
         }
-        let left = self.book.define(&labels.persons, Unit::Persons, Expr::Sum(apart))?;
+        let left = self.book.define(&labels.persons, Unit::Persons, Expr::total(apart))?;
         let right = self.book.define(&labels.participants, Unit::Persons, participants)?;
         self.compare(&labels.check_persons_sum, left, right, Unit::Persons, true)
     }

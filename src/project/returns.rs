@@ -89,7 +89,7 @@ impl Returns {
         let labels = &words.labels;
         let own_cost = |reason| matches!(reason, Reason::OwnCost(_));
         let cost = by_year(book, &labels.own_cost, Unit::Kronor, account.time.length(), |index| {
-            let spent = -Expr::Sum(account.ledger.where_reason(own_cost, |row| row.flows[index]));
+            let spent = -Expr::total(account.ledger.where_reason(own_cost, |row| row.flows[index]));
             let counts =
                 Test::AtMost(Expr::from(account.time.years[index]), Expr::from(account.time.horizon));
             Expr::when(counts, spent, 0)
