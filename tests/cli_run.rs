@@ -88,6 +88,20 @@ fn a_workbook_with_an_error_gets_no_report_and_stops_no_other() {
 }
 
 #[test]
+fn an_older_report_of_a_workbook_that_now_has_errors_stays_and_is_told() {
+    let folder = two_offices();
+    bokslut(folder.path(), &["run", "underlag", "-o", "ut", "--quiet"]);
+    let older = folder.path().join("ut/2016/norr-bokslut.xlsx");
+    let before = fs::read(&older).expect("the older report");
+    operation(&folder.path().join("underlag/2016/norr.xlsx"), "Kontor Norr", "ARB-1");
+    let output = bokslut(folder.path(), &["run", "underlag", "-o", "ut", "--format", "line"]);
+    assert_eq!(stdout(&output), "ut/2016/söder-bokslut.xlsx\n");
+    let told = "en äldre rapport ligger kvar: ut/2016/norr-bokslut.xlsx\n";
+    assert!(stderr(&output).contains(told), "{}", stderr(&output));
+    assert!(fs::read(&older).expect("still there") == before);
+}
+
+#[test]
 fn the_same_input_gives_the_same_files_and_words_with_any_number_of_threads() {
     let folder = two_offices();
     for number in 0..12 {

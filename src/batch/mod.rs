@@ -60,6 +60,8 @@ pub struct Outcome {
     pub operations: usize,
     /// How many reports were computed and then could not be written.
     pub unwritten: usize,
+    /// Reports of an earlier run that stay where they are though their workbook now has errors.
+    pub stale: Vec<PathBuf>,
 }
 
 impl Outcome {
@@ -135,6 +137,7 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
         findings.extend(account.findings);
         outcome.reports.extend(account.report);
         outcome.unwritten += usize::from(account.unwritten);
+        outcome.stale.extend(account.stale);
     }
     findings.sort();
     // Every account that uses a doubtful price says so; the price list needs to hear it once. Two
@@ -158,6 +161,7 @@ struct Account {
     findings: Vec<Finding>,
     report: Option<PathBuf>,
     unwritten: bool,
+    stale: Option<PathBuf>,
 }
 
 /// One account, from its workbook to its report. Takes the workbook, so that its cells are gone
@@ -174,11 +178,14 @@ fn account(
     drop(book);
     let (inputs, target) = match (inputs, target) {
         (Some(inputs), Ok(target)) => (inputs, target),
-        (inputs, target) => {
-            let clash = target.err();
-            let unwritten = inputs.is_some() && clash.as_ref().is_some_and(|c| c.code == Code::NotWritten);
-            findings.extend(clash.map(|clash| *clash));
-            return Account { findings, report: None, unwritten };
+        (None, Ok(target)) => {
+            let stale = (options.out.is_some() && target.exists()).then_some(target);
+            return Account { findings, stale, ..Account::default() };
+        }
+        (inputs, Err(clash)) => {
+            let unwritten = inputs.is_some() && clash.code == Code::NotWritten;
+            findings.push(*clash);
+            return Account { findings, unwritten, ..Account::default() };
         }
     };
     // In the total order, so that the report lists them as the run does.
@@ -194,11 +201,11 @@ fn account(
         return Account { findings, ..Account::default() };
     }
     match put(&target, &bytes) {
-        Ok(()) => Account { findings, report: Some(target), unwritten: false },
+        Ok(()) => Account { findings, report: Some(target), ..Account::default() },
         Err(fault) => {
             let place = Place::workbook(&found.name);
             findings.push(not_written(place, &target, &reason(&fault, words)));
-            Account { findings, report: None, unwritten: true }
+            Account { findings, unwritten: true, ..Account::default() }
         }
     }
 }
