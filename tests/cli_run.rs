@@ -3,7 +3,7 @@
 mod cli_workbooks;
 
 use assert_cmd::Command;
-use cli_workbooks::{operation, prices, report_like};
+use cli_workbooks::{operation, prices, prices_as_text, report_like};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
@@ -85,6 +85,23 @@ fn a_workbook_with_an_error_gets_no_report_and_stops_no_other() {
     let check = bokslut(folder.path(), &["check", "underlag", "--format", "line"]);
     assert_eq!(check.status.code(), Some(1));
     assert_eq!(codes(&stdout(&check)), ["B204", "B103"]);
+}
+
+#[test]
+fn a_warning_on_the_price_list_stands_in_the_provenance_of_the_accounts_that_use_it() {
+    use calamine::Reader;
+    let folder = two_offices();
+    prices_as_text(&folder.path().join("underlag/2016/priser-2016.xlsx"), "ARB");
+    operation(&folder.path().join("underlag/2015/väster.xlsx"), "Kontor Väster", "STUD");
+    let output = bokslut(folder.path(), &["run", "underlag", "-o", "ut", "--format", "line"]);
+    assert_eq!(codes(&stderr(&output)), ["B207"], "{}", stderr(&output));
+    let told = |report: &str| {
+        let mut report = calamine::open_workbook_auto(folder.path().join(report)).expect("a report");
+        let sheet = report.worksheet_range("Proveniens").expect("its sheet");
+        sheet.used_cells().any(|(_, _, cell)| cell.to_string() == "B207")
+    };
+    assert!(told("ut/2016/norr-bokslut.xlsx"));
+    assert!(!told("ut/2015/väster-bokslut.xlsx"), "another folder's price list");
 }
 
 #[test]

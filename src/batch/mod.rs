@@ -188,9 +188,11 @@ fn account(
             return Account { findings, unwritten, ..Account::default() };
         }
     };
-    // In the total order, so that the report lists them as the run does.
-    findings.sort();
-    let bytes = match pipeline::report(&inputs, &findings, words) {
+    // The report lists what was said about it and its prices, in the order of the run.
+    let mut told: Vec<Finding> = findings.iter().chain(levels.findings(&folder)).cloned().collect();
+    told.sort();
+    told.dedup();
+    let bytes = match pipeline::report(&inputs, &told, words) {
         Ok(bytes) => bytes,
         Err(finding) => {
             findings.push(finding);
