@@ -234,3 +234,29 @@ fn every_sheet_of_a_workbook_full_of_faults_is_heard() {
         ]
     );
 }
+
+#[test]
+fn an_operation_called_like_an_actor_is_told_of_once() {
+    // The base case names Kommun as principal, payer and counterparty too.
+    let finding = finding("[2016/kontoret.xlsx]\nVerksamhet | B3 | kommun");
+    assert_eq!((finding.code, finding.place.within()), (Code::UnusableName, "Verksamhet!B3".into()));
+}
+
+#[test]
+fn a_price_list_that_is_faulty_and_contradicts_another_is_named_once() {
+    let header = "Kod | Benämning | Aktör | Kostnadsslag | Enhet | Pris | Prisår | Källa";
+    let row = "Handläggning | Arbetsförmedlingen | Real | månad";
+    let changes = format!(
+        "[enhetskostnader.xlsx]
+        Enhetskostnader | A8 | TVA | {row} | fel | 2016 | egen
+        [priser.xlsx]
+        Enhetskostnader | A1 | {header}
+        Enhetskostnader | A2 | HANDL | {row} | 3100 | 2016 | egen
+        Enhetskostnader | A3 | TRE | {row} | fel | 2016 | egen"
+    );
+    let findings = checked(&changes).findings;
+    let waits = findings.iter().find(|finding| finding.code == Code::FaultyPriceWorkbook).expect("it waits");
+    assert_eq!(waits.values, [("prices", "enhetskostnader.xlsx, priser.xlsx".to_string())]);
+    let further: Vec<String> = waits.further.iter().map(ToString::to_string).collect();
+    assert_eq!(further, ["enhetskostnader.xlsx", "priser.xlsx"]);
+}

@@ -48,6 +48,36 @@ fn year_columns_beyond_the_horizon_may_stand_empty() {
 }
 
 #[test]
+fn years_filled_beyond_the_horizon_are_not_counted() {
+    let changes = "[2016/kontoret.xlsx]
+        Antaganden | B3 | 2
+        Varaktighet | B3 | 1 | 0.7 | 0.5
+        Effekter | M5 | 16023 | 13493 | 0";
+    let Checked { findings, mut operations } = checked(changes);
+    let expected = [
+        (Code::YearsBeyondHorizon, "Effekter!O5".to_string()),
+        (Code::YearsBeyondHorizon, "Varaktighet!D3".to_string()),
+    ];
+    assert_eq!(codes(&findings), expected);
+    let inputs = operations.remove(0).1.expect("a note keeps no account from being computed");
+    let Quantity::Series(years) = &inputs.lines[3].quantity else { panic!("a series") };
+    assert_eq!(years.iter().map(|year| year.value.to_string()).collect::<Vec<_>>(), ["16023", "13493"]);
+    let Persistence::Explicit(shares) = &inputs.profiles[0].persistence else { panic!("yearly shares") };
+    assert_eq!(shares.iter().map(|share| share.value.0.to_string()).collect::<Vec<_>>(), ["1", "0.7"]);
+}
+
+#[test]
+fn a_blank_year_before_one_beyond_the_horizon_is_a_gap() {
+    let Checked { findings, .. } =
+        checked("[2016/kontoret.xlsx]\nAntaganden | B3 | 3\nEffekter | O5 | | 500\nEffekter | P1 | År 4");
+    let expected = [
+        (Code::SeriesYears, "Effekter!O5".to_string()),
+        (Code::YearsBeyondHorizon, "Effekter!P5".to_string()),
+    ];
+    assert_eq!(codes(&findings), expected);
+}
+
+#[test]
 fn a_year_without_a_column_is_a_gap() {
     let finding = finding("[2016/kontoret.xlsx]\nEffekter | P1 | År 6\nEffekter | P5 | 1");
     assert_eq!((finding.code, finding.place.within()), (Code::SeriesYears, "Effekter!P5".into()));
