@@ -98,7 +98,7 @@ fn a_warning_on_the_price_list_stands_in_the_provenance_of_the_accounts_that_use
     let told = |report: &str| {
         let mut report = calamine::open_workbook_auto(folder.path().join(report)).expect("a report");
         let sheet = report.worksheet_range("Proveniens").expect("its sheet");
-        sheet.used_cells().any(|(_, _, cell)| cell.to_string() == "B207")
+        sheet.used_cells().any(|(_, _, cell)| *cell == "B207")
     };
     assert!(told("ut/2016/norr-bokslut.xlsx"));
     assert!(!told("ut/2015/väster-bokslut.xlsx"), "another folder's price list");
