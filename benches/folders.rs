@@ -1,9 +1,9 @@
 //! Whole folders: reading, computing and writing apart, the whole run at one and two threads, and
 //! the floor under them (`floor`).
 //!
-//! Criterion measures folders of 10 and 100 workbooks. It takes no fewer than ten samples, which
-//! for 1,000 workbooks would be a coffee break, so those are timed here, three passes each. They
-//! are measured by a plain `cargo bench` only, not when benchmarks are picked by name.
+//! Criterion measures folders of 10 workbooks. It takes no fewer than ten samples, which for 1,000
+//! would be a coffee break, so 100 and 1,000 are timed here, in a few passes each. They are
+//! measured by a plain `cargo bench` only, not when benchmarks are picked by name.
 
 mod floor;
 mod workbooks;
@@ -31,17 +31,18 @@ use tempfile::TempDir;
 
 /// Workbooks whose plain cells the floor keeps; it goes through them again for more.
 const KEPT: usize = 100;
-const PASSES: usize = 3;
+/// Operation workbooks in a folder, and how often it is gone through.
+const FOLDERS: [(usize, usize); 2] = [(100, 3), (1_000, 1)];
 
 fn main() {
     let words = Words::of(Lang::Sv);
     let mut criterion = Criterion::default().configure_from_args();
-    for operations in [10, 100] {
-        measure(&mut criterion, &Folder::new(operations), words);
-    }
+    measure(&mut criterion, &Folder::new(10), words);
     criterion.final_summary();
     if std::env::args().skip(1).eq(["--bench"]) {
-        thousand(&Folder::new(1_000), words);
+        for (operations, passes) in FOLDERS {
+            time(&Folder::new(operations), passes, words);
+        }
     }
 }
 
@@ -124,11 +125,6 @@ impl Computed {
         (sheets, ready)
     }
 
-    fn write(&self, words: &Words) -> Vec<u8> {
-        let (sheets, ready) = self.lay_out(words);
-        to_bytes(&sheets, &ready, &words.report).expect("a report")
-    }
-
     fn plain(&self, words: &Words) -> Plain {
         let (sheets, ready) = self.lay_out(words);
         Plain::of(&sheets, &ready)
@@ -157,8 +153,9 @@ fn measure(criterion: &mut Criterion, folder: &Folder, words: &'static Words) {
         bench.iter(|| books.operations.iter().for_each(|book| drop(black_box(books.compute(book)))));
     });
     group.bench_function(id("write"), |bench| {
-        // Accounts are computed one at a time, as in a run, and off the clock.
-        bench.iter_custom(|passes| (0..passes).map(|_| stages(&books).1).sum());
+        // What is written is computed off the clock.
+        let pass = |_| Stages::of(&books);
+        bench.iter_custom(|passes| (0..passes).map(pass).map(|stages| stages.lay_out + stages.bytes).sum());
     });
     for jobs in [1, 2] {
         let name = format!("whole, {jobs} thread(s)");
@@ -171,61 +168,84 @@ fn measure(criterion: &mut Criterion, folder: &Folder, words: &'static Words) {
     group.finish();
 }
 
-/// The time that computing and that writing take, over all workbooks.
-fn stages(books: &Books) -> (Duration, Duration) {
-    let (mut computing, mut writing) = (Duration::ZERO, Duration::ZERO);
-    for book in &books.operations {
-        let computed = timed(&mut computing, || books.compute(book));
-        black_box(timed(&mut writing, || computed.write(books.words)));
-    }
-    (computing, writing)
+/// The stages between reading and the disk, and the time each takes over all workbooks.
+#[derive(Default)]
+struct Stages {
+    compute: Duration,
+    lay_out: Duration,
+    bytes: Duration,
 }
 
-fn timed<T>(total: &mut Duration, work: impl FnOnce() -> T) -> T {
+impl Stages {
+    /// Accounts go through one at a time, as in a run.
+    fn of(books: &Books) -> Stages {
+        let mut stages = Stages::default();
+        for book in &books.operations {
+            let computed = clock(&mut stages.compute, || books.compute(book));
+            let (sheets, ready) = clock(&mut stages.lay_out, || computed.lay_out(books.words));
+            let report = &books.words.report;
+            drop(black_box(clock(&mut stages.bytes, || {
+                to_bytes(&sheets, &ready, report).expect("a report")
+            })));
+        }
+        stages
+    }
+}
+
+fn clock<T>(total: &mut Duration, work: impl FnOnce() -> T) -> T {
     let start = Instant::now();
     let done = work();
     *total += start.elapsed();
     done
 }
 
-/// The folder that criterion would take too long over; prints medians and ratios.
-fn thousand(folder: &Folder, words: &'static Words) {
+fn clocked(work: impl FnOnce()) -> Duration {
+    let mut total = Duration::ZERO;
+    clock(&mut total, work);
+    total
+}
+
+/// Folders that criterion would take too long over; prints medians and ratios.
+fn time(folder: &Folder, passes: usize, words: &'static Words) {
     let books = Books::new(folder.read(), words);
     let reports = plain_reports(&books);
     let (cells, formulas) = reports.iter().map(Plain::counts).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
-    println!("\n{} cells a report, {} of them formulas", cells / reports.len(), formulas / reports.len());
+    let each = |total: usize| total / reports.len().max(1);
 
-    let mut times: [Vec<Duration>; 7] = Default::default();
+    let mut times: [Vec<Duration>; 8] = Default::default();
     // One of each a pass, so that a busy minute of the machine touches all alike.
-    for _ in 0..PASSES {
-        let [read, compute, write, one, two, floor_read, floor_write] = &mut times;
-        read.push(clock(|| drop(black_box(folder.read()))));
-        let (computing, writing) = stages(&books);
-        compute.push(computing);
-        write.push(writing);
-        one.push(clock(|| folder.run(1)));
-        two.push(clock(|| folder.run(2)));
-        floor_read.push(clock(|| _ = black_box(floor::read(&folder.files))));
-        floor_write.push(clock(|| {
-            let again = reports.iter().cycle().take(folder.operations);
-            again.for_each(|report| drop(black_box(floor::write(report))));
-        }));
+    for _ in 0..passes {
+        let stages = Stages::of(&books);
+        let pass = [
+            clocked(|| drop(black_box(folder.read()))),
+            stages.compute,
+            stages.lay_out,
+            stages.bytes,
+            clocked(|| folder.run(1)),
+            clocked(|| folder.run(2)),
+            clocked(|| _ = black_box(floor::read(&folder.files))),
+            clocked(|| {
+                let again = reports.iter().cycle().take(folder.operations);
+                again.for_each(|report| drop(black_box(floor::write(report))));
+            }),
+        ];
+        times.iter_mut().zip(pass).for_each(|(times, time)| times.push(time));
     }
     let milliseconds = times.map(|mut times| {
         times.sort();
-        times[PASSES / 2].as_secs_f64() * 1_000.0 / folder.operations as f64
+        times[passes / 2].as_secs_f64() * 1_000.0 / folder.operations as f64
     });
-    let names = ["read", "compute", "write", "whole, 1 thread", "whole, 2 threads"];
-    let floor = milliseconds[5] + milliseconds[6];
-    println!("ms a workbook, {} workbooks, medians of {PASSES} passes:", folder.operations);
-    for (name, time) in names.iter().zip(milliseconds) {
-        println!("{name:>18} {time:7.2}   {:.2} x the floor", time / floor);
+    let [.., floor_read, floor_write] = milliseconds;
+    let floor = floor_read + floor_write;
+    let names = ["read", "compute", "lay out", "bytes", "whole, 1 thread", "whole, 2 threads", "floor, read"];
+    println!(
+        "\n{} workbooks, {} cells a report, {} of them formulas",
+        folder.operations,
+        each(cells),
+        each(formulas)
+    );
+    println!("ms a workbook, median of {passes} passes, and times the floor:");
+    for (name, time) in names.into_iter().chain(["floor, write"]).zip(milliseconds) {
+        println!("{name:>18} {time:8.2} {:6.2}", time / floor);
     }
-    println!("{:>18} {floor:7.2}   read {:.2}, write {:.2}", "floor", milliseconds[5], milliseconds[6]);
-}
-
-fn clock(work: impl FnOnce()) -> Duration {
-    let mut total = Duration::ZERO;
-    timed(&mut total, work);
-    total
 }
