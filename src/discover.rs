@@ -16,8 +16,9 @@ const ENDINGS: [&str; 5] = ["xlsx", "xlsm", "xlsb", "xls", "ods"];
 pub struct Found {
     /// Where it is, for opening it.
     pub path: PathBuf,
-    /// Its path below its root with `/` between the parts: what users see. What is not Unicode in
-    /// it is replaced.
+    /// Its path below its root with `/` between the parts: what users see. Where workbooks of more
+    /// than one root were found, the root folder's own name stands first. What is not Unicode in it
+    /// is replaced.
     pub name: Arc<str>,
     /// The parts of the folder below its root: `2016/a.xlsx` has `2016`.
     pub folder: Vec<String>,
@@ -61,7 +62,20 @@ pub fn discover(inputs: &[PathBuf]) -> (Vec<Found>, Vec<Finding>) {
         findings.append(&mut search.findings);
     }
     findings.sort();
-    (once_each(candidates), findings)
+    let mut found = once_each(candidates);
+    tell_roots_apart(&mut found, &roots);
+    (found, findings)
+}
+
+/// Puts the root folder's name first where there are several roots: `a/x.xlsx` and `b/x.xlsx` would
+/// else both be `x.xlsx`. The order stays, as workbooks of one root get the same in front.
+fn tell_roots_apart(found: &mut [Found], roots: &[PathBuf]) {
+    let several = found.iter().any(|one| found.first().is_some_and(|first| first.root != one.root));
+    for found in found.iter_mut().filter(|_| several) {
+        if let Some(folder) = roots.get(found.root).and_then(|root| root.file_name()) {
+            found.name = format!("{}/{}", folder.to_string_lossy(), found.name).into();
+        }
+    }
 }
 
 /// The folder below which an input's workbooks get their names: itself, or the folder it is in.

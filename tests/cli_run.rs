@@ -3,7 +3,7 @@
 mod cli_workbooks;
 
 use assert_cmd::Command;
-use cli_workbooks::{operation, prices, report_like};
+use cli_workbooks::{operation, prices, prices_as_text, report_like};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
@@ -85,6 +85,37 @@ fn a_workbook_with_an_error_gets_no_report_and_stops_no_other() {
     let check = bokslut(folder.path(), &["check", "underlag", "--format", "line"]);
     assert_eq!(check.status.code(), Some(1));
     assert_eq!(codes(&stdout(&check)), ["B204", "B103"]);
+}
+
+#[test]
+fn a_warning_on_the_price_list_stands_in_the_provenance_of_the_accounts_that_use_it() {
+    use calamine::Reader;
+    let folder = two_offices();
+    prices_as_text(&folder.path().join("underlag/2016/priser-2016.xlsx"), "ARB");
+    operation(&folder.path().join("underlag/2015/väster.xlsx"), "Kontor Väster", "STUD");
+    let output = bokslut(folder.path(), &["run", "underlag", "-o", "ut", "--format", "line"]);
+    assert_eq!(codes(&stderr(&output)), ["B207"], "{}", stderr(&output));
+    let told = |report: &str| {
+        let mut report = calamine::open_workbook_auto(folder.path().join(report)).expect("a report");
+        let sheet = report.worksheet_range("Proveniens").expect("its sheet");
+        sheet.used_cells().any(|(_, _, cell)| cell.to_string() == "B207")
+    };
+    assert!(told("ut/2016/norr-bokslut.xlsx"));
+    assert!(!told("ut/2015/väster-bokslut.xlsx"), "another folder's price list");
+}
+
+#[test]
+fn an_older_report_of_a_workbook_that_now_has_errors_stays_and_is_told() {
+    let folder = two_offices();
+    bokslut(folder.path(), &["run", "underlag", "-o", "ut", "--quiet"]);
+    let older = folder.path().join("ut/2016/norr-bokslut.xlsx");
+    let before = fs::read(&older).expect("the older report");
+    operation(&folder.path().join("underlag/2016/norr.xlsx"), "Kontor Norr", "ARB-1");
+    let output = bokslut(folder.path(), &["run", "underlag", "-o", "ut", "--format", "line"]);
+    assert_eq!(stdout(&output), "ut/2016/söder-bokslut.xlsx\n");
+    let told = "en äldre rapport ligger kvar: ut/2016/norr-bokslut.xlsx\n";
+    assert!(stderr(&output).contains(told), "{}", stderr(&output));
+    assert!(fs::read(&older).expect("still there") == before);
 }
 
 #[test]

@@ -61,7 +61,9 @@ fn a_file_given_directly_has_its_folder_as_root_and_one_file_counts_once() {
     let folder = folder_with(&["in/a.xlsx", "in/sub/b.xlsx", "in/sub/c.xlsx", "other/d.xlsx"]);
     let (found, findings) = discover(&under(&folder, &["in/sub/b.xlsx", "in/sub/c.xlsx", "other"]));
     assert_eq!(findings, []);
-    assert_eq!(names(&found), [(0, "b.xlsx"), (0, "c.xlsx"), (2, "d.xlsx")], "one folder is one root");
+    let expected = [(0, "sub/b.xlsx"), (0, "sub/c.xlsx"), (2, "other/d.xlsx")];
+    assert_eq!(names(&found), expected, "one folder is one root; several roots go by their names");
+    assert!(found.iter().all(|found| found.folder.is_empty()), "reports stand below the root as before");
 
     // Whoever asks for a folder and the one above it keeps what stands above in reach.
     let (found, _) = discover(&under(&folder, &["in/sub", "in", "in/sub/b.xlsx", "in/../in"]));

@@ -70,11 +70,7 @@ fn commands(document: &str) -> Vec<String> {
 /// `bokslut run` alone names a command of the program; with an argument it is something to type.
 fn begins_as_a_command(span: &str) -> bool {
     let words: Vec<&str> = span.split_whitespace().collect();
-    match words.as_slice() {
-        ["cargo" | "sh" | "sudo" | "curl" | "git", _, ..] => true,
-        ["bokslut", _, _, ..] => true,
-        _ => false,
-    }
+    matches!(words.as_slice(), ["cargo" | "sh" | "sudo" | "curl" | "git", _, ..] | ["bokslut", _, _, ..])
 }
 
 /// A folder as the reader has it: the sample data, and the same under the handbook's name.

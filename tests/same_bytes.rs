@@ -30,7 +30,7 @@ fn copy(folder: &Path, step: usize) {
         .flat_map(|copy| samples().into_iter().map(move |(path, bytes)| (Path::new(copy).join(path), bytes)));
     let files: Vec<(PathBuf, Vec<u8>)> = copies.collect();
     // A step that has no divisor in common with the number of files visits each of them once.
-    let coprime = (step..).find(|step| (2..=*step).all(|d| step % d != 0 || files.len() % d != 0));
+    let coprime = (step..).find(|step| (2..=*step).all(|d| step % d != 0 || !files.len().is_multiple_of(d)));
     let coprime = coprime.expect("there is always one");
     for visit in 0..files.len() {
         let (path, bytes) = &files[visit * coprime % files.len()];

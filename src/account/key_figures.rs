@@ -36,8 +36,8 @@ impl KeyFigures {
         let labels = &words.labels;
         let incomes = ledger.where_reason(|r| matches!(r, Reason::OwnIncome(_)), |row| row.year_1);
         let costs = ledger.where_reason(|r| matches!(r, Reason::OwnCost(_)), |row| row.year_1);
-        let income = book.define(&labels.income, Unit::Kronor, Expr::Sum(incomes))?;
-        let cost = book.define(&labels.cost, Unit::Kronor, -Expr::Sum(costs))?;
+        let income = book.define(&labels.income, Unit::Kronor, Expr::total(incomes))?;
+        let cost = book.define(&labels.cost, Unit::Kronor, -Expr::total(costs))?;
         let result = book.define(&labels.result, Unit::Kronor, income - cost)?;
         let participants =
             book.given(&labels.participants, Unit::Persons, inputs.operation.participants.clone());

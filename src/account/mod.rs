@@ -45,9 +45,9 @@ impl Account {
         let prices = prices::Prices::define(book, inputs, words, &time)?;
         let outcomes = outcomes::Outcomes::define(book, inputs, words, &time)?;
         let givens = givens::Givens::define(book, inputs, words, &time)?;
-        let mut names = Names { inputs, words };
+        let names = Names { inputs, words };
         let parts = ledger::Parts { time: &time, prices: &prices, outcomes: &outcomes, givens: &givens };
-        let ledger = ledger::Ledger::define(book, &mut names, &parts)?;
+        let ledger = ledger::Ledger::define(book, &names, &parts)?;
         let statement = statement::Statement::define(book, &names, &ledger)?;
         let key_figures = key_figures::KeyFigures::define(book, inputs, words, &ledger, &outcomes)?;
         Ok(Account { time, prices, outcomes, givens, ledger, statement, key_figures })

@@ -6,8 +6,8 @@ use crate::model::{CostType, Inputs, Timing};
 use crate::words::ReportWords;
 use rust_decimal::Decimal;
 
-/// Years of a term of office in Swedish municipalities and regions (*mandatperiod*); elections
-/// are held every fourth year (Regeringsformen 3 kap. 3 §).
+/// Years of a term of office in Swedish municipalities and regions (*mandatperiod*); ordinary
+/// elections are held every fourth year (vallagen, 2005:837).
 const TERM_OF_OFFICE: u8 = 4;
 
 /// Years, discount rate and discount factors.

@@ -115,6 +115,8 @@ codes! {
     ProductionWithActor = "B307" Error,
     /// An effect line that names another actor or cost type than its unit cost has.
     ContradictsUnitCost = "B308" Error,
+    /// Values in year columns beyond the horizon, which are not counted.
+    YearsBeyondHorizon = "B309" Note,
     /// The same code, actor, outcome, profile, year or assumption twice at one level.
     Duplicate = "B401" Error,
     /// The outcomes together hold more persons than take part, and no overlap is declared.

@@ -18,6 +18,8 @@ pub struct Price {
     pub name: std::sync::Arc<str>,
     /// Its prices.
     pub book: PriceBook,
+    /// What there is to say about it.
+    pub findings: Vec<Finding>,
 }
 
 /// An operation workbook, still as cells: what its texts mean depends on the price workbooks.
@@ -72,8 +74,8 @@ pub fn gather(found: Vec<Found>, words: &Words, progress: &(dyn Fn(Step) + Sync)
         gathered.read += usize::from(!matches!(read, Read::Faulty(_)));
         match read {
             Read::Price(book, findings) => {
-                gathered.prices.push(Price { folder, name: found.name, book });
-                gathered.findings.extend(findings);
+                gathered.findings.extend(findings.iter().cloned());
+                gathered.prices.push(Price { folder, name: found.name, book, findings });
             }
             Read::Operation(book) => gathered.operations.push(Operation { found, folder, book }),
             Read::Passed(finding) => {

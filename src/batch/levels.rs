@@ -35,8 +35,16 @@ impl Levels {
 
     /// The price workbooks in reach of a folder, nearest first, a folder a level.
     pub fn reach(&self, folder: &Path) -> Vec<Vec<&PriceBook>> {
-        let level = |folder: &Path| self.0.get(folder);
-        let levels = folder.ancestors().filter_map(level);
+        let levels = self.levels(folder);
         levels.map(|prices| prices.iter().map(|price| &price.book).collect()).collect()
+    }
+
+    /// What there is to say about the price workbooks in reach of a folder.
+    pub fn findings(&self, folder: &Path) -> impl Iterator<Item = &Finding> {
+        self.levels(folder).flatten().flat_map(|price| &price.findings)
+    }
+
+    fn levels(&self, folder: &Path) -> impl Iterator<Item = &Vec<Price>> {
+        folder.ancestors().filter_map(|folder| self.0.get(folder))
     }
 }

@@ -11,6 +11,7 @@ pub use put::reason;
 
 use crate::base::{Code, Finding, Place};
 use crate::discover::discover;
+use crate::read::caught;
 use crate::words::{Lang, Words};
 use crate::{pipeline, validate};
 use gather::{Gathered, Operation, gather};
@@ -59,6 +60,8 @@ pub struct Outcome {
     pub operations: usize,
     /// How many reports were computed and then could not be written.
     pub unwritten: usize,
+    /// Reports of an earlier run that stay where they are though their workbook now has errors.
+    pub stale: Vec<PathBuf>,
 }
 
 impl Outcome {
@@ -120,17 +123,26 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
         .into_par_iter()
         .zip(targets)
         .map(|(operation, target)| {
-            let account = account(operation, target, &levels, options, words);
+            let place = Place::workbook(&operation.found.name);
+            let account = caught(|| account(operation, target, &levels, options, words));
             progress(Step::Done);
-            account
+            // A fault of the program stops the workbook that brought it about, not the others.
+            account.unwrap_or_else(|fault| Account {
+                findings: vec![Finding::new(Code::Internal, place).with("found", fault)],
+                ..Account::default()
+            })
         })
         .collect();
     for account in accounts {
         findings.extend(account.findings);
         outcome.reports.extend(account.report);
         outcome.unwritten += usize::from(account.unwritten);
+        outcome.stale.extend(account.stale);
     }
     findings.sort();
+    // Every account that uses a doubtful price says so; the price list needs to hear it once. Two
+    // workbooks of the same name below different folders are still two.
+    findings.dedup_by(|later, earlier| later == earlier && later.code != Code::SameReport);
     outcome.findings = findings;
     outcome
 }
@@ -149,6 +161,7 @@ struct Account {
     findings: Vec<Finding>,
     report: Option<PathBuf>,
     unwritten: bool,
+    stale: Option<PathBuf>,
 }
 
 /// One account, from its workbook to its report. Takes the workbook, so that its cells are gone
@@ -165,16 +178,21 @@ fn account(
     drop(book);
     let (inputs, target) = match (inputs, target) {
         (Some(inputs), Ok(target)) => (inputs, target),
-        (inputs, target) => {
-            let clash = target.err();
-            let unwritten = inputs.is_some() && clash.as_ref().is_some_and(|c| c.code == Code::NotWritten);
-            findings.extend(clash.map(|clash| *clash));
-            return Account { findings, report: None, unwritten };
+        (None, Ok(target)) => {
+            let stale = (options.out.is_some() && target.exists()).then_some(target);
+            return Account { findings, stale, ..Account::default() };
+        }
+        (inputs, Err(clash)) => {
+            let unwritten = inputs.is_some() && clash.code == Code::NotWritten;
+            findings.push(*clash);
+            return Account { findings, unwritten, ..Account::default() };
         }
     };
-    // In the total order, so that the report lists them as the run does.
-    findings.sort();
-    let bytes = match pipeline::report(&inputs, &findings, words) {
+    // The report lists what was said about it and its prices, in the order of the run.
+    let mut told: Vec<Finding> = findings.iter().chain(levels.findings(&folder)).cloned().collect();
+    told.sort();
+    told.dedup();
+    let bytes = match pipeline::report(&inputs, &told, words) {
         Ok(bytes) => bytes,
         Err(finding) => {
             findings.push(finding);
@@ -185,11 +203,11 @@ fn account(
         return Account { findings, ..Account::default() };
     }
     match put(&target, &bytes) {
-        Ok(()) => Account { findings, report: Some(target), unwritten: false },
+        Ok(()) => Account { findings, report: Some(target), ..Account::default() },
         Err(fault) => {
             let place = Place::workbook(&found.name);
             findings.push(not_written(place, &target, &reason(&fault, words)));
-            Account { findings, report: None, unwritten: true }
+            Account { findings, unwritten: true, ..Account::default() }
         }
     }
 }

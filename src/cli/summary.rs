@@ -24,7 +24,11 @@ pub fn summary(outcome: &Outcome, meant: &Meant) -> String {
         }
         _ => done.push(counted(outcome.read, &words.count.workbook)),
     }
-    format!("{}: {}", done.join(", "), verdict(outcome, meant))
+    let stale = outcome
+        .stale
+        .iter()
+        .map(|report| fill(&words.summary.stale, &[("path", &report.to_string_lossy())]) + "\n");
+    format!("{}{}: {}", stale.collect::<String>(), done.join(", "), verdict(outcome, meant))
 }
 
 fn verdict(outcome: &Outcome, meant: &Meant) -> String {

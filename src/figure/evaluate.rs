@@ -134,7 +134,11 @@ impl Book {
             Test::Equal(a, b) => alike(&self.evaluate(a)?, &self.evaluate(b)?),
             Test::Below(a, b) => self.number_of(a)? < self.number_of(b)?,
             Test::AtMost(a, b) => self.number_of(a)? <= self.number_of(b)?,
-            Test::Both(a, b) => self.holds(a)? && self.holds(b)?,
+            Test::Both(a, b) => {
+                // A spreadsheet's AND works out both, and fails if either does.
+                let (a, b) = (self.holds(a)?, self.holds(b)?);
+                a && b
+            }
         })
     }
 }

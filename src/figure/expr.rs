@@ -93,6 +93,16 @@ impl Expr {
         Expr::Word(Arc::from(text))
     }
 
+    /// The sum of some figures: a single one is itself, none are 0. What grows along the years is
+    /// an [`Expr::Sum`] from its first year on.
+    pub fn total(ids: Range) -> Expr {
+        match *ids {
+            [] => Expr::Whole(0),
+            [only] => Expr::Of(only),
+            _ => Expr::Sum(ids),
+        }
+    }
+
     /// This to the power of another.
     pub fn to_the(self, exponent: impl Into<Expr>) -> Expr {
         Expr::Pow(Box::new(self), Box::new(exponent.into()))

@@ -25,7 +25,8 @@ impl Book {
             Origin::Given(_) => Ok(None),
             Origin::Computed(expr) => {
                 let from = homes.home(id).ok_or(LayoutFault::Homeless(id))?;
-                write(expr, &Naming { homes, from }, Strength::Loosest).map(Some)
+                let year = self.get(id).label.year;
+                write(expr, &Naming { homes, from, book: self, year }, Strength::Loosest).map(Some)
             }
         }
     }
@@ -34,8 +35,8 @@ impl Book {
     ///
     /// # Errors
     /// When the figure has no cell.
-    pub fn link(id: Id, from: Address, homes: &dyn Homes) -> Result<String, LayoutFault> {
-        Naming { homes, from }.single(id)
+    pub fn link(&self, id: Id, from: Address, homes: &dyn Homes) -> Result<String, LayoutFault> {
+        Naming { homes, from, book: self, year: self.get(id).label.year }.single(id)
     }
 }
 
@@ -93,7 +94,10 @@ fn infix(
 }
 
 fn over(function: &str, ids: &Range, naming: &Naming) -> Result<String, LayoutFault> {
-    let runs: Vec<String> = naming.runs(ids)?.into_iter().map(|run| naming.run(run)).collect();
+    let runs = naming.runs(ids)?;
+    let alone = runs.len() == 1;
+    // Among others a cell stands as itself; alone it is the first of a range that grows.
+    let runs: Vec<String> = runs.into_iter().map(|run| naming.run(run, alone)).collect();
     // SUM of nothing is not a formula; its value is 0.
     Ok(if runs.is_empty() { format!("{function}(0)") } else { format!("{function}({})", runs.join(",")) })
 }

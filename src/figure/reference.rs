@@ -1,6 +1,6 @@
 //! How a formula names the cells of other figures.
 
-use super::Id;
+use super::{Book, Id};
 use crate::base::Cell;
 use std::fmt::Write;
 
@@ -36,12 +36,18 @@ pub(super) struct Run {
     sheet: usize,
     first: Cell,
     last: Cell,
+    first_follows: bool,
+    last_follows: bool,
 }
 
 pub(super) struct Naming<'a> {
     pub homes: &'a dyn Homes,
     /// The cell whose formula is being written.
     pub from: Address,
+    /// The figures, which know the years they belong to.
+    pub book: &'a Book,
+    /// The year that the formula's own figure belongs to.
+    pub year: Option<usize>,
 }
 
 impl Naming<'_> {
@@ -49,18 +55,29 @@ impl Naming<'_> {
         self.homes.home(id).ok_or(LayoutFault::Homeless(id))
     }
 
-    /// One figure's cell. The formula's own column, and the cell before it in its own row, follow
-    /// along when the formula is copied to the right; every other column stays, and so do rows
-    /// except the formula's own.
+    /// One figure's cell. A figure of the formula's own year in its own column, and the cell before
+    /// it in its own row, follow along when the formula is copied to the right; every other column
+    /// stays, and so do rows except the formula's own.
     pub(super) fn single(&self, id: Id) -> Result<String, LayoutFault> {
         let to = self.address(id)?;
-        let before = to.sheet == self.from.sheet
+        let year_before = self.book.get(id).label.year.map(|year| year + 1);
+        let before = year_before.is_some()
+            && year_before == self.year
+            && to.sheet == self.from.sheet
             && to.cell.row == self.from.cell.row
             && to.cell.column + 1 == self.from.cell.column;
-        let near = before || to.cell.column == self.from.cell.column;
+        let near = before || self.is_aligned(id, to);
         let mut text = self.sheet_prefix(to.sheet);
         self.push_cell(&mut text, to.sheet, to.cell, near);
         Ok(text)
+    }
+
+    /// Whether a figure stands in the formula's column for a reason: both belong to the same year,
+    /// or neither the formula nor the figure to any and they share a sheet.
+    fn is_aligned(&self, id: Id, to: Address) -> bool {
+        let same_sheet = to.sheet == self.from.sheet;
+        let year = self.book.get(id).label.year;
+        to.cell.column == self.from.cell.column && year == self.year && (year.is_some() || same_sheet)
     }
 
     /// A range as runs: one in the ordinary case.
@@ -68,9 +85,19 @@ impl Naming<'_> {
         let mut runs: Vec<Run> = Vec::new();
         for id in ids {
             let to = self.address(*id)?;
+            let follows = self.is_aligned(*id, to);
             match runs.last_mut() {
-                Some(run) if run.sheet == to.sheet && run.grows_to(to.cell) => run.last = to.cell,
-                _ => runs.push(Run { sheet: to.sheet, first: to.cell, last: to.cell }),
+                Some(run) if run.sheet == to.sheet && run.grows_to(to.cell) => {
+                    run.last = to.cell;
+                    run.last_follows = follows;
+                }
+                _ => runs.push(Run {
+                    sheet: to.sheet,
+                    first: to.cell,
+                    last: to.cell,
+                    first_follows: follows,
+                    last_follows: follows,
+                }),
             }
         }
         Ok(runs)
@@ -79,18 +106,25 @@ impl Naming<'_> {
     /// A range that must be one run.
     pub(super) fn unbroken(&self, ids: &[Id]) -> Result<String, LayoutFault> {
         match (self.runs(ids)?.as_slice(), ids.first()) {
-            ([run], _) => Ok(self.run(*run)),
+            ([run], _) => Ok(self.run(*run, true)),
             (_, Some(first)) => Err(LayoutFault::Scattered(*first)),
             (_, None) => Ok(String::new()),
         }
     }
 
-    pub(super) fn run(&self, run: Run) -> String {
+    /// A run as a range; a single cell as itself unless it is wanted `as_range`.
+    pub(super) fn run(&self, run: Run, as_range: bool) -> String {
         let mut text = self.sheet_prefix(run.sheet);
-        let follows = |cell: Cell| cell.column == self.from.cell.column;
-        self.push_cell(&mut text, run.sheet, run.first, follows(run.first));
-        text.push(':');
-        self.push_cell(&mut text, run.sheet, run.last, follows(run.last));
+        // A range across the years begins at a fixed cell and may grow with them, also where it
+        // still is the first year alone; one down a column follows it whole.
+        let across = run.first.column != run.last.column;
+        let only_first_year = run.first == run.last && self.year == Some(1);
+        let first_follows = run.first_follows && !across && !only_first_year;
+        if as_range || run.first != run.last {
+            self.push_cell(&mut text, run.sheet, run.first, first_follows);
+            text.push(':');
+        }
+        self.push_cell(&mut text, run.sheet, run.last, run.last_follows);
         text
     }
 

@@ -61,6 +61,9 @@ pub struct SingleCheck {
     pub verdict: Id,
 }
 
+/// One of the three forms of a series.
+type Form = fn(&Series) -> &Range;
+
 /// Identities in the making.
 struct Checker<'a> {
     book: &'a mut Book,
@@ -96,10 +99,15 @@ impl Checks {
     }
 }
 
+/// The difference to whole öre: what a spreadsheet's binary numbers lose is no difference.
+fn rounded(left: Id, right: Id) -> Expr {
+    Expr::Round(Box::new(left - right), 2)
+}
+
 impl Checker<'_> {
     fn parties_against_types(&mut self, types: &Types, parties: &[PartyFigures]) -> Result<(), Fault> {
         let labels = &self.names.words.labels;
-        let forms: [(&Arc<str>, fn(&Series) -> &Range); 3] = [
+        let forms: [(&Arc<str>, Form); 3] = [
             (&labels.check_undiscounted, |series| &series.undiscounted),
             (&labels.check_discounted, |series| &series.discounted),
             (&labels.check_accumulated, |series| &series.accumulated),
@@ -120,10 +128,10 @@ impl Checker<'_> {
         let ledger = &account.ledger;
         let length = account.time.length();
         let received = by_year(self.book, &labels.received, Unit::Kronor, length, |index| {
-            Expr::Sum(ledger.where_reason(|r| matches!(r, Reason::OwnIncome(_)), |row| row.flows[index]))
+            Expr::total(ledger.where_reason(|r| matches!(r, Reason::OwnIncome(_)), |row| row.flows[index]))
         })?;
         let paid = by_year(self.book, &labels.paid, Unit::Kronor, length, |index| {
-            -Expr::Sum(ledger.where_reason(|r| matches!(r, Reason::Payment(_)), |row| row.flows[index]))
+            -Expr::total(ledger.where_reason(|r| matches!(r, Reason::Payment(_)), |row| row.flows[index]))
         })?;
         self.compare_years(&labels.check_transfers, received, paid)
     }
@@ -144,7 +152,7 @@ impl Checker<'_> {
         let accumulated = types.total.accumulated.last().copied().unwrap_or(account.statement.total);
         let left = self.book.define(&labels.accumulated, Unit::Kronor, accumulated)?;
         let lines = account.ledger.column(|row| row.present);
-        let right = self.book.define(&labels.present_value, Unit::Kronor, Expr::Sum(lines))?;
+        let right = self.book.define(&labels.present_value, Unit::Kronor, Expr::total(lines))?;
         self.compare(&labels.check_present, left, right, Unit::Kronor, false)
     }
 
@@ -164,7 +172,10 @@ impl Checker<'_> {
             let right = self.book.define(&labels.participants, Unit::Persons, participants)?;
             self.compare(&name, left, right, Unit::Persons, true)?;
         }
-        let left = self.book.define(&labels.persons, Unit::Persons, Expr::Sum(apart))?;
+        if apart.is_empty() {
+            return Ok(());
+        }
+        let left = self.book.define(&labels.persons, Unit::Persons, Expr::total(apart))?;
         let right = self.book.define(&labels.participants, Unit::Persons, participants)?;
         self.compare(&labels.check_persons_sum, left, right, Unit::Persons, true)
     }
@@ -172,7 +183,7 @@ impl Checker<'_> {
     fn compare_years(&mut self, name: &Arc<str>, left: Range, right: Range) -> Result<(), Fault> {
         let labels = &self.names.words.labels;
         let difference = by_year(self.book, &labels.difference, Unit::Price, left.len(), |index| {
-            left[index] - right[index]
+            rounded(left[index], right[index])
         })?;
         let highest = Test::AtMost(Expr::Max(Arc::clone(&difference)), Expr::from(self.tolerance));
         let lowest = Test::AtMost(-Expr::from(self.tolerance), Expr::Min(Arc::clone(&difference)));
@@ -191,7 +202,7 @@ impl Checker<'_> {
         bound: bool,
     ) -> Result<(), Fault> {
         let unit = if unit == Unit::Kronor { Unit::Price } else { unit };
-        let difference = self.book.define(&self.names.words.labels.difference, unit, left - right)?;
+        let difference = self.book.define(&self.names.words.labels.difference, unit, rounded(left, right))?;
         let not_above = Test::AtMost(Expr::from(difference), Expr::from(self.tolerance));
         let test = if bound {
             not_above

@@ -30,6 +30,8 @@ pub struct InternalRate {
 /// The halving of an interval of rates.
 #[derive(Debug)]
 pub struct Halving {
+    /// The lowest rate, 0, and every year's result at it, within the horizon.
+    pub lowest: (Id, Range),
     /// Each step's middle, lower and upper rate, and every year's result discounted at the middle.
     pub steps: Vec<(Id, Id, Id, Range)>,
 }
@@ -44,20 +46,18 @@ impl InternalRate {
         total: &Series,
     ) -> Result<InternalRate, Fault> {
         let (label, results) = (&words.labels.internal_rate, &total.undiscounted);
-        let pays_first = || match results.first() {
-            Some(first) => Test::Below(Expr::from(*first), Expr::from(0)),
-            None => Test::Below(Expr::from(0), Expr::from(0)),
-        };
-        let gains = || Test::Below(Expr::from(0), Expr::Sum(Arc::clone(results)));
-        let is_investment = book.holds_now(&pays_first().and(gains()));
-        if !is_investment {
+        if !book.holds_now(&is_investment(results)) {
             let again = Expr::word(&words.terms.run_again);
-            let none = Expr::when(pays_first().and(gains()), again, Expr::word(&words.terms.none));
+            let none = Expr::when(is_investment(results), again, Expr::word(&words.terms.none));
             let rate = book.define(label, Unit::Share, none)?;
             return Ok(InternalRate { rate, halving: None });
         }
         let mut steps: Vec<(Id, Id, Id, Range)> = Vec::with_capacity(STEPS);
         let mut low = book.fixed(&words.labels.rate_low, Unit::Rate, Decimal::ZERO);
+        let at_zero = by_year(book, &words.labels.undiscounted, Unit::Kronor, results.len(), |index| {
+            discounted_at(low, index, account, types)
+        })?;
+        let lowest = (low, Arc::clone(&at_zero));
         let mut high = book.fixed(&words.labels.rate_high, Unit::Rate, Decimal::from(HIGHEST));
         let highest = high;
         for step in 0..STEPS {
@@ -80,10 +80,17 @@ impl InternalRate {
         // Squeezed against the upper end: the rate is higher than those that were looked for.
         let at_the_end = Test::AtMost(Expr::from(highest), Expr::from(high));
         let rate = Expr::when(at_the_end, Expr::word(&words.terms.above_highest), found);
-        let rate = Expr::when(pays_first().and(gains()), rate, Expr::word(&words.terms.none));
+        let rate = Expr::when(is_investment(&at_zero), rate, Expr::word(&words.terms.none));
         let rate = book.define(label, Unit::Share, rate)?;
-        Ok(InternalRate { rate, halving: Some(Halving { steps }) })
+        Ok(InternalRate { rate, halving: Some(Halving { lowest, steps }) })
     }
+}
+
+/// Whether results are an investment's: a loss in year 1 and, in all, a gain.
+fn is_investment(results: &Range) -> Test {
+    let first = results.first().map_or(Expr::from(0), |first| Expr::from(*first));
+    let gains = Test::Below(Expr::from(0), Expr::Sum(Arc::clone(results)));
+    Test::Below(first, Expr::from(0)).and(gains)
 }
 
 /// One year's result discounted at a rate, each cost type at its own time of the year.

@@ -7,7 +7,7 @@ use crate::account::Account;
 use crate::account::key_figures::per;
 use crate::account::ledger::Reason;
 use crate::base::Unit;
-use crate::figure::{Book, Expr, Fault, Id, Label, Range};
+use crate::figure::{Book, Expr, Fault, Id, Label, Range, Test};
 use crate::model::{CostType, Inputs, Party};
 use crate::words::ReportWords;
 use rust_decimal::Decimal;
@@ -89,13 +89,19 @@ impl Returns {
         let labels = &words.labels;
         let own_cost = |reason| matches!(reason, Reason::OwnCost(_));
         let cost = by_year(book, &labels.own_cost, Unit::Kronor, account.time.length(), |index| {
-            -Expr::Sum(account.ledger.where_reason(own_cost, |row| row.flows[index]))
+            let spent = -Expr::total(account.ledger.where_reason(own_cost, |row| row.flows[index]));
+            let counts =
+                Test::AtMost(Expr::from(account.time.years[index]), Expr::from(account.time.horizon));
+            Expr::when(counts, spent, 0)
         })?;
         let cost_to_date = accumulate(book, &labels.cost_to_date, &cost)?;
 
         let numbers = &inputs.assumptions.report_years.value.value;
         let years: Vec<Id> = (numbers.iter())
-            .map(|t| book.fixed(&labels.chosen_year, Unit::YearNumber, Decimal::from(*t)))
+            .map(|t| {
+                let label = Label::in_year(&labels.chosen_year, *t);
+                book.fixed(label, Unit::YearNumber, Decimal::from(*t))
+            })
             .collect();
         let mut chosen = Chosen { book, years: years.clone(), numbers };
         let [real, production, financial] = CostType::ALL.map(|cost_type| words.terms.cost_type(cost_type));
@@ -154,7 +160,7 @@ impl Sources<'_> {
         let society =
             book.define(&labels.society_view, Unit::Kronor, Expr::at(&self.types.total.accumulated, years))?;
         let spent = Expr::at(self.cost_to_date, years);
-        let nothing = crate::figure::Test::Equal(spent.clone(), Expr::from(0));
+        let nothing = Test::Equal(spent.clone(), Expr::from(0));
         let rate = Expr::when(nothing, Expr::word(&self.words.terms.none), society / spent);
         let rate = book.define(&labels.return_rate, Unit::Times, rate)?;
         Ok(View { years, operation, principal, society, rate })

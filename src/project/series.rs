@@ -46,7 +46,9 @@ pub(super) fn by_year(
 /// The yearly sums of several rows.
 pub(super) fn add_rows(book: &mut Book, name: &Arc<str>, rows: &[&Range]) -> Result<Range, Fault> {
     let length = rows.first().map_or(0, |row| row.len());
-    by_year(book, name, Unit::Kronor, length, |index| Expr::Sum(rows.iter().map(|row| row[index]).collect()))
+    by_year(book, name, Unit::Kronor, length, |index| {
+        Expr::total(rows.iter().map(|row| row[index]).collect())
+    })
 }
 
 /// What a discounted row has come to by each year.

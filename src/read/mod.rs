@@ -20,6 +20,7 @@ mod xlsb_errors;
 mod xlsx;
 
 pub use grid::Grid;
+pub use quiet::caught;
 pub use value::Value;
 
 use crate::base::{Code, Finding, Place};

@@ -18,9 +18,17 @@ thread_local! {
 static WRAPPED: Once = Once::new();
 
 /// Runs `work`; a panic in it becomes damage with the panic's message as its reason.
+pub(super) fn quietly<T>(work: impl FnOnce() -> T) -> Result<T, Fault> {
+    caught(work).map_err(|message| Fault::damaged(&message))
+}
+
+/// Runs `work`; a panic in it becomes the panic's message, and nothing is printed.
 ///
 /// What `work` touched is thrown away with it, so nothing half done is seen afterwards.
-pub(super) fn quietly<T>(work: impl FnOnce() -> T) -> Result<T, Fault> {
+///
+/// # Errors
+/// The panic's message.
+pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     WRAPPED.call_once(|| {
         let loud = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
@@ -33,12 +41,8 @@ pub(super) fn quietly<T>(work: impl FnOnce() -> T) -> Result<T, Fault> {
     let outcome = panic::catch_unwind(AssertUnwindSafe(work));
     QUIET.set(before);
     outcome.map_err(|payload| {
-        let message = payload
-            .downcast_ref::<String>()
-            .map(String::as_str)
-            .or_else(|| payload.downcast_ref::<&str>().copied())
-            .unwrap_or("damaged");
-        Fault::damaged(message)
+        let message = payload.downcast_ref::<String>().map(String::as_str);
+        message.or_else(|| payload.downcast_ref::<&str>().copied()).unwrap_or("damaged").to_string()
     })
 }
 

@@ -2,9 +2,8 @@
 //! by year, its parts included.
 
 use super::assumptions::widths;
-use super::calculation::driver;
+use super::calculation::{driver, series_year_1};
 use super::charts;
-use super::halving;
 use super::layout::{Case, Order};
 use super::page::{FIRST_YEAR, Page};
 use super::projection::{MEASURES, forms_of, head, measure};
@@ -21,7 +20,7 @@ const CHART_ROWS: u32 = 17;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order, party: Party) {
     let Some(figures) = case.projection.parties.iter().find(|figures| figures.party == party) else { return };
-    page.sheet.widths = widths(case, [38.0, 21.0, 18.0]);
+    page.sheet.widths = widths(case, [38.0, 20.0, 17.5]);
     let name = case.names().of(party);
     let lead = if party == Party::Operation {
         &case.words.texts.operation_lead
@@ -34,7 +33,6 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order, party: Party) {
     page.row = page.row.max(top + CHART_ROWS);
     lines(page, case, party);
     years(page, case, figures, top);
-    halving::build(page, case, &figures.measures.internal);
     page.sheet.repeat = (0, 2);
     page.sheet.freeze = (3, 1);
 }
@@ -44,6 +42,7 @@ fn key_figures(page: &mut Page, case: &Case, figures: &PartyFigures) {
     page.section(&words.sections.key_figures);
     page.words(0, &words.heads.measure, Part::Head);
     page.words(1, &words.heads.value, Part::HeadRight);
+    page.words(2, &words.heads.unit, Part::Head);
     page.next();
     if let Some(block) = case.account.statement.block(figures.party) {
         for (label, id) in [
@@ -55,6 +54,7 @@ fn key_figures(page: &mut Page, case: &Case, figures: &PartyFigures) {
                 if id == block.result { (Part::SumLabel, Part::Sum) } else { (Part::Label, Part::Figure) };
             page.words(0, &fill(&words.texts.in_year_1, &[("what", label)]), part.0);
             page.shown(1, id, part.1);
+            page.unit(2, id);
             page.next();
         }
     }
@@ -62,6 +62,7 @@ fn key_figures(page: &mut Page, case: &Case, figures: &PartyFigures) {
         let (label, id) = measure(case, &figures.measures, row);
         page.words(0, &label, Part::Label);
         page.figure(1, id, Part::Figure);
+        page.unit(2, id);
         page.next();
     }
 }
@@ -107,7 +108,11 @@ fn lines(page: &mut Page, case: &Case, party: Party) {
         page.shown(4, row.price, Part::Figure);
         match row.quantity {
             Some(quantity) => page.shown(5, quantity, Part::Figure),
-            None => page.words(5, &words.terms.by_year, Part::Note),
+            None => {
+                if let Some(first) = series_year_1(case, row) {
+                    page.shown(5, first, Part::Figure);
+                }
+            }
         }
         if let Some(first) = driver_year_1(case, row) {
             page.shown(6, first, Part::Figure);
@@ -197,7 +202,7 @@ fn years(page: &mut Page, case: &Case, figures: &PartyFigures, top: u32) {
     page.next();
     if let (Some(yearly), Some(accumulated)) = (yearly, drawn) {
         let name = case.names().of(figures.party);
-        let chart = charts::actor(page, case, &name, yearly, accumulated, top, FIRST_YEAR + 2);
+        let chart = charts::actor(page, case, &name, yearly, accumulated, top, FIRST_YEAR);
         page.chart(chart);
     }
 }

@@ -74,16 +74,18 @@ fn general(page: &mut Page, case: &Case) {
     if let Some((low, high)) = price_years(case) {
         choose(page, Choice::Whole(low, high));
     }
-    for (label, id, unit) in [
-        (&labels.participants, case.account.key_figures.participants, &words.units.persons),
-        (&labels.account_year, time.account_year, &words.units.year),
-    ] {
-        page.words(0, label, Part::Label);
-        page.input(1, id);
-        page.words(2, unit, Part::Note);
-        place(page, id);
-        page.next();
-    }
+    let participants = case.account.key_figures.participants;
+    page.words(0, &labels.participants, Part::Label);
+    page.input(1, participants);
+    page.words(2, &words.units.persons, Part::Note);
+    place(page, participants);
+    page.next();
+    // Titles and page heads name the account year, so it is no cell to change.
+    page.words(0, &labels.account_year, Part::Label);
+    page.figure(1, time.account_year, Part::Figure);
+    page.words(2, &words.units.year, Part::Note);
+    place(page, time.account_year);
+    page.next();
     page.words(0, &labels.term, Part::Label);
     page.figure(1, time.term, Part::Figure);
     page.words(2, &words.units.years, Part::Note);

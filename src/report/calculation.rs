@@ -2,10 +2,13 @@
 //! every year.
 
 use super::assumptions::widths;
+use super::halving;
 use super::layout::{Case, Order};
 use super::page::Page;
 use super::sheet::Part;
+use crate::account::givens::QuantityFigures;
 use crate::account::ledger::{Reason, Row};
+use crate::figure::Id;
 use crate::model::CostType;
 
 /// Column of the counterparty in the table of lines: the last, where a long name has room.
@@ -23,8 +26,8 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     page.years(&time.calendar, Part::HeadRight);
     page.next();
     page.words(0, &words.heads.year, Part::Head);
-    page.words(1, &words.heads.timing, Part::Head);
-    page.words(2, &words.heads.offset, Part::HeadRight);
+    page.words(1, "", Part::Head);
+    page.words(2, "", Part::Head);
     page.years(&time.years, Part::HeadRight);
     page.sheet.freeze = (page.row + 1, 1);
     page.sheet.repeat = (0, page.row);
@@ -34,10 +37,18 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     rows(page, case);
     flows(page, case, &words.sections.flows, |row| &row.flows, true);
     flows(page, case, &words.sections.discounted_flows, |row| &row.discounted, false);
+    halving::build(page, case, &words.heads.society, &case.projection.measures.internal);
+    for figures in &case.projection.parties {
+        halving::build(page, case, &case.names().of(figures.party), &figures.measures.internal);
+    }
 }
 
 fn factors(page: &mut Page, case: &Case) {
     let (words, time) = (case.words, &case.account.time);
+    page.words(0, &words.heads.discounting, Part::SumLabel);
+    page.words(1, &words.heads.timing, Part::SumLabel);
+    page.words(2, &words.heads.offset, Part::Sum);
+    page.next();
     for (slot, cost_type) in CostType::ALL.into_iter().enumerate() {
         page.words(0, words.labels.factor_of(cost_type), Part::Label);
         page.shown(1, time.timing[slot], Part::Text);
@@ -103,7 +114,11 @@ fn rows(page: &mut Page, case: &Case) {
         page.figure(4, row.price, Part::Figure);
         match row.quantity {
             Some(quantity) => page.figure(5, quantity, Part::Figure),
-            None => page.words(5, &words.terms.by_year, Part::Note),
+            None => {
+                if let Some(first) = series_year_1(case, row) {
+                    page.shown(5, first, Part::Figure);
+                }
+            }
         }
         if let Some(net) = row.net {
             page.figure(6, net, Part::Figure);
@@ -112,6 +127,15 @@ fn rows(page: &mut Page, case: &Case) {
         page.figure(8, row.present, Part::Figure);
         page.words(9, &driver(case, row), Part::Text);
         page.next();
+    }
+}
+
+/// The quantity of year 1 of a row whose quantity is given for each year.
+pub(super) fn series_year_1(case: &Case, row: &Row) -> Option<Id> {
+    let Reason::Effect(position) = row.reason else { return None };
+    match &case.account.givens.lines[position].quantity {
+        QuantityFigures::Series(values, _) => values.first().copied(),
+        QuantityFigures::Given(_) | QuantityFigures::Change(..) => None,
     }
 }
 

@@ -37,7 +37,7 @@ fn years_above(case: &Case, area: Area, rows_up: u32) -> Area {
 }
 
 /// The accumulated projection by cost type, stacked, with the net line: on Prognos.
-pub(super) fn accumulated(page: &Page, case: &Case, types: [Area; 3], total: Area, top: u32) -> Chart {
+pub(super) fn accumulated(page: &Page, case: &Case, types: [Area; 3], total: Area, row: u32) -> Chart {
     let (words, projection) = (case.words, case.projection);
     let (thousands, unit) = scale(page, &projection.types.total.accumulated);
     let mut all: Vec<ChartSeries> = (CostType::ALL.into_iter().zip(types).enumerate())
@@ -52,8 +52,8 @@ pub(super) fn accumulated(page: &Page, case: &Case, types: [Area; 3], total: Are
         thousands,
         categories: years_above(case, types[0], 1),
         series: all,
-        at: Cell { row: top + 1, column: FIRST_YEAR + 8 },
-        size: (780, 345),
+        at: Cell { row, column: 0 },
+        size: (900, 330),
         description: fill(
             &words.charts.accumulated_description,
             &[("operation", &case.inputs.operation.name.value)],
@@ -88,7 +88,8 @@ pub(super) fn actor(
             series(&words.labels.accumulated, accumulated, NET),
         ],
         at: Cell { row: top + 1, column },
-        size: (780, 310),
+        // No wider than the years below it.
+        size: (u32::try_from(case.account.time.length()).unwrap_or(0).clamp(6, 9) * 85, 310),
         description: fill(&words.charts.actor_description, &[("actor", name)]),
     }
 }

@@ -43,13 +43,11 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
         page.figure(1, check.verdict, Part::Verdict);
         page.figure(2, check.fails, Part::Figure);
         page.next();
-        let rows = [
-            (&heads.left, &check.left),
-            (&heads.right, &check.right),
-            (&heads.difference, &check.difference),
-        ];
-        for (label, row) in rows {
-            page.indented(0, label, Part::Label, 1);
+        for row in [&check.left, &check.right, &check.difference] {
+            // Each side says what it is the sum of.
+            if let Some(first) = row.first() {
+                page.indented(0, &case.book.get(*first).label.name, Part::Label, 1);
+            }
             page.years(row, Part::Figure);
             page.next();
         }

@@ -5,15 +5,19 @@ use super::layout::Case;
 use super::page::Page;
 use super::sheet::Part;
 use crate::project::internal_rate::InternalRate;
+use crate::words::fill;
 
-pub(super) fn build(page: &mut Page, case: &Case, internal: &InternalRate) {
+pub(super) fn build(page: &mut Page, case: &Case, whose: &str, internal: &InternalRate) {
     let Some(halving) = &internal.halving else { return };
     let heads = &case.words.heads;
-    page.section(&case.words.sections.halving);
+    page.section(&fill(&case.words.sections.halving, &[("actor", whose)]));
     page.words(0, &heads.rate, Part::Head);
     page.words(1, &heads.rate_low, Part::HeadRight);
     page.words(2, &heads.rate_high, Part::HeadRight);
     page.years_shown(&case.account.time.years, Part::HeadRight);
+    page.next();
+    page.figure(0, halving.lowest.0, Part::Figure);
+    page.years(&halving.lowest.1, Part::Figure);
     page.next();
     for (middle, low, high, flows) in &halving.steps {
         page.figure(0, *middle, Part::Figure);

@@ -52,7 +52,7 @@ impl<'a> Case<'a> {
         // A digit is a little wider than a character of the default font, a separator half of one.
         let digits = round_half_away(largest, 0).normalize().to_string().len();
         let digits = f64::from(u32::try_from(digits).unwrap_or(u32::MAX));
-        digits * 1.08 + (digits / 3.0).floor() * 0.55 + 1.6
+        digits * 1.08 + ((digits - 1.0) / 3.0).floor() * 0.55 + 1.7
     }
 
     /// What parties are called.

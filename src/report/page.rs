@@ -121,6 +121,24 @@ impl Page<'_> {
         }
     }
 
+    /// Writes what a figure is counted in.
+    pub fn unit(&mut self, column: u16, id: Id) {
+        let units = &self.words.units;
+        let word = match self.book.get(id).unit {
+            Unit::Kronor | Unit::Price => &units.kronor,
+            Unit::Share | Unit::Rate => &units.per_cent,
+            Unit::Persons => &units.persons,
+            Unit::Months => &units.months,
+            Unit::Years => &units.years,
+            Unit::YearNumber => &units.year_number,
+            Unit::CalendarYear => &units.year,
+            Unit::Times => &units.ratio,
+            Unit::Quantity | Unit::Factor | Unit::IndexValue | Unit::Flag | Unit::Text => return,
+        };
+        let word = word.to_string();
+        self.words(column, &word, Part::Note);
+    }
+
     /// Writes a row of yearly figures from the first year's column on.
     pub fn years(&mut self, ids: &[Id], part: Part) -> Area {
         for (column, id) in (FIRST_YEAR..).zip(ids) {

@@ -2,7 +2,6 @@
 
 use super::assumptions::widths;
 use super::charts;
-use super::halving;
 use super::layout::{Case, Order};
 use super::page::{FIRST_YEAR, Page};
 use super::sheet::{Area, Part};
@@ -12,16 +11,19 @@ use crate::project::series::Series;
 use crate::words::fill;
 use std::sync::Arc;
 
-/// Rows that a chart beside the first table needs.
-const CHART_ROWS: u32 = 19;
+/// Rows that the chart below the first table needs.
+const CHART_ROWS: u32 = 17;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
-    page.sheet.widths = widths(case, [38.0, 21.0, 18.0]);
+    page.sheet.widths = widths(case, [38.0, 20.0, 17.5]);
     let words = case.words;
     page.open(&words.sheets.projection, &words.texts.projection_lead, case, order);
-    let top = page.row;
+    page.sheet.freeze = (3, 1);
+    page.sheet.repeat = (0, 2);
     chosen(page, case);
-    page.row = page.row.max(top + CHART_ROWS);
+    page.next();
+    let below = page.row;
+    page.row += CHART_ROWS;
     let projection = case.projection;
     let mut accumulated: Option<([Area; 3], Area)> = None;
     for (form, heading) in forms(case).into_iter().enumerate() {
@@ -53,13 +55,8 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
         by_party(page, case, form);
     }
     others(page, case);
-    halving::build(page, case, &case.projection.measures.internal);
-    let production = case.projection.parties.iter().find(|figures| figures.party == Party::Production);
-    if let Some(figures) = production {
-        halving::build(page, case, &figures.measures.internal);
-    }
     if let Some((types, total)) = accumulated {
-        let chart = charts::accumulated(page, case, types, total, top);
+        let chart = charts::accumulated(page, case, types, total, below);
         page.chart(chart);
     }
 }

@@ -69,6 +69,6 @@ fn join(book: &Book, layout: &Layout, content: &Content, at: Address) -> Result<
                 None => ReadyCell::Given(value),
             }
         }
-        Content::Shown(id) => ReadyCell::Formula(Book::link(*id, at, layout)?, book.get(*id).value.clone()),
+        Content::Shown(id) => ReadyCell::Formula(book.link(*id, at, layout)?, book.get(*id).value.clone()),
     })
 }

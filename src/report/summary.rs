@@ -62,6 +62,7 @@ fn key_figures(page: &mut Page, case: &Case) {
     page.section(&words.sections.own_books);
     page.words(0, &words.heads.measure, Part::Head);
     page.words(1, &words.heads.value, Part::HeadRight);
+    page.words(2, &words.heads.unit, Part::Head);
     page.next();
     let first: [(&str, Id); 5] = [
         (&labels.income, figures.income),
@@ -74,6 +75,7 @@ fn key_figures(page: &mut Page, case: &Case) {
         let strong = id == figures.result;
         page.words(0, label, if strong { Part::SumLabel } else { Part::Label });
         page.figure(1, id, if strong { Part::Sum } else { Part::Figure });
+        page.unit(2, id);
         page.next();
     }
     for (outcome, row) in case.inputs.outcomes.iter().zip(&figures.outcomes) {
@@ -82,6 +84,7 @@ fn key_figures(page: &mut Page, case: &Case) {
         {
             page.words(0, &fill(label, &[("outcome", &outcome.name)]), Part::Label);
             page.figure(1, *id, Part::Figure);
+            page.unit(2, *id);
             page.next();
         }
     }

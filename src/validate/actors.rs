@@ -45,10 +45,36 @@ pub(super) fn read(grid: &Grid, notes: &mut Notes) -> (Vec<ActorRow>, Checked<()
     (actors, whole)
 }
 
+/// Whether a spreadsheet would take the text for a number or a truth value. `inf` and `nan` count:
+/// programs that write spreadsheets take them for numbers.
+fn reads_as_value(name: &str) -> bool {
+    let plain = name.trim_end_matches('%').replace(',', ".").replace([' ', '\u{a0}', '\u{202f}'], "");
+    let truth = ["true", "false", "sant", "falskt"];
+    // Without a letter it may be a date, such as 2016-01-01.
+    let wordless = !name.chars().any(char::is_alphabetic);
+    wordless || plain.parse::<f64>().is_ok() || truth.iter().any(|word| name.eq_ignore_ascii_case(word))
+}
+
 /// Whether a name would be misread in a spreadsheet's condition, or means something of its own.
 pub(super) fn unusable(name: &str) -> bool {
     name.contains(['*', '?', '~'])
-        || name.starts_with(['<', '>', '='])
+        || name.starts_with(['<', '>', '=', '#'])
+        || reads_as_value(name)
         || name.chars().count() > LONGEST_NAME
         || actor::RESERVED.iter().any(|reserved| reserved.is(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_a_spreadsheet_takes_for_a_value_or_a_pattern_is_unusable() {
+        for name in ["2016", "2016-01-01", "1,5", "12 %", "inf", "NaN", "SANT", "#N/A", "A*", "<5", "Summa"] {
+            assert!(unusable(name), "{name}");
+        }
+        for name in ["Kommun", "Skola 2", "E18", "Vård (65+)", "1:a linjen"] {
+            assert!(!unusable(name), "{name}");
+        }
+    }
 }

@@ -7,8 +7,8 @@ use super::spot::{self, Spot};
 use super::table::{Columns, Row, Table};
 use crate::base::{Cited, Code, Share, Year};
 use crate::model::{Assumption, Assumptions, CostType, MAX_HORIZON, Timing};
-use crate::read::Grid;
-use crate::words::names::{Name, assumption, column};
+use crate::read::{Grid, Value};
+use crate::words::names::{Name, assumption, column, heading};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -126,8 +126,18 @@ impl Given<'_, '_, '_, '_> {
         Ok(self.take(name, read)?.unwrap_or(Assumption::default_of(default)))
     }
 
+    /// The value's cell. Its findings name the assumption: every one of them stands under the
+    /// same heading.
+    fn cell<'a>(&self, row: Row<'_, 'a>) -> Spot<'a> {
+        let spot = row.at(&column::VALUE, self.notes);
+        match row.at(&column::ASSUMPTION, self.notes).value() {
+            Value::Text(name) => Spot { heading: heading(name), ..spot },
+            _ => spot,
+        }
+    }
+
     fn with_trail<T>(&mut self, row: Row, read: spot::Reader<T>) -> Checked<Assumption<T>> {
-        let value = row.at(&column::VALUE, self.notes).must(read, self.notes);
+        let value = self.cell(row).must(read, self.notes);
         let source = row.at(&column::SOURCE, self.notes).words(self.notes);
         let decided_by = row.at(&column::DECIDED_BY, self.notes).words(self.notes);
         let valid_until = row.at(&column::VALID_UNTIL, self.notes).words(self.notes);
@@ -140,7 +150,7 @@ impl Given<'_, '_, '_, '_> {
         };
         // The trail is that of any text; the list itself needs the horizon.
         let trail = self.with_trail(row, spot::text)?;
-        let cell: Spot = row.at(&column::VALUE, self.notes);
+        let cell = self.cell(row);
         let years = report_years::read(cell, horizon, self.notes)?;
         Ok(Assumption {
             value: Cited::from(years, cell.place()),

@@ -17,6 +17,8 @@ use crate::model::{Inputs, Outcome, Profile};
 use crate::read::Workbook;
 use crate::words::Words;
 use crate::words::names::sheet;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Reads an operation workbook. `reach`: the price workbooks in reach, nearest folder first, each
 /// folder one level; the workbook's own price sheets are nearer than all of them. There are no
@@ -117,8 +119,10 @@ fn faulty_prices(book: &Workbook, levels: &[Vec<&PriceBook>], prices: &Prices, n
     if places.is_empty() {
         return;
     }
-    let mut names: Vec<&str> = places.iter().map(|place| &*place.workbook).collect();
-    names.dedup();
+    // A price list may be faulty and contradict another one too: each is named once, nearest first.
+    let mut told = BTreeSet::new();
+    places.retain(|place| told.insert(Arc::clone(&place.workbook)));
+    let names: Vec<&str> = places.iter().map(|place| &*place.workbook).collect();
     let finding = Finding::new(Code::FaultyPriceWorkbook, Place::workbook(&book.source.workbook))
         .with("prices", names.join(", "));
     notes.push(Finding { further: places, ..finding });

@@ -72,7 +72,8 @@ impl Scope {
         }
     }
 
-    /// Makes the operation known by its own name. An actor may not bear it.
+    /// Makes the operation known by its own name. An actor may not bear it: that is a finding, and
+    /// the name goes on meaning the actor, so that nothing more is said of it elsewhere.
     pub fn name_operation(&mut self, name: &str, mark: &Mark, notes: &mut Notes) {
         if let Some(actor) = self.names.get(&key(name)) {
             let finding = mark.finding(Code::UnusableName);
@@ -80,6 +81,7 @@ impl Scope {
                 Some(place) => finding.also_at(place.clone()),
                 None => finding,
             });
+            return;
         }
         self.operation = Some(key(name));
     }

@@ -1,4 +1,4 @@
-//! Values for each year, in columns `År 1` ... `År n`: without a gap, within the horizon.
+//! Values for each year, in columns `År 1` ... `År n`: without a gap, as far as the horizon goes.
 
 use super::notes::{Bad, Checked, Notes};
 use super::spot::{self, Reader};
@@ -6,7 +6,8 @@ use super::table::Row;
 use crate::base::{Cited, Code};
 
 /// The row's values from year 1 on; empty if no year is filled. A gap is a finding with that code
-/// at the first blank cell; a value outside the horizon is one at its own cell.
+/// at the first blank cell. Years beyond the horizon are not read: one note a row says so, at the
+/// first of them that is filled.
 pub(super) fn read<T>(
     row: Row,
     horizon: usize,
@@ -18,14 +19,14 @@ pub(super) fn read<T>(
     let mut sound = Ok(());
     // Years without a column are gaps too: `next` is the year whose turn it is.
     let (mut next, mut blank) = (1, None);
+    let mut beyond = None;
     for (year, cell) in row.years() {
         if cell.is_blank() {
             blank = blank.or(Some(cell));
             continue;
         }
-        if !(1..=horizon).contains(&year) {
-            notes.push(spot::out_of_range(cell, 1, horizon, notes).with("year", year.to_string()));
-            sound = Err(Bad);
+        if year > horizon {
+            beyond = beyond.or(Some(cell));
             continue;
         }
         if year != next && sound.is_ok() {
@@ -37,6 +38,15 @@ pub(super) fn read<T>(
             Ok(value) => values.push(value),
             Err(Bad) => sound = Err(Bad),
         }
+    }
+    if let Some(cell) = beyond {
+        // What is filled after the horizon still shows that blank years before it are a gap.
+        if next <= horizon && sound.is_ok() {
+            notes.push(blank.unwrap_or(cell).finding(gap, notes));
+            sound = Err(Bad);
+        }
+        let finding = cell.finding(Code::YearsBeyondHorizon, notes);
+        notes.push(finding.with("horizon", horizon.to_string()));
     }
     sound.map(|()| values)
 }

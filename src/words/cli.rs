@@ -91,6 +91,8 @@ pub struct CountWords {
 pub struct SummaryWords {
     /// Reports and where they are: `{reports}`, `{out}`.
     pub written_to: String,
+    /// That a report of an earlier run stays: `{path}`.
+    pub stale: String,
     /// The verdict when there is no finding.
     pub clean: String,
 }

@@ -38,12 +38,12 @@ groups! {
     terms: Terms {
         real production financial income cost effect_month person year once series beginning middle
         end preliminary adopted none never run_again above_highest holds fails computed see_series
-        by_year own_books payment
+        own_books payment
     }
     /// Units.
     units: UnitWords {
         kronor thousands millions kronor_undiscounted times per_year years years_horizon year
-        of_the_year price_level persons months share
+        of_the_year price_level persons months share per_cent ratio year_number
     }
     /// Charts: titles, axes, descriptions.
     charts: ChartWords {
@@ -65,8 +65,8 @@ groups! {
         months_per_person months_year_1 deadweight displacement attribution net_share profile
         share_by_year units_by_year line quantity_or_before after basis code name price price_year
         price_index index_value index_at_source index_at_target uprated_price quantity amount_year_1
-        present_value driver driver_year_1 rate rate_low rate_high identity verdict fails left right
-        difference workbook bytes sha256 modified finding
+        present_value driver driver_year_1 rate rate_low rate_high discounting identity verdict
+        fails left right difference workbook bytes sha256 modified finding
     }
     /// What figures are called.
     labels: LabelWords {

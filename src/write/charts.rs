@@ -8,10 +8,10 @@ use rust_xlsxwriter::{
 
 /// Colours that keep apart in grey print too: real, production value, financial, net.
 const PALETTE: [Color; 4] =
-    [Color::RGB(0x2F_55_97), Color::RGB(0xA9_C4_E6), Color::RGB(0xE0_9B_3D), Color::RGB(0x1B_1B_1B)];
+    [Color::RGB(0x2F5597), Color::RGB(0xA9C4E6), Color::RGB(0xE09B3D), Color::RGB(0x1B1B1B)];
 /// Losses.
-const LOSS: Color = Color::RGB(0xC0_50_1F);
-const GRID: Color = Color::RGB(0xD9_D9_D9);
+const LOSS: Color = Color::RGB(0xC0501F);
+const GRID: Color = Color::RGB(0xD9D9D9);
 
 pub(super) fn draw(chart: &Chart, titles: &[&str]) -> Drawing {
     let mut drawing = match chart.kind {

@@ -6,19 +6,19 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 use std::collections::HashMap;
 
 /// Dark blue of titles and heads; 11:1 against white.
-const BLUE: Color = Color::RGB(0x1F_38_64);
+const BLUE: Color = Color::RGB(0x1F3864);
 /// Grey of leads and notes; 7:1 against white.
-const GREY: Color = Color::RGB(0x59_59_59);
+const GREY: Color = Color::RGB(0x595959);
 /// Ground of sums.
-const PALE: Color = Color::RGB(0xEA_EF_F7);
+const PALE: Color = Color::RGB(0xEAEFF7);
 /// Lines.
-const LINE: Color = Color::RGB(0xBF_C7_D5);
+const LINE: Color = Color::RGB(0xBFC7D5);
 /// Ground of cells that one may change.
-const YELLOW: Color = Color::RGB(0xFF_F2_CC);
+const YELLOW: Color = Color::RGB(0xFFF2CC);
 /// Text and ground of a good verdict; 6:1.
-pub(super) const GOOD: (Color, Color) = (Color::RGB(0x1E_5C_2B), Color::RGB(0xD5_EE_D9));
+pub(super) const GOOD: (Color, Color) = (Color::RGB(0x1E5C2B), Color::RGB(0xD5EED9));
 /// Text and ground of a bad verdict; 6:1.
-pub(super) const BAD: (Color, Color) = (Color::RGB(0x9C_00_06), Color::RGB(0xFF_D9_D6));
+pub(super) const BAD: (Color, Color) = (Color::RGB(0x9C0006), Color::RGB(0xFFD9D6));
 
 /// Formats that were needed so far.
 #[derive(Default)]
@@ -51,9 +51,9 @@ fn make(style: Style) -> Format {
             input.set_border(FormatBorder::Thin).set_border_color(LINE).set_align(FormatAlign::Right)
         }
         Part::Verdict => base.set_bold().set_align(FormatAlign::Center),
-        Part::Link => base
-            .set_font_color(Color::RGB(0x05_4A_A8))
-            .set_underline(rust_xlsxwriter::FormatUnderline::Single),
+        Part::Link => {
+            base.set_font_color(Color::RGB(0x054AA8)).set_underline(rust_xlsxwriter::FormatUnderline::Single)
+        }
     };
     if style.indent > 0 { format.set_indent(style.indent) } else { format }
 }

@@ -131,6 +131,10 @@ fn quoted_link(title: &str) -> String {
 
 /// The binary number nearest to an exact one, by its shortest digits.
 fn nearest(number: Decimal) -> f64 {
+    if number.is_zero() {
+        // Never the -0 that a negated zero would be stored as.
+        return 0.0;
+    }
     // A Decimal's digits always parse.
     number.to_string().parse().unwrap_or_default()
 }

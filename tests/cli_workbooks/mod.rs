@@ -61,6 +61,13 @@ pub fn prices(path: &Path, codes: &[&str]) {
     save(path, vec![sheet("Enhetskostnader", &rows)]);
 }
 
+/// A price list whose one price is a number written as text.
+pub fn prices_as_text(path: &Path, code: &str) {
+    let head = row!["Kod", "Benämning", "Aktör", "Kostnadsslag", "Enhet", "Pris", "Prisår", "Källa"];
+    let price = row![code, "Stöd", "Kommun", "Real", "månad", "1 000", 2016.0, "Budget 2016"];
+    save(path, vec![sheet("Enhetskostnader", &[head, price])]);
+}
+
 /// An operation workbook with one effect, whose code stands in Effekter!D2.
 pub fn operation(path: &Path, name: &str, code: &str) {
     let about = [

@@ -6,6 +6,7 @@ mod support_cases;
 
 mod changes;
 mod identities;
+mod internal_rate;
 mod oracle;
 
 use bokslut::model::Inputs;

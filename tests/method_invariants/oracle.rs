@@ -102,13 +102,18 @@ fn left(persistence: &Persistence, t: usize) -> f64 {
 
 /// D_t of a cost type.
 pub fn factor(inputs: &Inputs, cost_type: CostType, t: usize) -> f64 {
+    factor_at(binary(inputs.assumptions.rate.value.value.0), inputs, cost_type, t)
+}
+
+/// D_t of a cost type at a rate of one's own.
+pub fn factor_at(rate: f64, inputs: &Inputs, cost_type: CostType, t: usize) -> f64 {
     let offset = match inputs.assumptions.timing_of(cost_type).value.value {
         Timing::Beginning => 0.0,
         Timing::Middle => 0.5,
         Timing::End => 1.0,
     };
     let years = f64::from(u8::try_from(t - 1).expect("at most forty")) + offset;
-    (1.0 + binary(inputs.assumptions.rate.value.value.0)).powf(-years)
+    (1.0 + rate).powf(-years)
 }
 
 /// Whether a party is another or part of it.

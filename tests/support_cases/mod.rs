@@ -3,7 +3,9 @@
 
 mod make;
 pub mod random;
+mod rich;
 mod worked;
 
 pub use make::{Make, actor, d, default_report_years, given, share};
+pub use rich::rich;
 pub use worked::Worked;

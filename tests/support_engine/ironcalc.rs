@@ -1,23 +1,23 @@
 //! IronCalc, a spreadsheet engine that is not ours.
 
-use super::package::without_stored;
+use super::package::with_nonsense_stored;
 use super::report::{At, Report, Shown};
 use ironcalc::base::Model;
 use ironcalc::base::cell::CellValue;
 use ironcalc::import::load_from_xlsx_bytes;
 
 /// A workbook with what IronCalc makes of its formulas in place of the stored values. Those are
-/// taken out before IronCalc sees the workbook, so it cannot lean on them.
+/// replaced by nonsense before IronCalc sees the workbook, so it cannot lean on them.
 ///
 /// # Panics
 /// When IronCalc does not take the workbook whole: an engine that cannot be asked has not agreed.
 pub fn recalculate(bytes: &[u8]) -> Report {
     let mut report = Report::read(bytes);
-    let (bare, emptied) = without_stored(bytes, &report);
+    let (blind, replaced) = with_nonsense_stored(bytes, &report);
     let formulas = report.cells.values().filter(|cell| cell.formula.is_some()).count();
-    assert_eq!(emptied, formulas, "every formula had a stored value, which is gone");
+    assert_eq!(replaced, formulas, "every formula had a stored value, which is gone");
 
-    let workbook = load_from_xlsx_bytes(&bare, "report", "en", "UTC").expect("IronCalc opens the report");
+    let workbook = load_from_xlsx_bytes(&blind, "report", "en", "UTC").expect("IronCalc opens the report");
     let mut model = Model::from_workbook(workbook, "en").expect("IronCalc takes the report");
     assert_eq!(model.workbook.get_worksheet_names(), report.sheets);
     model.evaluate();

@@ -82,23 +82,26 @@ fn with_cell(bytes: &[u8], report: &Report, at: &At, change: impl FnOnce(&str) -
     package.zip()
 }
 
-/// The workbook with no stored value in any formula cell, and how many those were: an engine can
-/// only show what it computes itself.
-pub fn without_stored(bytes: &[u8], report: &Report) -> (Vec<u8>, usize) {
+/// A value that no formula of ours comes to.
+const NONSENSE: &str = "-987654321.125";
+
+/// The workbook with nonsense stored in every formula cell, and how many those were: an engine can
+/// only come to the right values by computing them.
+pub fn with_nonsense_stored(bytes: &[u8], report: &Report) -> (Vec<u8>, usize) {
     let mut package = Package::unzip(bytes);
-    let mut emptied = 0;
+    let mut replaced = 0;
     for sheet in 0..report.sheets.len() {
         package.rewrite(sheet, |xml| {
             let mut kept = String::with_capacity(xml.len());
             let mut rest = xml;
             while let Some((before, after)) = rest.split_once("</f><v>") {
-                kept += before;
-                kept += "</f>";
-                rest = after.split_once("</v>").expect("the value's end").1;
-                emptied += 1;
+                let (_, after) = after.split_once("</v>").expect("the value's end");
+                kept.extend([before, "</f><v>", NONSENSE, "</v>"]);
+                rest = after;
+                replaced += 1;
             }
             kept + rest
         });
     }
-    (package.zip(), emptied)
+    (package.zip(), replaced)
 }

@@ -1,0 +1,134 @@
+//! Rooms import only downwards.
+
+use crate::{code, files};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Every room from the ground up, with the rooms that it may use. A room stands below all that use
+/// it, so nothing runs in a circle.
+const ROOMS: [(&str, &[&str]); 15] = [
+    // The words that every room uses.
+    ("base", &[]),
+    // What is true after validation, and the language of figures: neither knows the other.
+    ("model", &["base"]),
+    ("figure", &["base"]),
+    // What users read. It names the model's closed choices (cost types, sides ...).
+    ("words", &["base", "model"]),
+    ("discover", &["base"]),
+    // Cells with places; a read workbook says which source of the model it is.
+    ("read", &["base", "model"]),
+    // Cells to the model; it must know the spellings of sheets and columns.
+    ("validate", &["base", "model", "words", "read"]),
+    // The account and the projection define figures over the model and give them names to be read.
+    ("account", &["base", "model", "words", "figure"]),
+    ("project", &["base", "model", "words", "figure", "account"]),
+    // Which figure stands where; no file, no library.
+    ("report", &["base", "model", "words", "figure", "account", "project"]),
+    // Neutral sheets to bytes: values of figures, nothing of the field.
+    ("write", &["base", "words", "figure", "report"]),
+    // Findings to text; nothing of validation.
+    ("render", &["base", "words"]),
+    // One account through all rooms above the model.
+    ("pipeline", &["base", "model", "words", "figure", "account", "project", "report", "write"]),
+    // Many files: everything that one case needs.
+    ("batch", &["base", "model", "words", "discover", "read", "validate", "pipeline"]),
+    // Arguments, progress, exit codes.
+    ("cli", &["base", "words", "render", "batch"]),
+];
+
+/// The room that a file belongs to; none for the two files that open the house.
+fn room(path: &str) -> Option<&str> {
+    let below = path.strip_prefix("src/")?;
+    let first = below.split('/').next()?;
+    let name = first.strip_suffix(".rs").unwrap_or(first);
+    (!matches!(name, "lib" | "main")).then_some(name)
+}
+
+/// The rooms that some code names by `crate::room` or `crate::{room, other::thing}`.
+fn used(code: &str) -> BTreeSet<String> {
+    let mut rooms = BTreeSet::new();
+    for (at, _) in code.match_indices("crate::") {
+        let before = code[..at].chars().next_back();
+        if before.is_some_and(|c| c.is_alphanumeric() || "_$".contains(c)) {
+            continue;
+        }
+        let rest = &code[at + "crate::".len()..];
+        match rest.strip_prefix('{') {
+            Some(list) => rooms.extend(heads(list)),
+            None => rooms.extend([name(rest)]),
+        }
+    }
+    rooms
+}
+
+/// The first name of each path of a list in braces.
+fn heads(list: &str) -> Vec<String> {
+    let (mut depth, mut heads, mut path) = (0_usize, Vec::new(), String::new());
+    for c in list.chars() {
+        match (c, depth) {
+            ('{', _) => depth += 1,
+            ('}', 0) => break,
+            ('}', _) => depth -= 1,
+            (',', 0) => heads.push(std::mem::take(&mut path)),
+            (c, 0) => path.push(c),
+            _ => {}
+        }
+    }
+    heads.push(path);
+    heads.into_iter().map(|path| name(path.trim())).filter(|name| !name.is_empty()).collect()
+}
+
+fn name(path: &str) -> String {
+    path.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+}
+
+#[test]
+fn what_a_file_uses_is_read_from_its_paths() {
+    let text = "use crate::{base::{Code, Place}, words};\nlet a: crate::model::Status;\n$crate::figure!();";
+    let found: Vec<String> = used(text).into_iter().collect();
+    assert_eq!(found, ["base", "model", "words"]);
+    assert_eq!(code("a(); // use crate::cli;\n/// crate::cli\nb();"), "a(); \n\nb();");
+}
+
+#[test]
+fn rooms_use_only_rooms_below_them() {
+    for (index, (room, below)) in ROOMS.iter().enumerate() {
+        for used in *below {
+            let stands_below = ROOMS[..index].iter().any(|(name, _)| name == used);
+            assert!(stands_below, "the table itself lets {room} use {used}, which is not below it");
+        }
+    }
+    let allowed: BTreeMap<&str, &[&str]> = ROOMS.into_iter().collect();
+    let mut seen = BTreeSet::new();
+    for file in files(&["src"]) {
+        let Some(room) = room(&file.path) else { continue };
+        let may = allowed.get(room).unwrap_or_else(|| panic!("{} is in no room of the table", file.path));
+        seen.insert(room.to_string());
+        for used in used(&code(&file.text)) {
+            let own = used == room;
+            assert!(own || may.contains(&used.as_str()), "{} uses {used}, which {room} may not", file.path);
+        }
+    }
+    assert_eq!(seen.len(), ROOMS.len(), "rooms of the table that are not there");
+}
+
+#[test]
+fn the_house_is_entered_by_its_own_command_line_only() {
+    let files = files(&["src"]);
+    let main = files.iter().find(|file| file.path == "src/main.rs").expect("a program");
+    let named = code(&main.text);
+    for (at, _) in named.match_indices("bokslut::") {
+        assert_eq!(name(&named[at + "bokslut::".len()..]), "cli");
+    }
+}
+
+#[test]
+fn only_one_room_knows_each_library_of_spreadsheets() {
+    for (library, room) in [("calamine", "src/read/"), ("rust_xlsxwriter", "src/write/")] {
+        let mut known = 0;
+        for file in files(&["src"]).iter().filter(|file| code(&file.text).contains(library)) {
+            assert!(file.path.starts_with(room), "{} names {library}", file.path);
+            known += 1;
+        }
+        assert!(known > 0, "nobody names {library}");
+    }
+}

@@ -1,0 +1,150 @@
+//! A changed input cell moves the whole workbook to where the program would have come with that
+//! input.
+
+use crate::recalculation::{against, load};
+use crate::support_cases::*;
+use crate::{Written, random_inputs};
+use bokslut::base::{Kronor, Share};
+use bokslut::figure::{Id, Origin, Value};
+use bokslut::model::*;
+use ironcalc::base::Model;
+use ironcalc::base::cell::CellValue;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+/// Where a figure stands, as the engine counts.
+fn at(written: &Written, id: Id) -> (u32, i32, i32) {
+    let home = written.homes[id.index()].expect("every figure has a cell");
+    let sheet = u32::try_from(home.sheet).expect("a sheet");
+    (sheet, i32::try_from(home.cell.row + 1).expect("a row"), i32::from(home.cell.column) + 1)
+}
+
+fn set(model: &mut Model, written: &Written, id: Id, value: &Value) {
+    let (sheet, row, column) = at(written, id);
+    match value {
+        Value::Number(number) => {
+            let number = number.to_f64().expect("within a float's range");
+            model.update_cell_with_number(sheet, row, column, number).expect("a cell");
+        }
+        Value::Text(text) => model.update_cell_with_text(sheet, row, column, text).expect("a cell"),
+    }
+}
+
+/// Every kind of input changed a little; nothing that changes which rows there are.
+fn changed(mut inputs: Inputs) -> Inputs {
+    let more = |amount: &mut Kronor| amount.0 = amount.0 * Decimal::new(11, 1) + Decimal::ONE;
+    inputs.assumptions.rate.value.value = Share(Decimal::new(25, 3));
+    for timing in &mut inputs.assumptions.timing {
+        timing.value.value = Timing::Middle;
+    }
+    inputs.unit_costs.iter_mut().for_each(|cost| more(&mut cost.price.value));
+    inputs.entries.iter_mut().for_each(|entry| more(&mut entry.amount.value));
+    for outcome in &mut inputs.outcomes {
+        outcome.persons.value = (outcome.persons.value / Decimal::TWO).floor();
+        outcome.deadweight.value = Share(Decimal::new(15, 2));
+        outcome.months_per_person.value += Decimal::ONE;
+    }
+    for line in &mut inputs.lines {
+        if let Price::Direct(amount) = &mut line.price {
+            more(&mut amount.value);
+        }
+        match &mut line.quantity {
+            Quantity::Given(number) => number.value += Decimal::ONE,
+            Quantity::Change { before, after } => std::mem::swap(before, after),
+            Quantity::Series(values) => values.reverse(),
+        }
+    }
+    for profile in &mut inputs.profiles {
+        if let Persistence::Parametric { fading, .. } = &mut profile.persistence {
+            fading.value = Share(Decimal::new(5, 2));
+        }
+    }
+    inputs
+}
+
+/// Cells of a workbook whose inputs were changed that differ from the program's own report on the
+/// changed inputs; none if the two have other rows (an internal rate came or went).
+fn after_change(before: Inputs) -> Option<Vec<String>> {
+    let (old, new) = (Written::of(before.clone()), Written::of(changed(before)));
+    let same_rows = old.worked.book.len() == new.worked.book.len()
+        && old.package.cells().count() == new.package.cells().count();
+    if !same_rows {
+        return None;
+    }
+    let mut model = load(&old.bytes);
+    let mut moved = 0;
+    for id in old.worked.book.ids() {
+        let (was, is) = (old.worked.book.get(id), new.worked.book.get(id));
+        if matches!(was.origin, Origin::Given(_)) && was.value != is.value {
+            set(&mut model, &old, id, &is.value);
+            moved += 1;
+        }
+    }
+    assert!(moved > 3, "only {moved} inputs changed");
+    model.evaluate();
+    Some(against(&model, &new.package))
+}
+
+#[test]
+fn changed_inputs_move_every_cell_to_what_the_program_says_of_them() {
+    let mut compared = 0;
+    for inputs in [rich()].into_iter().chain(random_inputs(12)) {
+        let Some(found) = after_change(inputs) else { continue };
+        compared += 1;
+        assert!(found.is_empty(), "{} cells differ: {:#?}", found.len(), &found[..found.len().min(8)]);
+    }
+    assert!(compared >= 4, "only {compared} accounts kept their rows");
+}
+
+/// What the engine shows for a figure after the horizon was set to so many years.
+fn with_horizon(written: &Written, years: usize, id: Id) -> CellValue {
+    let mut model = load(&written.bytes);
+    set(&mut model, written, written.worked.account.time.horizon, &Value::Number(Decimal::from(years)));
+    model.evaluate();
+    let (sheet, row, column) = at(written, id);
+    model.get_cell_value_by_index(sheet, row, column).expect("a cell")
+}
+
+fn same(found: &CellValue, worked: &Worked, id: Id) -> bool {
+    match (found, &worked.book.get(id).value) {
+        (CellValue::Number(found), Value::Number(number)) => {
+            let number = number.to_f64().expect("within a float's range");
+            (found - number).abs() <= 1e-9 * number.abs().max(1.0)
+        }
+        (CellValue::String(found), Value::Text(text)) => *found == **text,
+        _ => false,
+    }
+}
+
+#[test]
+fn a_shorter_horizon_in_the_workbook_gives_the_measures_of_that_horizon() {
+    // Pays 100, gains 10 in year 2, and only in year 4 what pays it back.
+    let late = |horizon: usize| {
+        let make = Make::new().horizon(horizon).outcome("Arbete", "1", |_| ());
+        make.series(actor(1), CostType::Real, Side::Income, &["-100", "10", "10", "200"]).0
+    };
+    for (long, short, horizon) in
+        [(rich(), Make(rich()).horizon(12).0, 12), (late(4), late(2), 2), (late(4), late(3), 3)]
+    {
+        let (written, short) = (Written::of(long), Worked::of(short));
+        let of = |worked: &Worked| {
+            let measures = &worked.projection.measures;
+            let view = &worked.projection.returns.views[1];
+            [
+                ("payback", measures.payback),
+                ("lowest", measures.lowest),
+                ("lowest year", measures.lowest_year),
+                ("income", measures.present[0]),
+                ("ratio", measures.ratio),
+                ("society", view.society),
+                ("return", view.rate),
+                ("internal rate", measures.internal.rate),
+            ]
+        };
+        for ((what, id), (_, expected)) in of(&written.worked).into_iter().zip(of(&short)) {
+            let found = with_horizon(&written, horizon, id);
+            let expected_value = &short.book.get(expected).value;
+            assert!(same(&found, &short, expected), "{what} at {horizon}: {found:?}, not {expected_value:?}");
+        }
+    }
+}

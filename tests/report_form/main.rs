@@ -1,0 +1,81 @@
+//! The form of a written report: what a stranger finds in the file, and what must be so on every
+//! sheet whatever the account.
+
+#[path = "../cli_workbooks/mod.rs"]
+#[allow(dead_code, reason = "made for the tests of the command line, of which these use a part")]
+mod cli_workbooks;
+#[path = "../support_cases/mod.rs"]
+mod support_cases;
+
+mod cells;
+mod formula;
+mod formulas;
+mod live;
+mod look;
+mod names;
+mod odd_names;
+mod package;
+mod recalculation;
+mod xml;
+mod years;
+
+use bokslut::figure::{Address, Homes};
+use bokslut::model::Inputs;
+use bokslut::pipeline;
+use bokslut::report::sheet::Sheets;
+use bokslut::report::{Case, Ready, lay_out, resolve};
+use bokslut::words::{Lang, Words};
+use package::Package;
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::{Config, RngSeed, TestRunner};
+use support_cases::{Worked, random, rich};
+
+/// A report before and after it was written.
+pub struct Written {
+    pub worked: Worked,
+    pub sheets: Sheets,
+    pub ready: Ready,
+    /// Where each figure is at home, in the order of the book.
+    pub homes: Vec<Option<Address>>,
+    pub bytes: Vec<u8>,
+    pub package: Package,
+}
+
+impl Written {
+    pub fn of(inputs: Inputs) -> Written {
+        let words = Words::of(Lang::Sv);
+        let bytes = pipeline::report(&inputs, &[], words)
+            .unwrap_or_else(|finding| panic!("{} {:?}", finding.code, finding.values));
+        let worked = Worked::of(inputs);
+        let case = Case {
+            book: &worked.book,
+            inputs: &worked.inputs,
+            account: &worked.account,
+            projection: &worked.projection,
+            words: &words.report,
+            notices: &[],
+        };
+        let (sheets, layout) = lay_out(&case);
+        let homes = worked.book.ids().map(|id| layout.home(id)).collect();
+        let ready = resolve(&worked.book, &sheets, &layout).expect("every figure has a cell");
+        let package = Package::read(&bytes);
+        Written { worked, sheets, ready, homes, bytes, package }
+    }
+
+    pub fn rich() -> Written {
+        Written::of(rich())
+    }
+}
+
+/// Random inputs, the same every time.
+pub fn random_inputs(many: usize) -> Vec<Inputs> {
+    let config = Config { rng_seed: RngSeed::Fixed(2016), ..Config::default() };
+    let mut runner = TestRunner::new(config);
+    let strategy = random::inputs();
+    (0..many).map(|_| strategy.new_tree(&mut runner).expect("inputs").current()).collect()
+}
+
+/// The reports that every property is shown on: a full one and some random ones.
+pub fn reports() -> Vec<Written> {
+    [rich()].into_iter().chain(random_inputs(6)).map(Written::of).collect()
+}

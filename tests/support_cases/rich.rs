@@ -1,0 +1,48 @@
+//! One account with something of everything, in the size of a real one.
+
+use super::make::{Make, actor, d, given, share};
+use bokslut::model::*;
+
+/// Two outcomes, parts of parts, every basis and cost type, a unit cost with its index, before and
+/// after, series, observed months, both kinds of profile, entries in later years, 20 years.
+pub fn rich() -> Inputs {
+    let (income, cost) = (Side::Income, Side::Cost);
+    let (real, financial) = (CostType::Real, CostType::Financial);
+    let make = Make::new().part("Socialtjänst", Some(0)).part("Placeringar", Some(2));
+    let make = make.part("Arbetsförmedlingen", None).part("Barn & unga", Some(0)).participants("459");
+    let make = make.timing(CostType::Production, Timing::End).timing(financial, Timing::Middle);
+    let make = make.index("KPI", &[(2015, "313.35"), (2016, "316.43"), (2020, "336.98"), (2023, "403.70")]);
+    let make = make.unit_cost("VÅRD", "30561", 2015).unit_cost("LÖN", "4800.50", 2020);
+    let make = make.explicit(&["1", "0.7", "0.5", "0.4", "0.3", "0.2"]);
+    let make = make.outcome("Arbete", "218", |outcome| {
+        outcome.months_year_1 = Some(given(d("1021")));
+        outcome.months_per_person = given(d("5"));
+    });
+    let make = make.entry(income, "18823000", Some(0), 1).entry(cost, "22743000", None, 1);
+    let make = make.entry(cost, "125000.50", None, 3).entry(income, "400000", Some(3), 2);
+    let make = make.line(actor(3), real, income, Basis::EffectMonth, "3000", |_| ());
+    let make = make.line(actor(0), real, income, Basis::EffectMonth, "22900", |_| ());
+    let make = make.line(actor(0), financial, income, Basis::Year, "18880963.50", |_| ());
+    let make = make.line(actor(0), real, income, Basis::Person, "0", |line| {
+        line.price = Price::UnitCost(0);
+        line.quantity = Quantity::Change { before: given(d("0.75")), after: given(d("0.5")) };
+    });
+    let make = make.line(actor(0), real, income, Basis::Person, "0", |line| {
+        line.price = Price::UnitCost(1);
+        line.counterparty = actor(1);
+    });
+    let make = make.line(actor(2), real, cost, Basis::Once, "75000", |_| ());
+    let make = make.series(actor(3), financial, cost, &["16023000", "13493592", "4255944", "0"]);
+    let production = ["16023000", "31485048", "38303496", "33731040", "33602567", "24423382.05"];
+    let make = make.series(Party::Production, CostType::Production, income, &production);
+    let make = make.parametric("0.1", "0.05", Some("0.2")).outcome("Studier", "40", |outcome| {
+        outcome.deadweight = share("0.2");
+        outcome.displacement = share("0.25");
+        outcome.attribution = share("0.1");
+    });
+    let make = make.line(actor(4), real, income, Basis::Person, "1250.25", |line| {
+        line.quantity = Quantity::Given(given(d("3.5")));
+    });
+    let make = make.line(actor(3), real, income, Basis::EffectMonth, "800", |_| ());
+    make.line(actor(1), financial, cost, Basis::Year, "99000", |_| ()).0
+}
