@@ -195,7 +195,7 @@ fn given_years(page: &mut Page, ids: &[Id], given: usize) {
 }
 
 /// A head over yearly flows: line, actor, cost type, and the number of each year.
-pub(super) fn years_head_again(page: &mut Page, case: &Case) {
+pub(super) fn flows_head(page: &mut Page, case: &Case) {
     let heads = &case.words.heads;
     page.words(0, &heads.line, Part::Head);
     page.words(1, &heads.actor, Part::Head);

@@ -160,7 +160,7 @@ fn flows(
     keys: bool,
 ) {
     page.section(heading);
-    super::assumptions_tables::years_head_again(page, case);
+    super::assumptions_tables::flows_head(page, case);
     for row in &case.account.ledger.rows {
         page.words(0, &row.label, Part::Label);
         for (column, key) in (1..).zip(row.yearly_keys) {
