@@ -9,7 +9,7 @@ mod floor;
 mod workbooks;
 
 use bokslut::account::Account;
-use bokslut::batch::{Options, run};
+use bokslut::batch::{Limits, Options, run};
 use bokslut::figure::Book;
 use bokslut::model::Inputs;
 use bokslut::pipeline;
@@ -80,6 +80,8 @@ impl Folder {
             out: Some(self.out.path().to_path_buf()),
             lang: Lang::Sv,
             jobs: NonZeroUsize::new(jobs),
+            program: None,
+            limits: Limits::default(),
         };
         let outcome = run(&options, &|_| ());
         assert_eq!(outcome.reports.len(), self.operations, "{:?}", outcome.findings.first());

@@ -1,6 +1,7 @@
 //! Folders to sorted files: which workbooks the inputs hold.
 
-use crate::base::{Code, Finding, Place};
+use crate::base::{Code, Finding, Place, Refusal};
+use crate::words::{FileWords, Words};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -33,12 +34,12 @@ pub struct Found {
 /// folders and other endings are passed over. The findings are errors: an input that does not
 /// exist, one that is no workbook by its ending, a folder without workbooks, a folder that cannot
 /// be read.
-pub fn discover(inputs: &[PathBuf]) -> (Vec<Found>, Vec<Finding>) {
+pub fn discover(inputs: &[PathBuf], words: &Words) -> (Vec<Found>, Vec<Finding>) {
     let mut findings = Vec::new();
     let mut candidates = Vec::new();
     let mut roots: Vec<PathBuf> = Vec::new();
     for (number, input) in inputs.iter().enumerate() {
-        let folder = match asked_for(input) {
+        let folder = match asked_for(input, words) {
             Ok(folder) => folder,
             Err(finding) => {
                 findings.push(finding);
@@ -49,7 +50,13 @@ pub fn discover(inputs: &[PathBuf]) -> (Vec<Found>, Vec<Finding>) {
         let home = identity(&folder);
         let root = roots.iter().position(|earlier| *earlier == home).unwrap_or(number);
         roots.push(home);
-        let mut search = Search { folder: &folder, root, candidates: Vec::new(), findings: Vec::new() };
+        let mut search = Search {
+            folder: &folder,
+            root,
+            words: &words.files,
+            candidates: Vec::new(),
+            findings: Vec::new(),
+        };
         if folder == *input {
             search.walk();
             if search.candidates.is_empty() && search.findings.is_empty() {
@@ -80,18 +87,16 @@ fn tell_roots_apart(found: &mut [Found], roots: &[PathBuf]) {
 
 /// The folder below which an input's workbooks get their names: itself, or the folder it is in.
 #[allow(clippy::result_large_err, reason = "a finding is rare, and moved only a few times")]
-fn asked_for(input: &Path) -> Result<PathBuf, Finding> {
+fn asked_for(input: &Path, words: &Words) -> Result<PathBuf, Finding> {
     let kind = fs::metadata(input).map_err(|error| match error.kind() {
         ErrorKind::NotFound => at(Code::NoSuchInput, input).with("path", shown(input)),
-        _ => at(Code::Unreadable, input).with("reason", error.to_string()),
+        _ => at(Code::Unreadable, input).with("reason", words.files.told(&Refusal::of(&error))),
     })?;
     if kind.is_dir() {
         return Ok(input.to_path_buf());
     }
     if ending(input).is_none_or(|ending| !ENDINGS.contains(&ending.as_str())) {
-        let given = ending(input).map_or_else(String::new, |ending| format!(".{ending}"));
-        let reason = format!("“{given}” ≠ .{}", ENDINGS.join(" ."));
-        return Err(at(Code::NotASpreadsheet, input).with("reason", reason));
+        return Err(at(Code::NotASpreadsheet, input).with("reason", &words.files.ending));
     }
     match input.parent() {
         Some(parent) if parent != Path::new("") => Ok(parent.to_path_buf()),
@@ -108,6 +113,7 @@ struct Candidate {
 struct Search<'a> {
     folder: &'a Path,
     root: usize,
+    words: &'a FileWords,
     candidates: Vec<Candidate>,
     findings: Vec<Finding>,
 }
@@ -162,9 +168,10 @@ impl Search<'_> {
     fn unreadable(&mut self, folder: &Path, error: Option<&io::Error>) {
         let below = self.below(folder).join("/");
         let place = if below.is_empty() { shown(self.folder) } else { below };
-        let reason = error.map_or_else(|| "loop".into(), ToString::to_string);
+        // Without an error of the system the walk itself has come back to where it was.
+        let refusal = error.map_or(Refusal::Loop, Refusal::of);
         let finding = Finding::new(Code::Unreadable, Place::workbook(&Arc::from(place)));
-        self.findings.push(finding.with("reason", reason));
+        self.findings.push(finding.with("reason", self.words.told(&refusal)));
     }
 
     /// The parts of a path below the folder that was asked for.

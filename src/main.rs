@@ -1,12 +1,15 @@
 //! The program `bokslut`: hands its arguments to [`bokslut::cli`].
 #![forbid(unsafe_code)]
 
-use bokslut::cli::{Surroundings, run};
-use std::io::{BufWriter, Write, stderr, stdout};
+use bokslut::cli::{READER, Surroundings, run, serve};
+use std::io::{BufWriter, Write, stderr, stdin, stdout};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let args: Vec<_> = std::env::args_os().collect();
+    if args.get(1).is_some_and(|first| first == READER) {
+        return if serve(stdin().lock(), stdout().lock()) { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
     // Not locked: the progress bar writes to standard error from other threads.
     let (mut out, mut err) = (BufWriter::new(stdout()), BufWriter::new(stderr()));
     let status = run(&args, Surroundings::of_system(), &mut out, &mut err);

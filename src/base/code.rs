@@ -57,6 +57,16 @@ codes! {
     OwnReport = "B108" Note,
     /// Two workbooks whose reports would have the same name.
     SameReport = "B109" Error,
+    /// A file of another kind with a workbook's ending.
+    ForeignFile = "B110" Error,
+    /// A file that became another while it was read.
+    Changing = "B111" Error,
+    /// A file that takes more size, memory or time than is allowed.
+    OverLimit = "B112" Error,
+    /// A file that ended the process which read it.
+    ReaderCrashed = "B113" Error,
+    /// A sheet of a kind that is not read.
+    SheetKind = "B114" Error,
     /// A sheet that must be there is not.
     MissingSheet = "B201" Error,
     /// A column (or a label of a key-value sheet) that must be there is not.
@@ -141,6 +151,8 @@ codes! {
     Internal = "B603" Error,
     /// A report that could not be written.
     NotWritten = "B701" Error,
+    /// A report that is open in another program.
+    ReportOpen = "B702" Error,
 }
 
 impl fmt::Display for Code {

@@ -4,10 +4,12 @@ mod amount;
 mod code;
 mod finding;
 mod place;
+mod refusal;
 mod unit;
 
 pub use amount::{Kronor, Share, Year, round_half_away};
 pub use code::{Code, Severity};
 pub use finding::{Excerpt, ExcerptRow, Finding};
 pub use place::{Cell, Cited, Place, Sheet};
+pub use refusal::Refusal;
 pub use unit::Unit;

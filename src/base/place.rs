@@ -1,10 +1,11 @@
 //! Where something stands: workbook, sheet, cell.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::sync::Arc;
 
 /// A sheet of a workbook: its name as it stands there and its place among the sheets, from 0.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Sheet {
     /// Position among the workbook's sheets, from 0. First, so that order is workbook order.
     pub index: u16,
@@ -13,7 +14,7 @@ pub struct Sheet {
 }
 
 /// A cell by row and column, both counted from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Cell {
     /// Row, from 0: row 7 of the workbook is 6.
     pub row: u32,

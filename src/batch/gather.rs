@@ -3,7 +3,7 @@
 use super::Step;
 use crate::base::{Code, Finding, Place};
 use crate::discover::Found;
-use crate::read::{Workbook, read_workbook};
+use crate::read::{Readers, Workbook};
 use crate::validate::{self, Kind, PriceBook};
 use crate::words::Words;
 use rayon::prelude::*;
@@ -55,11 +55,16 @@ enum Read {
 }
 
 /// Reads every workbook. Only the cells of operation workbooks stay in memory.
-pub fn gather(found: Vec<Found>, words: &Words, progress: &(dyn Fn(Step) + Sync)) -> Gathered {
+pub fn gather(
+    found: Vec<Found>,
+    readers: &Readers,
+    words: &Words,
+    progress: &(dyn Fn(Step) + Sync),
+) -> Gathered {
     let read: Vec<(Found, Read)> = found
         .into_par_iter()
         .map(|found| {
-            let read = read(&found, words);
+            let read = read(&found, readers, words);
             progress(Step::Done);
             (found, read)
         })
@@ -90,10 +95,10 @@ pub fn gather(found: Vec<Found>, words: &Words, progress: &(dyn Fn(Step) + Sync)
     gathered
 }
 
-fn read(found: &Found, words: &Words) -> Read {
-    let book = match read_workbook(&found.path, &found.name) {
+fn read(found: &Found, readers: &Readers, words: &Words) -> Read {
+    let book = match readers.read(&found.path, &found.name) {
         Ok(book) => book,
-        Err(finding) => return Read::Faulty(finding),
+        Err(fault) => return Read::Faulty(fault.finding(Place::workbook(&found.name), words)),
     };
     match validate::kind(&book) {
         Kind::Price => {

@@ -7,21 +7,23 @@ mod levels;
 mod put;
 mod targets;
 
+pub use crate::read::{Limits, READER, serve};
 pub use put::reason;
 
 use crate::base::{Code, Finding, Place};
 use crate::discover::discover;
-use crate::read::caught;
+use crate::read::{Readers, caught};
 use crate::words::{Lang, Words};
 use crate::{pipeline, validate};
 use gather::{Gathered, Operation, gather};
 use levels::Levels;
-use put::put;
+use put::{open_elsewhere, put, sweep};
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use targets::{not_written, targets};
+use targets::{not_written, report_open, targets};
 
 /// What a run is asked to do.
 #[derive(Clone, Debug)]
@@ -34,6 +36,11 @@ pub struct Options {
     pub lang: Lang,
     /// How many threads; none: one a processor core.
     pub jobs: Option<NonZeroUsize>,
+    /// This program, which is started again to read files in processes of their own; none: they are
+    /// read in this process, which a hostile file may end.
+    pub program: Option<PathBuf>,
+    /// What reading one file may cost.
+    pub limits: Limits,
 }
 
 /// How far a run has come. Steps of one kind come from many threads at once.
@@ -82,7 +89,7 @@ impl Outcome {
 /// of every step, from any thread; the library itself says nothing.
 ///
 /// ```no_run
-/// use bokslut::batch::{Options, run};
+/// use bokslut::batch::{Limits, Options, run};
 /// use bokslut::words::Lang;
 ///
 /// let options = Options {
@@ -90,6 +97,8 @@ impl Outcome {
 ///     out: Some("rapporter".into()),
 ///     lang: Lang::Sv,
 ///     jobs: None,
+///     program: None,
+///     limits: Limits::default(),
 /// };
 /// let outcome = run(&options, &|_| ());
 /// for report in &outcome.reports {
@@ -107,9 +116,11 @@ pub fn run(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
 
 fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
     let words = Words::of(options.lang);
-    let (found, mut findings) = discover(&options.inputs);
+    let (found, mut findings) = discover(&options.inputs, words);
     progress(Step::Reading(found.len()));
-    let gathered = gather(found, words, progress);
+    let readers = Readers::new(options.program.clone(), options.limits);
+    let gathered = gather(found, &readers, words, progress);
+    drop(readers);
     findings.extend(no_operation(options, &gathered));
     findings.extend(gathered.findings);
     let (levels, doubled) = Levels::new(gathered.prices);
@@ -118,6 +129,10 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
     let operations = gathered.operations;
     progress(Step::Computing(operations.len()));
     let targets = targets(&operations, &gathered.kept, options.out.as_deref(), words);
+    let folders: BTreeSet<&Path> = targets.iter().flatten().filter_map(|target| target.parent()).collect();
+    if options.out.is_some() {
+        folders.into_iter().for_each(sweep);
+    }
     let mut outcome = Outcome { read: gathered.read, operations: operations.len(), ..Outcome::default() };
     let accounts: Vec<Account> = operations
         .into_par_iter()
@@ -201,6 +216,10 @@ fn account(
     };
     if options.out.is_none() {
         return Account { findings, ..Account::default() };
+    }
+    if let Some(lock) = open_elsewhere(&target) {
+        findings.push(report_open(Place::workbook(&found.name), &target, &lock));
+        return Account { findings, unwritten: true, ..Account::default() };
     }
     match put(&target, &bytes) {
         Ok(()) => Account { findings, report: Some(target), ..Account::default() },

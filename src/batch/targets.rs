@@ -67,6 +67,12 @@ pub fn not_written(place: Place, target: &Path, reason: &str) -> Finding {
     Finding::new(Code::NotWritten, place).with("found", target.to_string_lossy()).with("reason", reason)
 }
 
+/// A report that another program has open, by its lock file.
+pub fn report_open(place: Place, target: &Path, lock: &Path) -> Finding {
+    let lock = lock.file_name().unwrap_or_default().to_string_lossy();
+    Finding::new(Code::ReportOpen, place).with("found", target.to_string_lossy()).with("lock", lock)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,8 +7,16 @@ use std::path::PathBuf;
 
 /// Help wider than this is hard to read.
 const WIDEST_HELP: usize = 100;
-/// Threads beyond this only get in each other's way.
-const MOST_JOBS: i64 = 256;
+
+/// The largest value of each option that takes a number from 1.
+pub const NUMBERS: [(&str, i64); 4] = [
+    // Threads beyond this only get in each other's way.
+    ("jobs", 256),
+    // A tebibyte, a tebibyte, twelve days.
+    ("max-size", 1 << 20),
+    ("max-memory", 1 << 20),
+    ("max-time", 1 << 20),
+];
 
 /// The whole command line, in the words of a language.
 pub fn command(words: &'static Words, width: usize) -> Command {
@@ -43,7 +51,7 @@ pub fn command(words: &'static Words, width: usize) -> Command {
                 .long("version")
                 .action(ArgAction::Version)
                 .help(help.version.as_str())
-                .display_order(7)
+                .display_order(10)
                 .help_heading(help.options_heading.as_str()),
         )
         .subcommand(sub("run", &help.run, &help.usage_run, &help.after_run).arg(out(words)))
@@ -90,16 +98,21 @@ fn common(words: &'static Words) -> Vec<Arg> {
     let option = |name, text, value: &'static str, order| {
         flag(name, text, order).value_name(value).hide_possible_values(true)
     };
+    let number = |name: &'static str, text, value: &'static str, order| {
+        let most = NUMBERS.iter().find(|(option, _)| *option == name).map_or(1, |(_, most)| *most);
+        flag(name, text, order).value_name(value).value_parser(value_parser!(u32).range(1..=most))
+    };
     let languages = PossibleValuesParser::new(Lang::ALL.map(Lang::code));
     vec![
         option("lang", &help.lang, "sv|en", 1).value_parser(languages).ignore_case(true),
         option("format", &help.format, &help.format_name, 2).value_parser(["full", "line", "json"]),
         option("color", &help.color, &help.color_name, 3).value_parser(["auto", "always", "never"]),
         flag("quiet", &help.quiet, 4).short('q').action(ArgAction::SetTrue),
-        option("jobs", &help.jobs, &help.jobs_name, 5)
-            .short('j')
-            .value_parser(value_parser!(u16).range(1..=MOST_JOBS)),
-        flag("help", &help.help, 6).short('h').action(ArgAction::Help),
+        number("jobs", &help.jobs, &help.jobs_name, 5).short('j'),
+        number("max-size", &help.max_size, "MB", 6),
+        number("max-memory", &help.max_memory, "MB", 7),
+        number("max-time", &help.max_time, "S", 8),
+        flag("help", &help.help, 9).short('h').action(ArgAction::Help),
     ]
 }
 

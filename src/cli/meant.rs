@@ -2,7 +2,7 @@
 
 use super::surroundings::Surroundings;
 use super::typed::{Typed, lang};
-use crate::batch::Options;
+use crate::batch::{Limits, Options};
 use crate::render::{Format, Look};
 use crate::words::Words;
 use std::num::NonZeroUsize;
@@ -43,7 +43,7 @@ pub struct Meant {
 
 impl Meant {
     /// What is meant by what was typed.
-    pub fn new(typed: Typed, around: Surroundings) -> Meant {
+    pub fn new(typed: Typed, around: &Surroundings) -> Meant {
         let task = if typed.command == "check" { Task::Check } else { Task::Run };
         let lang = typed.lang.as_deref().and_then(lang).unwrap_or_default();
         let format = match typed.format.as_deref() {
@@ -60,6 +60,12 @@ impl Meant {
             Some("never") => false,
             _ => on_terminal && !around.no_color,
         };
+        let usual = Limits::default();
+        let limits = Limits {
+            size: typed.max_size.unwrap_or(usual.size),
+            memory: typed.max_memory.unwrap_or(usual.memory),
+            seconds: typed.max_time.unwrap_or(usual.seconds),
+        };
         let out = typed.out.unwrap_or_else(|| PathBuf::from(OUT));
         Meant {
             task,
@@ -67,7 +73,9 @@ impl Meant {
                 inputs: typed.inputs,
                 out: (task == Task::Run).then_some(out),
                 lang,
-                jobs: typed.jobs.and_then(|jobs| NonZeroUsize::new(usize::from(jobs))),
+                jobs: typed.jobs.and_then(|jobs| NonZeroUsize::new(usize::try_from(jobs).ok()?)),
+                program: around.program.clone(),
+                limits,
             },
             words: Words::of(lang),
             format,
@@ -91,7 +99,7 @@ mod tests {
 
     #[test]
     fn reports_go_to_rapporter_unless_said_and_check_writes_none() {
-        let out = |typed| Meant::new(typed, Surroundings::plain()).options.out;
+        let out = |typed| Meant::new(typed, &Surroundings::plain()).options.out;
         assert_eq!(out(typed("run")).as_deref(), Some(Path::new("rapporter")));
         assert_eq!(out(Typed { out: Some("ut".into()), ..typed("run") }).as_deref(), Some(Path::new("ut")));
         assert_eq!(out(typed("check")), None);
@@ -101,22 +109,22 @@ mod tests {
     fn colour_follows_the_stream_that_takes_the_findings() {
         let stdout = Surroundings { stdout_is_terminal: true, ..Surroundings::plain() };
         let stderr = Surroundings { stderr_is_terminal: true, ..Surroundings::plain() };
-        let color = |typed, around| Meant::new(typed, around).look.color;
-        assert!(color(typed("check"), stdout));
-        assert!(!color(typed("check"), stderr));
-        assert!(color(typed("run"), stderr));
-        assert!(!color(typed("run"), Surroundings { no_color: true, ..stderr }));
+        let color = |typed, around: &Surroundings| Meant::new(typed, around).look.color;
+        assert!(color(typed("check"), &stdout));
+        assert!(!color(typed("check"), &stderr));
+        assert!(color(typed("run"), &stderr));
+        assert!(!color(typed("run"), &Surroundings { no_color: true, ..stderr }));
         let always = Typed { color: Some("always".to_string()), ..typed("run") };
-        assert!(color(always, Surroundings { no_color: true, ..Surroundings::plain() }));
+        assert!(color(always, &Surroundings { no_color: true, ..Surroundings::plain() }));
         let never = Typed { color: Some("never".to_string()), ..typed("check") };
-        assert!(!color(never, stdout));
+        assert!(!color(never, &stdout));
     }
 
     #[test]
     fn progress_shows_on_a_terminal_only_and_never_when_quiet() {
         let terminal = Surroundings { stderr_is_terminal: true, ..Surroundings::plain() };
-        assert!(Meant::new(typed("run"), terminal).progress);
-        assert!(!Meant::new(typed("run"), Surroundings::plain()).progress);
-        assert!(!Meant::new(Typed { quiet: true, ..typed("run") }, terminal).progress);
+        assert!(Meant::new(typed("run"), &terminal).progress);
+        assert!(!Meant::new(typed("run"), &Surroundings::plain()).progress);
+        assert!(!Meant::new(Typed { quiet: true, ..typed("run") }, &terminal).progress);
     }
 }

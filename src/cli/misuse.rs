@@ -1,5 +1,6 @@
 //! Help, and errors of use: what was wrong, in the user's language, and where help is.
 
+use super::define::NUMBERS;
 use super::{DONE, NOTHING_DONE};
 use crate::words::{Lang, Words, fill};
 use clap::Error;
@@ -53,7 +54,10 @@ fn explain(error: &Error, words: &Words) -> String {
         _ => (&usage.other, found),
     };
     let expected = if expected.is_empty() { option.clone() } else { expected };
-    let told = fill(template, &[("found", &found), ("option", &option), ("expected", &expected)]);
+    let named = |(name, _): &&(&str, i64)| option.strip_prefix("--") == Some(*name);
+    let most = NUMBERS.iter().find(named).map_or_else(String::new, |(_, most)| most.to_string());
+    let values = [("found", found.as_str()), ("option", &option), ("expected", &expected), ("most", &most)];
+    let told = fill(template, &values);
     match suggestion(error) {
         Some(suggestion) => told + "; " + &fill(&usage.suggestion, &[("suggestion", &suggestion)]),
         None => told,

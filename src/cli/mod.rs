@@ -9,6 +9,7 @@ mod summary;
 mod surroundings;
 mod typed;
 
+pub use crate::batch::{READER, serve};
 pub use surroundings::Surroundings;
 
 use crate::base::Finding;
@@ -41,7 +42,7 @@ pub fn run(
         Ok(matches) => Typed::from(&matches),
         Err(error) => return misuse::answer(&error, args, words, stdout, stderr),
     };
-    let meant = Meant::new(typed, surroundings);
+    let meant = Meant::new(typed, &surroundings);
     let outcome = {
         let bar = progress::Bar::new(meant.progress, meant.words);
         batch::run(&meant.options, &|step| bar.step(step))

@@ -1,12 +1,13 @@
 //! What the program runs in. Read once, at the start; everything else is given it.
 
 use std::io::{IsTerminal, stderr, stdout};
+use std::path::PathBuf;
 
 /// Columns where nobody says how wide the screen is.
 const USUAL_WIDTH: usize = 80;
 
 /// What the program runs in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Surroundings {
     /// Whether standard output is a terminal.
     pub stdout_is_terminal: bool,
@@ -16,6 +17,8 @@ pub struct Surroundings {
     pub no_color: bool,
     /// Columns of the screen.
     pub width: usize,
+    /// The file of this program, which it starts again to read in processes of their own.
+    pub program: Option<PathBuf>,
 }
 
 impl Surroundings {
@@ -26,7 +29,13 @@ impl Surroundings {
         let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
         let size = terminal_size::terminal_size().filter(|_| stdout_is_terminal || stderr_is_terminal);
         let width = size.map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0));
-        Surroundings { stdout_is_terminal, stderr_is_terminal, no_color: no_color || dumb, width }
+        Surroundings {
+            stdout_is_terminal,
+            stderr_is_terminal,
+            no_color: no_color || dumb,
+            width,
+            program: std::env::current_exe().ok(),
+        }
     }
 
     /// A file or another program at both ends.
@@ -36,6 +45,7 @@ impl Surroundings {
             stderr_is_terminal: false,
             no_color: false,
             width: USUAL_WIDTH,
+            program: None,
         }
     }
 }

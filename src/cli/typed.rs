@@ -23,7 +23,13 @@ pub struct Typed {
     /// `--quiet`.
     pub quiet: bool,
     /// `--jobs`.
-    pub jobs: Option<u16>,
+    pub jobs: Option<u32>,
+    /// `--max-size`, in MiB.
+    pub max_size: Option<u32>,
+    /// `--max-memory`, in MiB.
+    pub max_memory: Option<u32>,
+    /// `--max-time`, in seconds.
+    pub max_time: Option<u32>,
 }
 
 impl Typed {
@@ -32,6 +38,7 @@ impl Typed {
         let Some((command, of_command)) = matches.subcommand() else { return Typed::default() };
         let text = |name: &str| of_command.get_one::<String>(name).cloned();
         let path = |name: &str| of_command.try_get_one::<PathBuf>(name).ok().flatten().cloned();
+        let number = |name: &str| of_command.get_one::<u32>(name).copied();
         Typed {
             command: command.to_string(),
             inputs: of_command.get_many::<PathBuf>("input").into_iter().flatten().cloned().collect(),
@@ -40,7 +47,10 @@ impl Typed {
             format: text("format"),
             color: text("color"),
             quiet: of_command.get_flag("quiet"),
-            jobs: of_command.get_one::<u16>("jobs").copied(),
+            jobs: number("jobs"),
+            max_size: number("max-size"),
+            max_memory: number("max-memory"),
+            max_time: number("max-time"),
         }
     }
 }

@@ -1,10 +1,11 @@
 //! Everything one account is computed from.
 
 use super::{Actors, Assumptions, EffectLine, Entry, Operation, Outcome, PriceIndex, Profile, UnitCost};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// A source workbook, so that anyone can tell later whether it is the same file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// Its path below the input folder, `/` between the parts.
     pub workbook: Arc<str>,

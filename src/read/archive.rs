@@ -1,10 +1,14 @@
 //! The zip archive that three of the formats are: what is inside, and the document's own date.
 
-use super::{date, fault::Fault, file::LARGEST};
+use super::date;
+use super::fault::Fault;
+use super::foreign::Foreign;
+use super::limits::{Limit, Limits};
 use quick_xml::Reader;
 use quick_xml::events::Event;
-use std::io::{Cursor, Read};
+use std::io::{self, Cursor, Read};
 use zip::ZipArchive;
+use zip::result::ZipError;
 
 /// Which kind of workbook an archive holds.
 pub(super) enum Inside {
@@ -22,35 +26,66 @@ pub(super) struct Archive<'a> {
 }
 
 impl<'a> Archive<'a> {
-    /// Opens an archive. The sizes that its directory declares are enforced when it is unpacked,
-    /// so their sum bounds what a reader can be made to unpack.
+    /// Opens an archive, after unpacking all of it once to nowhere: that finds damage, members
+    /// that are larger than they say, and content beyond the limit, in bounded memory.
     ///
     /// # Errors
-    /// It is no archive, or would unpack to more than 1 GiB.
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Archive<'a>, Fault> {
-        let damaged = |error: zip::result::ZipError| Fault::damaged(error.to_string());
-        let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
-        let mut unpacked = 0_u64;
+    /// It is no whole archive, or would unpack to more than the limit.
+    pub(super) fn open(bytes: &'a [u8], limits: Limits) -> Result<Archive<'a>, Fault> {
+        let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| match error {
+            // The directory stands at the end of an archive.
+            ZipError::InvalidArchive(_) => Fault::CutShort,
+            other => damaged(&other),
+        })?;
+        let mut declared = 0_u64;
         for index in 0..zip.len() {
-            let size = zip.by_index_raw(index).map_err(damaged)?.size();
-            unpacked = unpacked.saturating_add(size);
+            let size = zip.by_index_raw(index).map_err(|error| damaged(&error))?.size();
+            declared = declared.saturating_add(size);
         }
-        if unpacked > LARGEST {
-            return Err(Fault::damaged("larger than 1 GiB when unpacked"));
+        // The sizes that the directory declares are enforced when members are unpacked.
+        if declared > limits.bytes() {
+            return Err(Fault::OverLimit(Limit::Unpacked, limits));
         }
-        Ok(Archive { zip })
+        let mut archive = Archive { zip };
+        archive.check()?;
+        Ok(archive)
     }
 
-    /// Which kind of workbook it holds. What is none of them is taken as an `.xlsx`, whose reader
-    /// then says what it misses.
-    pub(super) fn inside(&self) -> Inside {
+    /// Unpacks every member to nowhere; the sum of each is compared with the one it declares.
+    fn check(&mut self) -> Result<(), Fault> {
+        for index in 0..self.zip.len() {
+            let mut member = self.zip.by_index(index).map_err(|error| damaged(&error))?;
+            let most = member.size();
+            let read = io::copy(&mut (&mut member).take(most.saturating_add(1)), &mut io::sink());
+            let name = || String::from_utf8_lossy(member.name_raw()).into_owned();
+            match read {
+                Ok(size) if size == most => {}
+                Ok(_) => return Err(Fault::damaged(format!("{}: not of its declared size", name()))),
+                Err(error) => return Err(Fault::damaged(format!("{}: {error}", name()))),
+            }
+        }
+        Ok(())
+    }
+
+    /// Which kind of workbook it holds, or what else it is.
+    pub(super) fn inside(&self) -> Result<Inside, Fault> {
         let has = |name: &str| self.member(name).is_some();
+        let begins = |folder: &str| {
+            let mut names = self.zip.file_names();
+            names.any(|name| name.is_ok_and(|name| name.starts_with(folder)))
+        };
         if has("xl/workbook.bin") {
-            Inside::Xlsb
-        } else if has("content.xml") && !has("xl/workbook.xml") {
-            Inside::Ods
+            Ok(Inside::Xlsb)
+        } else if has("xl/workbook.xml") || begins("xl/") {
+            Ok(Inside::Xlsx)
+        } else if has("content.xml") {
+            Ok(Inside::Ods)
+        } else if begins("word/") || begins("ppt/") {
+            Err(Fault::Foreign(Foreign::Document))
+        } else if has("[Content_Types].xml") {
+            Ok(Inside::Xlsx)
         } else {
-            Inside::Xlsx
+            Err(Fault::Foreign(Foreign::Archive))
         }
     }
 
@@ -61,7 +96,7 @@ impl<'a> Archive<'a> {
     pub(super) fn content(&mut self, name: &str) -> Result<Option<Vec<u8>>, Fault> {
         let Some(index) = self.member(name) else { return Ok(None) };
         let mut content = Vec::new();
-        let mut member = self.zip.by_index(index).map_err(|e| Fault::damaged(e.to_string()))?;
+        let mut member = self.zip.by_index(index).map_err(|error| damaged(&error))?;
         member.read_to_end(&mut content).map_err(|e| Fault::damaged(format!("{name}: {e}")))?;
         Ok(Some(content))
     }
@@ -69,7 +104,7 @@ impl<'a> Archive<'a> {
     /// When the document says it was last changed. A part that is missing or broken says nothing:
     /// the cells are what counts.
     pub(super) fn modified(&mut self) -> Option<String> {
-        let (part, element) = match self.inside() {
+        let (part, element) = match self.inside().ok()? {
             Inside::Ods => ("meta.xml", "date"),
             Inside::Xlsx | Inside::Xlsb => ("docProps/core.xml", "modified"),
         };
@@ -82,6 +117,10 @@ impl<'a> Archive<'a> {
             self.zip.file_names().position(|found| found.is_ok_and(|found| found.eq_ignore_ascii_case(name)))
         })
     }
+}
+
+fn damaged(error: &ZipError) -> Fault {
+    Fault::damaged(error.to_string())
 }
 
 /// The text of the first element with that name, whatever its prefix.

@@ -1,31 +1,36 @@
 //! The bytes of a file, read once, and what identifies them.
 
 use super::fault::Fault;
+use super::limits::{Limit, Limits};
+use crate::base::Refusal;
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
 
-/// The largest file, and the largest unpacked content, that we take on: 1 GiB. The largest real
-/// workbook we know of is a tenth of that.
-pub(super) const LARGEST: u64 = 1 << 30;
-
 /// Reads a regular file. Anything else is turned away before it is opened, for opening a pipe
-/// waits until somebody writes into it.
-pub(super) fn load(path: &Path) -> Result<Vec<u8>, Fault> {
-    let unreadable = |error: std::io::Error| Fault::Unreadable(error.to_string());
-    if !fs::metadata(path).map_err(unreadable)?.is_file() {
-        return Err(Fault::Unreadable("not a regular file".into()));
+/// waits until somebody writes into it. A file that is another one afterwards than it was before
+/// may be half the one and half the other.
+pub(super) fn load(path: &Path, limits: Limits) -> Result<Vec<u8>, Fault> {
+    let before = fs::metadata(path)?;
+    if !before.is_file() {
+        return Err(Fault::Unreadable(Refusal::NotRegular));
     }
-    let file = File::open(path).map_err(unreadable)?;
+    let too_large = Fault::OverLimit(Limit::Size, limits);
+    if before.len() > limits.bytes() {
+        return Err(too_large);
+    }
+    let mut file = File::open(path)?;
     let mut bytes = Vec::new();
-    // One byte more than we take on tells a file that is too large, also one that still grows.
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    match u64::try_from(bytes.len()) {
-        Ok(0) => Err(Fault::damaged("0 bytes")),
-        Ok(size) if size <= LARGEST => Ok(bytes),
-        _ => Err(Fault::damaged("larger than 1 GiB")),
+    // One byte more than we take on tells a file that grows beyond it.
+    (&mut file).take(limits.bytes() + 1).read_to_end(&mut bytes)?;
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if size > limits.bytes() {
+        return Err(too_large);
     }
+    let after = file.metadata()?;
+    let same = size == before.len() && size == after.len() && before.modified().ok() == after.modified().ok();
+    if same { Ok(bytes) } else { Err(Fault::Changing) }
 }
 
 /// SHA-256 as 64 lower-case hexadecimal digits.

@@ -2,6 +2,7 @@
 
 use super::{Value, fault::Fault};
 use crate::base::{Cell, Excerpt, ExcerptRow, Place, Sheet};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Rows of a sheet, in every format of today.
@@ -16,7 +17,7 @@ static BLANK: Value = Value::Blank;
 
 /// One sheet's cells. Rows and columns count from 0 at A1, wherever the first used cell is.
 /// Only cells with something in them take room.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Grid {
     /// Which sheet it is.
     pub sheet: Sheet,

@@ -9,30 +9,38 @@ mod archive;
 mod date;
 mod fault;
 mod file;
+mod foreign;
 mod grid;
+mod limits;
 mod number;
 mod ods;
+mod ods_repair;
 mod quiet;
+mod told;
 mod value;
+mod worker;
 mod xls;
 mod xlsb;
 mod xlsb_errors;
 mod xlsx;
 
+pub use fault::Fault;
+pub use foreign::Foreign;
 pub use grid::Grid;
+pub use limits::{Limit, Limits};
 pub use quiet::caught;
 pub use value::Value;
+pub use worker::{READER, Readers, serve};
 
-use crate::base::{Code, Finding, Place};
 use crate::model::Source;
 use archive::{Archive, Inside};
 use calamine::{Sheet as ListedSheet, SheetType};
-use fault::Fault;
+use serde::{Deserialize, Serialize};
 use std::path::Path;
 use std::sync::Arc;
 
 /// A workbook as it was read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Workbook {
     /// Which file it was; `source.workbook` is the name that users see.
     pub source: Source,
@@ -41,21 +49,21 @@ pub struct Workbook {
     pub sheets: Vec<Grid>,
 }
 
-/// Reads one workbook, from a file that is opened once.
+/// Reads one workbook within the usual limits of size, in this process.
 ///
 /// # Errors
-/// One finding at the whole workbook: [`Code::Unreadable`] when the system does not give us the
-/// file (or it is no regular file), [`Code::Encrypted`], or [`Code::NotASpreadsheet`] for all else
-/// that keeps it from being read. The technical cause is the finding's value `reason`.
-/// It never panics: a panic of the library is `NotASpreadsheet` too.
-#[allow(clippy::result_large_err, reason = "a finding is rare, and moved only a few times")]
-pub fn read_workbook(path: &Path, name: &Arc<str>) -> Result<Workbook, Finding> {
-    read(path, name).map_err(|fault| fault.at(Place::workbook(name)))
+/// As [`Readers::read`]; but a file that ends or holds up its reader ends or holds up this process.
+pub fn read_workbook(path: &Path, name: &Arc<str>) -> Result<Workbook, Fault> {
+    read_within(path, name, Limits::default())
 }
 
-fn read(path: &Path, name: &Arc<str>) -> Result<Workbook, Fault> {
-    let bytes = file::load(path)?;
-    let (sheets, modified) = quiet::quietly(|| cells(&bytes, name))??;
+/// Reads one workbook, from a file that is opened once. A panic of the library is damage.
+fn read_within(path: &Path, name: &Arc<str>, limits: Limits) -> Result<Workbook, Fault> {
+    let bytes = file::load(path, limits)?;
+    if let Some(foreign) = Foreign::of(&bytes) {
+        return Err(Fault::Foreign(foreign));
+    }
+    let (sheets, modified) = quiet::quietly(|| cells(&bytes, name, limits))??;
     if sheets.is_empty() {
         return Err(Fault::damaged("no worksheets"));
     }
@@ -69,12 +77,12 @@ fn read(path: &Path, name: &Arc<str>) -> Result<Workbook, Fault> {
 }
 
 /// The sheets of a workbook, and when it says that it was last changed.
-fn cells(bytes: &[u8], name: &Arc<str>) -> Result<(Vec<Grid>, Option<String>), Fault> {
+fn cells(bytes: &[u8], name: &Arc<str>, limits: Limits) -> Result<(Vec<Grid>, Option<String>), Fault> {
     if xls::is_ole(bytes) {
         return Ok((xls::sheets(bytes, name)?, None));
     }
-    let mut archive = Archive::open(bytes)?;
-    let sheets = match archive.inside() {
+    let mut archive = Archive::open(bytes, limits)?;
+    let sheets = match archive.inside()? {
         Inside::Xlsx => xlsx::sheets(bytes, name)?,
         Inside::Xlsb => xlsb::sheets(bytes, &mut archive, name)?,
         Inside::Ods => ods::sheets(bytes, &mut archive, name)?,
@@ -99,39 +107,4 @@ fn worksheets(listed: &[ListedSheet]) -> Result<Vec<crate::base::Sheet>, Fault> 
         found.push(crate::base::Sheet { index, name: Arc::from(sheet.name.as_str()) });
     }
     Ok(found)
-}
-
-/// A reason on one line. The library's reasons can hold whole pieces of a damaged file.
-fn short(reason: &str) -> String {
-    const LONGEST: usize = 160;
-    let words = reason.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
-    let line = words.collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
-        None => line,
-    }
-}
-
-impl Fault {
-    fn at(self, place: Place) -> Finding {
-        match self {
-            Fault::Unreadable(reason) => Finding::new(Code::Unreadable, place).with("reason", short(&reason)),
-            Fault::Encrypted => Finding::new(Code::Encrypted, place),
-            Fault::Damaged(reason) => {
-                Finding::new(Code::NotASpreadsheet, place).with("reason", short(&reason))
-            }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_reason_is_one_line_of_at_most_160_characters() {
-        assert_eq!(short("a\n  b\u{1b}[31m"), "a b [31m");
-        assert_eq!(short(&"å".repeat(160)), "å".repeat(160));
-        assert_eq!(short(&"å".repeat(161)), format!("{}…", "å".repeat(160)));
-    }
 }

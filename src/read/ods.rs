@@ -1,6 +1,6 @@
 //! `.ods`, which the library reads whole while it opens it.
 
-use super::{Grid, Value, archive::Archive, fault::Fault, grid::Builder, worksheets, xls};
+use super::{Grid, Value, archive::Archive, fault::Fault, grid::Builder, ods_repair, worksheets, xls};
 use calamine::{Data, Ods, Reader};
 use quick_xml::events::Event;
 use std::io::Cursor;
@@ -13,6 +13,14 @@ pub(super) fn sheets(
     workbook: &Arc<str>,
 ) -> Result<Vec<Grid>, Fault> {
     check(archive)?;
+    match book(bytes, workbook) {
+        // Some valid files are refused as they stand; what is then still wrong is damage.
+        Err(Fault::Damaged(_)) => book(&ods_repair::repaired(archive)?, workbook),
+        read => read,
+    }
+}
+
+fn book(bytes: &[u8], workbook: &Arc<str>) -> Result<Vec<Grid>, Fault> {
     let mut book: Ods<Cursor<&[u8]>> = Ods::new(Cursor::new(bytes))?;
     let mut grids = Vec::new();
     for sheet in worksheets(book.sheets_metadata())? {

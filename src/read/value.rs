@@ -3,9 +3,10 @@
 use super::{date, number};
 use calamine::{CellErrorType, Data, DataRef};
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 /// What stands in a cell.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Value {
     /// Nothing, or text of nothing but spaces. Not zero.
     #[default]

@@ -155,6 +155,12 @@ pub struct HelpWords {
     pub jobs: String,
     /// The name of the value of `--jobs`.
     pub jobs_name: String,
+    /// `--max-size`.
+    pub max_size: String,
+    /// `--max-memory`.
+    pub max_memory: String,
+    /// `--max-time`.
+    pub max_time: String,
     /// `--help`.
     pub help: String,
     /// `--version`.
@@ -177,7 +183,7 @@ pub struct UsageWords {
     pub unknown_option: String,
     /// A value that an option does not take: `{found}`, `{option}`, `{expected}`.
     pub bad_value: String,
-    /// A number that an option does not take: `{found}`, `{option}`.
+    /// A number that an option does not take: `{found}`, `{option}`, `{most}`.
     pub bad_number: String,
     /// An option without its value: `{option}`.
     pub no_value: String,

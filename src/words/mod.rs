@@ -2,12 +2,14 @@
 //! language; the two have the same keys, or reading them fails and the tests with it.
 
 mod cli;
+mod files;
 mod findings;
 mod lang;
 pub mod names;
 mod report;
 
 pub use cli::{CliWords, Counted};
+pub use files::{FileWords, KindWords};
 pub use findings::{FindingText, FindingWords};
 pub use lang::Lang;
 pub use report::ReportWords;
@@ -22,6 +24,8 @@ pub struct Words {
     pub lang: Lang,
     /// The texts of findings.
     pub findings: FindingWords,
+    /// Words for files that cannot be read.
+    pub files: FileWords,
     /// The words of the command line.
     pub cli: CliWords,
     /// The words of the report.
@@ -37,12 +41,14 @@ impl Words {
             Lang::Sv => SV.get_or_init(|| Words {
                 lang,
                 findings: read(include_str!("../../templates/findings.sv.toml")),
+                files: read(include_str!("../../templates/files.sv.toml")),
                 cli: read(include_str!("../../templates/cli.sv.toml")),
                 report: read(include_str!("../../templates/report.sv.toml")),
             }),
             Lang::En => EN.get_or_init(|| Words {
                 lang,
                 findings: read(include_str!("../../templates/findings.en.toml")),
+                files: read(include_str!("../../templates/files.en.toml")),
                 cli: read(include_str!("../../templates/cli.en.toml")),
                 report: read(include_str!("../../templates/report.en.toml")),
             }),

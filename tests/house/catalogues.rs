@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-const CATALOGUES: [(&str, &str, &str); 3] = [
+const CATALOGUES: [(&str, &str, &str); 4] = [
     (
         "report",
         include_str!("../../templates/report.sv.toml"),
@@ -13,6 +13,7 @@ const CATALOGUES: [(&str, &str, &str); 3] = [
         include_str!("../../templates/findings.sv.toml"),
         include_str!("../../templates/findings.en.toml"),
     ),
+    ("files", include_str!("../../templates/files.sv.toml"), include_str!("../../templates/files.en.toml")),
     ("cli", include_str!("../../templates/cli.sv.toml"), include_str!("../../templates/cli.en.toml")),
 ];
 

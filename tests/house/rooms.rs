@@ -13,9 +13,9 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("figure", &["base"]),
     // What users read. It names the model's closed choices (cost types, sides ...).
     ("words", &["base", "model"]),
-    ("discover", &["base"]),
+    ("discover", &["base", "words"]),
     // Cells with places; a read workbook says which source of the model it is.
-    ("read", &["base", "model"]),
+    ("read", &["base", "model", "words"]),
     // Cells to the model; it must know the spellings of sheets and columns.
     ("validate", &["base", "model", "words", "read"]),
     // The account and the projection define figures over the model and give them names to be read.

@@ -4,7 +4,7 @@
 
 use super::{text, write_xlsx};
 use bokslut::base::Finding;
-use bokslut::batch::{Options, run};
+use bokslut::batch::{Limits, Options, run};
 use bokslut::words::Lang;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -55,7 +55,8 @@ pub fn run_over(folder: &Path, lang: Lang) -> Vec<Finding> {
 }
 
 fn options(inputs: Vec<PathBuf>, out: PathBuf, lang: Lang) -> Options {
-    Options { inputs, out: Some(out), lang, jobs: None }
+    let program = Some(PathBuf::from(env!("CARGO_BIN_EXE_bokslut")));
+    Options { inputs, out: Some(out), lang, jobs: None, program, limits: Limits::default() }
 }
 
 fn parts<'a>(rest: &'a str, between: &str) -> (&'a str, &'a str) {

@@ -4,7 +4,7 @@
 mod make_sample_data;
 
 use super::report::Report;
-use bokslut::batch::{Options, run};
+use bokslut::batch::{Limits, Options, run};
 use bokslut::words::{Lang, Words};
 use std::fs;
 use std::path::Path;
@@ -56,6 +56,8 @@ pub fn reports(lang: Lang, changes: &[Change]) -> Vec<Written> {
         out: Some(folder.path().join("rapporter")),
         lang,
         jobs: None,
+        program: None,
+        limits: Limits::default(),
     };
     let outcome = run(&options, &|_| ());
     assert!(!outcome.has_errors(), "{:?}", outcome.findings);

@@ -1,0 +1,44 @@
+//! Reading in processes of our own.
+//!
+//! Some files make the library abort its process, or keep it busy for ever; a panic can be caught,
+//! these cannot. So the program starts itself again as a reader: it gets one path after another on
+//! standard input, answers each on standard output, guards its own memory and time, and ends when
+//! it meets a limit. A reader that ended is replaced; all that is lost is the file that ended it.
+
+mod guard;
+mod pool;
+mod serve;
+
+pub use pool::Readers;
+pub use serve::serve;
+
+use super::Workbook;
+use super::fault::Fault;
+use super::limits::Limits;
+use serde::{Deserialize, Serialize};
+use std::ffi::OsString;
+use std::sync::Arc;
+
+/// The first argument that makes the program a reader.
+pub const READER: &str = "--reader";
+
+/// How a reader ends that met a limit of memory or time. Chosen outside of what Rust (101), the
+/// command line (0 to 2) and shells (126 and above) use.
+const OUT_OF_MEMORY: u8 = 80;
+const OUT_OF_TIME: u8 = 81;
+
+/// What a reader is asked.
+#[derive(Serialize, Deserialize)]
+struct Job {
+    path: OsString,
+    name: Arc<str>,
+    limits: Limits,
+}
+
+/// What it answers.
+#[derive(Serialize, Deserialize)]
+struct Answer {
+    read: Result<Workbook, Fault>,
+    /// Whether it ends now, for it has kept more memory than a new reader should begin with.
+    last: bool,
+}

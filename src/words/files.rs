@@ -1,0 +1,93 @@
+//! Words for files that cannot be read.
+
+use crate::base::Refusal;
+use serde::Deserialize;
+
+/// Words for files that cannot be read.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileWords {
+    /// An input file with another ending than a workbook's.
+    pub ending: String,
+    /// An archive without its end.
+    pub cut_short: String,
+    /// The library's or the system's own words: `{cause}`.
+    pub technical: String,
+    /// Kinds of files that are no workbooks.
+    pub kind: KindWords,
+    /// Limits.
+    pub limit: LimitWords,
+    /// Why the system does not give us a file.
+    pub reason: RefusalWords,
+}
+
+impl FileWords {
+    /// Why the system does not give us a file; its own words where we have none.
+    pub fn told<'a>(&'a self, refusal: &'a Refusal) -> &'a str {
+        match refusal {
+            Refusal::Missing => &self.reason.missing,
+            Refusal::Permission => &self.reason.permission,
+            Refusal::Busy => &self.reason.busy,
+            Refusal::NotRegular => &self.reason.not_regular,
+            Refusal::TooLong => &self.reason.too_long,
+            Refusal::Loop => &self.reason.r#loop,
+            Refusal::Other(system) => system,
+        }
+    }
+}
+
+/// What a file is instead of a workbook, with its article.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KindWords {
+    /// No byte at all.
+    pub empty: String,
+    /// A PDF.
+    pub pdf: String,
+    /// A picture.
+    pub image: String,
+    /// A web page.
+    pub html: String,
+    /// A spreadsheet as one XML file.
+    pub flat_spreadsheet: String,
+    /// Other XML.
+    pub xml: String,
+    /// Text.
+    pub text: String,
+    /// A document of an office program.
+    pub document: String,
+    /// A packed archive.
+    pub archive: String,
+}
+
+/// Which limit was met: `{most}`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LimitWords {
+    /// The file's size.
+    pub size: String,
+    /// The size of its content.
+    pub unpacked: String,
+    /// Memory.
+    pub memory: String,
+    /// Time.
+    pub time: String,
+}
+
+/// Why the system does not give us a file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RefusalWords {
+    /// Not there, or not any more.
+    pub missing: String,
+    /// No right to read it.
+    pub permission: String,
+    /// Another program holds it.
+    pub busy: String,
+    /// A folder, a pipe or a device.
+    pub not_regular: String,
+    /// The path is too long.
+    pub too_long: String,
+    /// Links in a circle.
+    pub r#loop: String,
+}
