@@ -4,7 +4,7 @@ use crate::base::{Code, Finding, Place, Refusal};
 use crate::words::{FileWords, Words};
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, ErrorKind};
+use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use walkdir::WalkDir;
@@ -95,7 +95,7 @@ fn asked_for(input: &Path, words: &Words) -> Result<PathBuf, Finding> {
     if kind.is_dir() {
         return Ok(input.to_path_buf());
     }
-    if ending(input).is_none_or(|ending| !ENDINGS.contains(&ending.as_str())) {
+    if !is_ours(input) {
         return Err(at(Code::NotASpreadsheet, input).with("reason", &words.files.ending));
     }
     match input.parent() {
@@ -123,6 +123,7 @@ impl Search<'_> {
     /// end, and a workbook goes by its own name rather than by a link's.
     fn walk(&mut self) {
         let mut walked = BTreeSet::new();
+        let mut named_like_workbooks = Vec::new();
         let mut waiting = BTreeSet::from([(false, self.folder.to_path_buf())]);
         while let Some((linked, start)) = waiting.pop_first() {
             let mut entries = WalkDir::new(&start).sort_by_file_name().into_iter();
@@ -130,7 +131,9 @@ impl Search<'_> {
                 let entry = match entry {
                     Ok(entry) => entry,
                     Err(error) => {
-                        self.unreadable(error.path().unwrap_or(&start), error.io_error());
+                        // Without an error of the system the walk has come back to where it was.
+                        let refusal = error.io_error().map_or(Refusal::Loop, Refusal::of);
+                        self.refused(error.path().unwrap_or(&start), &refusal);
                         continue;
                     }
                 };
@@ -144,6 +147,8 @@ impl Search<'_> {
                 } else if is_start || entry.file_type().is_dir() {
                     if !walked.insert(identity(path)) {
                         entries.skip_current_dir();
+                    } else if !is_start && is_ours(path) {
+                        named_like_workbooks.push(path.to_path_buf());
                     }
                 } else if entry.path_is_symlink() && fs::metadata(path).is_ok_and(|kind| kind.is_dir()) {
                     waiting.insert((true, path.to_path_buf()));
@@ -152,11 +157,17 @@ impl Search<'_> {
                 }
             }
         }
+        // A folder of workbooks may be called what it likes; an empty one is a workbook gone wrong.
+        for folder in named_like_workbooks {
+            if !self.candidates.iter().any(|candidate| candidate.found.path.starts_with(&folder)) {
+                self.refused(&folder, &Refusal::NotRegular);
+            }
+        }
     }
 
     /// Takes a file if its ending is one of ours. Whether it can be read is seen when it is.
     fn take(&mut self, path: &Path, linked: bool) {
-        if ending(path).is_some_and(|ending| ENDINGS.contains(&ending.as_str())) {
+        if is_ours(path) {
             let mut parts = self.below(path);
             let name = Arc::from(parts.join("/"));
             parts.pop();
@@ -165,13 +176,11 @@ impl Search<'_> {
         }
     }
 
-    fn unreadable(&mut self, folder: &Path, error: Option<&io::Error>) {
-        let below = self.below(folder).join("/");
+    fn refused(&mut self, path: &Path, refusal: &Refusal) {
+        let below = self.below(path).join("/");
         let place = if below.is_empty() { shown(self.folder) } else { below };
-        // Without an error of the system the walk itself has come back to where it was.
-        let refusal = error.map_or(Refusal::Loop, Refusal::of);
         let finding = Finding::new(Code::Unreadable, Place::workbook(&Arc::from(place)));
-        self.findings.push(finding.with("reason", self.words.told(&refusal)));
+        self.findings.push(finding.with("reason", self.words.told(refusal)));
     }
 
     /// The parts of a path below the folder that was asked for.
@@ -210,8 +219,10 @@ fn passed_over(path: &Path, folder: bool) -> bool {
     name.starts_with('.') || (!folder && name.starts_with("~$"))
 }
 
-fn ending(path: &Path) -> Option<String> {
-    Some(path.extension()?.to_string_lossy().to_lowercase())
+/// Whether a name has the ending of a workbook.
+fn is_ours(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
 fn at(code: Code, path: &Path) -> Finding {

@@ -1,4 +1,5 @@
 //! Small workbooks for tests, written as a user would fill them in.
+#![allow(dead_code, reason = "not everybody who includes this uses all of it")]
 
 use rust_xlsxwriter::{Workbook, Worksheet};
 use std::path::Path;

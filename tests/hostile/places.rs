@@ -1,0 +1,103 @@
+//! What is no ordinary file, or cannot be reached, or cannot be written.
+
+#![cfg(unix)]
+
+use crate::{bokslut, findings};
+use std::ffi::OsStr;
+use std::fs;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A folder `underlag` with a workbook that is in order.
+fn with_good_workbook() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let input = folder.path().join("underlag");
+    fs::create_dir(&input).expect("a folder");
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/small/job-guide-2024.xlsx");
+    fs::copy(sample, input.join("god.xlsx")).expect("copied");
+    (folder, input)
+}
+
+#[test]
+fn pipes_folders_devices_and_links_without_an_end_are_one_finding_each() {
+    let (folder, input) = with_good_workbook();
+    let pipe = Command::new("mkfifo").arg(input.join("a-rör.xlsx")).status().expect("mkfifo");
+    assert!(pipe.success());
+    fs::create_dir(input.join("b-mapp.xlsx")).expect("a folder");
+    symlink("/dev/zero", input.join("c-enhet.xlsx")).expect("a link");
+    symlink("d-ring.xlsx", input.join("d-ring.xlsx")).expect("a link");
+    symlink("borta.xlsx", input.join("e-borta.xlsx")).expect("a link");
+    symlink(&input, input.join("f-mapp-i-ring")).expect("a link");
+    let output = bokslut(folder.path(), &["run", "underlag", "--format", "json"]);
+    let found = findings(&output.stderr);
+    let expected = ["a-rör.xlsx", "b-mapp.xlsx", "c-enhet.xlsx", "d-ring.xlsx", "e-borta.xlsx"]
+        .map(|file| (file.to_string(), "B102".to_string()));
+    assert_eq!(found, expected);
+    assert!(folder.path().join("rapporter/god-bokslut.xlsx").is_file());
+}
+
+#[test]
+fn a_name_that_is_not_unicode_is_read_all_the_same() {
+    let (folder, input) = with_good_workbook();
+    let strange = OsStr::from_bytes(b"kont\xF6ret.xlsx"); // Latin-1
+    fs::rename(input.join("god.xlsx"), input.join(strange)).expect("renamed");
+    let output = bokslut(folder.path(), &["run", "underlag", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let report = OsStr::from_bytes(b"kont\xF6ret-bokslut.xlsx");
+    assert!(folder.path().join("rapporter").join(report).is_file());
+}
+
+#[test]
+fn a_path_longer_than_the_system_allows_is_one_finding() {
+    let (folder, _) = with_good_workbook();
+    let long = format!("{}/x.xlsx", "å".repeat(3000));
+    let output = bokslut(folder.path(), &["run", "underlag", &long, "--format", "json"]);
+    assert_eq!(findings(&output.stderr), [(long, "B102".to_string())]);
+    assert!(folder.path().join("rapporter/god-bokslut.xlsx").is_file());
+}
+
+#[test]
+fn control_characters_in_a_name_never_reach_the_terminal() {
+    let (folder, input) = with_good_workbook();
+    fs::write(input.join("a\u{1b}[31m\n\u{7}.xlsx"), "text").expect("written");
+    for format in ["full", "line", "json"] {
+        let output = bokslut(folder.path(), &["run", "underlag", "--format", format]);
+        let told = String::from_utf8(output.stderr).expect("UTF-8");
+        assert!(told.contains("B110"), "{told}");
+        assert!(!told.contains(['\u{1b}', '\u{7}']), "{format}: {told:?}");
+    }
+}
+
+#[test]
+fn an_output_folder_that_is_a_file_leaves_the_file_and_says_so() {
+    let (folder, _) = with_good_workbook();
+    fs::write(folder.path().join("ut"), "min fil").expect("written");
+    let output = bokslut(folder.path(), &["run", "underlag", "-o", "ut", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(findings(&output.stderr).iter().any(|(at, code)| at == "god.xlsx" && code == "B701"));
+    assert_eq!(fs::read(folder.path().join("ut")).expect("there"), b"min fil");
+}
+
+/// Disks that take nothing: the system's own, to which not even the first user of it may write.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_output_folder_that_takes_no_files_gives_a_finding_for_each_report() {
+    let (folder, _) = with_good_workbook();
+    for out in ["/proc/bokslut", "/sys/bokslut"] {
+        let output = bokslut(folder.path(), &["run", "underlag", "-o", out, "--format", "json"]);
+        assert_eq!(output.status.code(), Some(2), "{out}");
+        assert!(findings(&output.stderr).iter().any(|(at, code)| at == "god.xlsx" && code == "B701"));
+    }
+}
+
+/// A file of the system that says it is empty and is not: as if it had grown while it was read.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_grows_while_it_is_read_is_one_finding() {
+    let (folder, input) = with_good_workbook();
+    symlink("/proc/version", input.join("växer.xlsx")).expect("a link");
+    let output = bokslut(folder.path(), &["run", "underlag", "--format", "json"]);
+    assert_eq!(findings(&output.stderr), [("växer.xlsx".to_string(), "B111".to_string())]);
+}
