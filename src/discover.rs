@@ -12,6 +12,21 @@ use walkdir::WalkDir;
 /// The endings of the formats that are read, in lower case.
 const ENDINGS: [&str; 5] = ["xlsx", "xlsm", "xlsb", "xls", "ods"];
 
+/// What the settings file of a folder is called.
+const SETTINGS: &str = "bokslut.toml";
+
+/// What the inputs hold.
+#[derive(Debug, Default)]
+pub struct Discovered {
+    /// The workbooks, each once, sorted by root and name.
+    pub workbooks: Vec<Found>,
+    /// The settings files, likewise.
+    pub settings: Vec<Found>,
+    /// What is wrong with the inputs, all of it errors: an input that does not exist, one that is no
+    /// workbook by its ending, a folder without workbooks, a folder that cannot be read.
+    pub findings: Vec<Finding>,
+}
+
 /// A workbook that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
@@ -28,15 +43,14 @@ pub struct Found {
     pub root: usize,
 }
 
-/// Finds the workbooks that the inputs hold, each once, sorted by root and name.
+/// Finds the workbooks that the inputs hold, and the settings files beside and above them.
 ///
 /// Folders are walked to the bottom, through links too. Lock files (`~$...`), dot files, dot
-/// folders and other endings are passed over. The findings are errors: an input that does not
-/// exist, one that is no workbook by its ending, a folder without workbooks, a folder that cannot
-/// be read.
-pub fn discover(inputs: &[PathBuf], words: &Words) -> (Vec<Found>, Vec<Finding>) {
+/// folders and other endings are passed over. For a file that is an input itself, the settings file
+/// of its folder is found too.
+pub fn discover(inputs: &[PathBuf], words: &Words) -> Discovered {
     let mut findings = Vec::new();
-    let mut candidates = Vec::new();
+    let (mut candidates, mut settings) = (Vec::new(), Vec::new());
     let mut roots: Vec<PathBuf> = Vec::new();
     for (number, input) in inputs.iter().enumerate() {
         let folder = match asked_for(input, words) {
@@ -55,6 +69,7 @@ pub fn discover(inputs: &[PathBuf], words: &Words) -> (Vec<Found>, Vec<Finding>)
             root,
             words: &words.files,
             candidates: Vec::new(),
+            settings: Vec::new(),
             findings: Vec::new(),
         };
         if folder == *input {
@@ -64,14 +79,21 @@ pub fn discover(inputs: &[PathBuf], words: &Words) -> (Vec<Found>, Vec<Finding>)
             }
         } else {
             search.take(input, false);
+            let beside = folder.join(SETTINGS);
+            if beside.is_file() {
+                search.take(&beside, false);
+            }
         }
         candidates.append(&mut search.candidates);
+        settings.append(&mut search.settings);
         findings.append(&mut search.findings);
     }
     findings.sort();
-    let mut found = once_each(candidates);
-    tell_roots_apart(&mut found, &roots);
-    (found, findings)
+    let mut workbooks = once_each(candidates);
+    tell_roots_apart(&mut workbooks, &roots);
+    let mut settings = once_each(settings);
+    tell_roots_apart(&mut settings, &roots);
+    Discovered { workbooks, settings, findings }
 }
 
 /// Puts the root folder's name first where there are several roots: `a/x.xlsx` and `b/x.xlsx` would
@@ -95,7 +117,7 @@ fn asked_for(input: &Path, words: &Words) -> Result<PathBuf, Finding> {
     if kind.is_dir() {
         return Ok(input.to_path_buf());
     }
-    if !is_ours(input) {
+    if !is_ours(input) && !is_settings(input) {
         return Err(at(Code::NotASpreadsheet, input).with("reason", &words.files.ending));
     }
     match input.parent() {
@@ -115,6 +137,7 @@ struct Search<'a> {
     root: usize,
     words: &'a FileWords,
     candidates: Vec<Candidate>,
+    settings: Vec<Candidate>,
     findings: Vec<Finding>,
 }
 
@@ -165,33 +188,36 @@ impl Search<'_> {
         }
     }
 
-    /// Takes a file if its ending is one of ours. Whether it can be read is seen when it is.
+    /// Takes a workbook, by its ending, or a settings file. Whether it can be read is seen when it is.
     fn take(&mut self, path: &Path, linked: bool) {
-        if is_ours(path) {
-            let mut parts = self.below(path);
-            let name = Arc::from(parts.join("/"));
-            parts.pop();
-            let found = Found { path: path.to_path_buf(), name, folder: parts, root: self.root };
-            self.candidates.push(Candidate { found, linked });
-        }
+        let to = match () {
+            () if is_ours(path) => &mut self.candidates,
+            () if is_settings(path) => &mut self.settings,
+            () => return,
+        };
+        let mut parts = below(self.folder, path);
+        let name = Arc::from(parts.join("/"));
+        parts.pop();
+        let found = Found { path: path.to_path_buf(), name, folder: parts, root: self.root };
+        to.push(Candidate { found, linked });
     }
 
     fn refused(&mut self, path: &Path, refusal: &Refusal) {
-        let below = self.below(path).join("/");
+        let below = below(self.folder, path).join("/");
         let place = if below.is_empty() { shown(self.folder) } else { below };
         let finding = Finding::new(Code::Unreadable, Place::workbook(&Arc::from(place)));
         self.findings.push(finding.with("reason", self.words.told(refusal)));
     }
+}
 
-    /// The parts of a path below the folder that was asked for.
-    fn below(&self, path: &Path) -> Vec<String> {
-        let below = path.strip_prefix(self.folder).unwrap_or(path);
-        let normal = below.components().filter_map(|component| match component {
-            Component::Normal(part) => Some(part.to_string_lossy().into_owned()),
-            _ => None,
-        });
-        normal.collect()
-    }
+/// The parts of a path below a folder.
+fn below(folder: &Path, path: &Path) -> Vec<String> {
+    let below = path.strip_prefix(folder).unwrap_or(path);
+    let normal = below.components().filter_map(|component| match component {
+        Component::Normal(part) => Some(part.to_string_lossy().into_owned()),
+        _ => None,
+    });
+    normal.collect()
 }
 
 /// Every file once, by its shortest way that needs no link and has the most folders above it, so
@@ -223,6 +249,10 @@ fn passed_over(path: &Path, folder: bool) -> bool {
 fn is_ours(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+}
+
+fn is_settings(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == SETTINGS)
 }
 
 fn at(code: Code, path: &Path) -> Finding {

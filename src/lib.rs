@@ -1,6 +1,6 @@
 //! `bokslut` computes the socio-economic closing account of an operation.
 //!
-//! The rooms, in the order the data walks through them: [`discover`] and [`read`] (files to cells),
+//! The rooms, in the order the data walks through them: [`discover`] and [`read`] (files to cells), [`settings`] (what the user calls them),
 //! [`validate`] (cells to [`model`]), [`account`] and [`project`] (the model to [`figure`]s),
 //! [`report`] (figures to sheets), [`write`] (sheets to bytes). [`pipeline`] takes one workbook
 //! through them all, [`batch`] takes many. [`base`] has the words that every room uses,
@@ -20,6 +20,7 @@ pub mod project;
 pub mod read;
 pub mod render;
 pub mod report;
+pub mod settings;
 pub mod validate;
 pub mod words;
 pub mod write;

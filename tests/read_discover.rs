@@ -1,7 +1,7 @@
 //! Folders to workbooks.
 
 use bokslut::base::{Code, Finding};
-use bokslut::discover::{Found, discover};
+use bokslut::discover::{Discovered, Found, discover};
 use bokslut::words::{Lang, Words};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -46,7 +46,7 @@ fn workbooks_of_every_ending_are_found_in_sorted_order_and_the_rest_is_passed_ov
         "xlsx",
         "g.xlsx.tmp",
     ]);
-    let (found, findings) = discover(&under(&folder, &[""]), Words::of(Lang::Sv));
+    let Discovered { workbooks: found, findings, .. } = discover(&under(&folder, &[""]), Words::of(Lang::Sv));
     assert_eq!(findings, []);
     let expected = ["2015/d.xls", "2016/deep/er/c.xlsb", "2016/ä.ods", "a.xlsm", "b.XLSX"];
     assert_eq!(names(&found), expected.map(|name| (0, name)));
@@ -60,7 +60,7 @@ fn workbooks_of_every_ending_are_found_in_sorted_order_and_the_rest_is_passed_ov
 #[test]
 fn a_file_given_directly_has_its_folder_as_root_and_one_file_counts_once() {
     let folder = folder_with(&["in/a.xlsx", "in/sub/b.xlsx", "in/sub/c.xlsx", "other/d.xlsx"]);
-    let (found, findings) =
+    let Discovered { workbooks: found, findings, .. } =
         discover(&under(&folder, &["in/sub/b.xlsx", "in/sub/c.xlsx", "other"]), Words::of(Lang::Sv));
     assert_eq!(findings, []);
     let expected = [(0, "sub/b.xlsx"), (0, "sub/c.xlsx"), (2, "other/d.xlsx")];
@@ -68,7 +68,7 @@ fn a_file_given_directly_has_its_folder_as_root_and_one_file_counts_once() {
     assert!(found.iter().all(|found| found.folder.is_empty()), "reports stand below the root as before");
 
     // Whoever asks for a folder and the one above it keeps what stands above in reach.
-    let (found, _) =
+    let Discovered { workbooks: found, .. } =
         discover(&under(&folder, &["in/sub", "in", "in/sub/b.xlsx", "in/../in"]), Words::of(Lang::Sv));
     assert_eq!(names(&found), [(1, "a.xlsx"), (1, "sub/b.xlsx"), (1, "sub/c.xlsx")]);
 }
@@ -77,7 +77,7 @@ fn a_file_given_directly_has_its_folder_as_root_and_one_file_counts_once() {
 fn what_is_not_there_or_holds_nothing_is_a_finding_each() {
     let folder = folder_with(&["a.xlsx", "empty/notes.txt", "empty/.dot/a.xlsx", "x.pdf", "plain"]);
     let inputs = under(&folder, &["gone", "empty", "x.pdf", "plain", "a.xlsx"]);
-    let (found, findings) = discover(&inputs, Words::of(Lang::Sv));
+    let Discovered { workbooks: found, findings, .. } = discover(&inputs, Words::of(Lang::Sv));
     assert_eq!(names(&found), [(4, "a.xlsx")]);
     let expected = [Code::EmptyFolder, Code::NoSuchInput, Code::NotASpreadsheet, Code::NotASpreadsheet];
     let mut sorted = codes(&findings);
@@ -93,7 +93,8 @@ fn what_is_not_there_or_holds_nothing_is_a_finding_each() {
 #[test]
 fn a_folder_named_like_a_workbook_is_walked() {
     let folder = folder_with(&["x.xlsx/a.xlsx"]);
-    let (found, findings) = discover(&under(&folder, &["", "x.xlsx"]), Words::of(Lang::Sv));
+    let Discovered { workbooks: found, findings, .. } =
+        discover(&under(&folder, &["", "x.xlsx"]), Words::of(Lang::Sv));
     assert_eq!((names(&found), findings), (vec![(0, "x.xlsx/a.xlsx")], vec![]));
 }
 
@@ -113,7 +114,8 @@ mod links {
         link("away/more", "in/more");
         link("in/more", "away/more/back");
         link("nowhere", "in/z.xlsx");
-        let (found, findings) = discover(&under(&folder, &["in"]), Words::of(Lang::Sv));
+        let Discovered { workbooks: found, findings, .. } =
+            discover(&under(&folder, &["in"]), Words::of(Lang::Sv));
         assert_eq!(findings, []);
         // The link to nowhere is a workbook that reading will say cannot be read.
         let expected = ["b/one.xlsx", "linked.xlsx", "more/three.xlsx", "z.xlsx"];
@@ -126,7 +128,8 @@ mod links {
         let locked = folder.path().join("locked");
         fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).unwrap();
         let superuser = fs::read_dir(&locked).is_ok(); // nothing is locked to a superuser
-        let (found, findings) = discover(&under(&folder, &[""]), Words::of(Lang::Sv));
+        let Discovered { workbooks: found, findings, .. } =
+            discover(&under(&folder, &[""]), Words::of(Lang::Sv));
         fs::set_permissions(&locked, fs::Permissions::from_mode(0o700)).unwrap();
         assert!(names(&found).contains(&(0, "a.xlsx")));
         if superuser {
@@ -144,7 +147,8 @@ mod links {
         let folder = folder_with(&[]);
         let name = std::ffi::OsStr::from_bytes(b"f\xF6re.xlsx"); // Latin-1
         fs::write(folder.path().join(name), "x").unwrap();
-        let (found, _) = discover(&[folder.path().to_path_buf()], Words::of(Lang::Sv));
+        let Discovered { workbooks: found, .. } =
+            discover(&[folder.path().to_path_buf()], Words::of(Lang::Sv));
         assert_eq!(names(&found), [(0, "f\u{FFFD}re.xlsx")]);
         assert_eq!(found[0].path, folder.path().join(Path::new(name)));
     }

@@ -67,6 +67,12 @@ codes! {
     ReaderCrashed = "B113" Error,
     /// A sheet of a kind that is not read.
     SheetKind = "B114" Error,
+    /// A `bokslut.toml` that is no TOML.
+    UnreadableSettings = "B115" Error,
+    /// Something in a `bokslut.toml` that is not known.
+    UnknownSetting = "B116" Error,
+    /// A `bokslut.toml` in reach has errors, so this workbook is not read.
+    FaultySettings = "B117" Error,
     /// A sheet that must be there is not.
     MissingSheet = "B201" Error,
     /// A column (or a label of a key-value sheet) that must be there is not.

@@ -3,7 +3,9 @@
 use super::Step;
 use crate::base::{Code, Finding, Place};
 use crate::discover::Found;
+use crate::model::Source;
 use crate::read::{Readers, Workbook};
+use crate::settings::{self, Settings};
 use crate::validate::{self, Kind, PriceBook};
 use crate::words::Words;
 use rayon::prelude::*;
@@ -30,6 +32,8 @@ pub struct Operation {
     pub folder: PathBuf,
     /// Its cells.
     pub book: Workbook,
+    /// The settings files that said something about it.
+    pub settings: Vec<Source>,
 }
 
 /// All workbooks, each kind in the order of the input.
@@ -49,7 +53,7 @@ pub struct Gathered {
 
 enum Read {
     Price(PriceBook, Vec<Finding>),
-    Operation(Workbook),
+    Operation(Workbook, Vec<Source>),
     Passed(Finding),
     Faulty(Finding),
 }
@@ -57,22 +61,30 @@ enum Read {
 /// Reads every workbook. Only the cells of operation workbooks stay in memory.
 pub fn gather(
     found: Vec<Found>,
+    settings: Vec<Found>,
     readers: &Readers,
     words: &Words,
     progress: &(dyn Fn(Step) + Sync),
 ) -> Gathered {
-    let read: Vec<(Found, Read)> = found
-        .into_par_iter()
-        .map(|found| {
-            let read = read(&found, readers, words);
-            progress(Step::Done);
-            (found, read)
-        })
-        .collect();
     let mut roots = Roots::default();
     let mut gathered = Gathered::default();
-    for (found, read) in read {
-        let folder = roots.folder(&found);
+    let mut said: BTreeMap<PathBuf, Settings> = BTreeMap::new();
+    for found in settings {
+        let (settings, findings) = settings::load(&found.path, &found.name, words);
+        gathered.findings.extend(findings);
+        said.insert(roots.folder(&found), settings);
+    }
+    let found: Vec<(PathBuf, Found)> = found.into_iter().map(|found| (roots.folder(&found), found)).collect();
+    let read: Vec<(PathBuf, Found, Read)> = found
+        .into_par_iter()
+        .map(|(folder, found)| {
+            let reach: Vec<&Settings> = folder.ancestors().filter_map(|folder| said.get(folder)).collect();
+            let read = read(&found, &reach, readers, words);
+            progress(Step::Done);
+            (folder, found, read)
+        })
+        .collect();
+    for (folder, found, read) in read {
         if let Some(file) = found.path.file_name() {
             gathered.kept.push(folder.join(file));
         }
@@ -82,7 +94,9 @@ pub fn gather(
                 gathered.findings.extend(findings.iter().cloned());
                 gathered.prices.push(Price { folder, name: found.name, book, findings });
             }
-            Read::Operation(book) => gathered.operations.push(Operation { found, folder, book }),
+            Read::Operation(book, settings) => {
+                gathered.operations.push(Operation { found, folder, book, settings });
+            }
             Read::Passed(finding) => {
                 if finding.code == Code::OwnReport {
                     gathered.kept.pop();
@@ -95,17 +109,26 @@ pub fn gather(
     gathered
 }
 
-fn read(found: &Found, readers: &Readers, words: &Words) -> Read {
-    let book = match readers.read(&found.path, &found.name) {
+fn read(found: &Found, reach: &[&Settings], readers: &Readers, words: &Words) -> Read {
+    let place = Place::workbook(&found.name);
+    let faulty: Vec<Place> =
+        reach.iter().filter(|s| s.faulty).map(|s| Place::workbook(&s.source.workbook)).collect();
+    if let Some(first) = faulty.first() {
+        let settings = first.workbook.to_string();
+        let finding = Finding::new(Code::FaultySettings, place).with("settings", settings);
+        return Read::Faulty(Finding { further: faulty, ..finding });
+    }
+    let mut book = match readers.read(&found.path, &found.name) {
         Ok(book) => book,
-        Err(fault) => return Read::Faulty(fault.finding(Place::workbook(&found.name), words)),
+        Err(fault) => return Read::Faulty(fault.finding(place, words)),
     };
+    let settings = settings::apply(reach, &mut book);
     match validate::kind(&book) {
         Kind::Price => {
             let (prices, findings) = validate::price_book(&book, words);
             Read::Price(prices, findings)
         }
-        Kind::Operation => Read::Operation(book),
+        Kind::Operation => Read::Operation(book, settings),
         Kind::OwnReport => Read::Passed(Finding::new(Code::OwnReport, Place::workbook(&found.name))),
         Kind::Neither => Read::Passed(validate::neither(&book, words)),
     }

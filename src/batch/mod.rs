@@ -11,7 +11,7 @@ pub use crate::read::{Limits, READER, serve};
 pub use put::reason;
 
 use crate::base::{Code, Finding, Place};
-use crate::discover::discover;
+use crate::discover::{Discovered, discover};
 use crate::read::{Readers, caught};
 use crate::words::{Lang, Words};
 use crate::{pipeline, validate};
@@ -116,10 +116,10 @@ pub fn run(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
 
 fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
     let words = Words::of(options.lang);
-    let (found, mut findings) = discover(&options.inputs, words);
-    progress(Step::Reading(found.len()));
+    let Discovered { workbooks, settings, mut findings } = discover(&options.inputs, words);
+    progress(Step::Reading(workbooks.len()));
     let readers = Readers::new(options.program.clone(), options.limits);
-    let gathered = gather(found, &readers, words, progress);
+    let gathered = gather(workbooks, settings, &readers, words, progress);
     drop(readers);
     findings.extend(no_operation(options, &gathered));
     findings.extend(gathered.findings);
@@ -188,9 +188,13 @@ fn account(
     options: &Options,
     words: &Words,
 ) -> Account {
-    let Operation { found, folder, book } = operation;
+    let Operation { found, folder, book, settings } = operation;
     let (inputs, mut findings) = validate::operation(&book, &levels.reach(&folder), words);
     drop(book);
+    let inputs = inputs.map(|mut inputs| {
+        inputs.sources.extend(settings);
+        inputs
+    });
     let (inputs, target) = match (inputs, target) {
         (Some(inputs), Ok(target)) => (inputs, target),
         (None, Ok(target)) => {

@@ -34,7 +34,7 @@ pub(super) fn load(path: &Path, limits: Limits) -> Result<Vec<u8>, Fault> {
 }
 
 /// SHA-256 as 64 lower-case hexadecimal digits.
-pub(super) fn sha256(bytes: &[u8]) -> String {
+pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -1,7 +1,8 @@
 //! One sheet's cells, by absolute row and column.
 
-use super::{Value, fault::Fault};
+use super::{Renamed, Value, fault::Fault};
 use crate::base::{Cell, Excerpt, ExcerptRow, Place, Sheet};
+use crate::words::names::Name;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -21,6 +22,8 @@ static BLANK: Value = Value::Blank;
 pub struct Grid {
     /// Which sheet it is.
     pub sheet: Sheet,
+    /// What its name and headings stand for, where the user has said so.
+    pub renamed: Renamed,
     workbook: Arc<str>,
     /// Sorted by row, then column, each position once; none is blank.
     cells: Vec<(Cell, Value)>,
@@ -38,7 +41,22 @@ impl Grid {
         let mut cells: Vec<_> = given.map(|((row, column), value)| (Cell { row, column }, value)).collect();
         cells.sort_by_key(|(cell, _)| *cell);
         cells.dedup_by_key(|(cell, _)| *cell);
-        Grid { sheet, workbook, cells }
+        Grid { sheet, renamed: Renamed::default(), workbook, cells }
+    }
+
+    /// What the sheet's name means: its own, or the one that it stands for.
+    pub fn title(&self) -> &str {
+        self.renamed.sheet.as_deref().unwrap_or(&self.sheet.name)
+    }
+
+    /// What a heading of the sheet means: itself, or ours that it stands for.
+    pub fn meant<'a>(&'a self, heading: &'a str) -> &'a str {
+        self.renamed.meant(heading)
+    }
+
+    /// How many kronor an amount in a column counts, where the user has said so.
+    pub fn kronor_in(&self, column: &Name) -> Option<u32> {
+        self.renamed.unit(column)
     }
 
     /// The name of the sheet's workbook, as in every place.
@@ -138,7 +156,7 @@ impl Builder {
         if let Some(cell) = twice {
             return Err(Fault::damaged(format!("{}!{cell} is there twice", sheet.name)));
         }
-        Ok(Grid { sheet, workbook: Arc::clone(workbook), cells: self.cells })
+        Ok(Grid { sheet, renamed: Renamed::default(), workbook: Arc::clone(workbook), cells: self.cells })
     }
 }
 

@@ -16,6 +16,7 @@ mod number;
 mod ods;
 mod ods_repair;
 mod quiet;
+mod renamed;
 mod told;
 mod value;
 mod worker;
@@ -25,10 +26,12 @@ mod xlsb_errors;
 mod xlsx;
 
 pub use fault::Fault;
+pub use file::sha256;
 pub use foreign::Foreign;
 pub use grid::Grid;
 pub use limits::{Limit, Limits};
 pub use quiet::caught;
+pub use renamed::Renamed;
 pub use value::Value;
 pub use worker::{READER, Readers, serve};
 

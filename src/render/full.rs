@@ -48,6 +48,10 @@ fn block(finding: &Finding, told: &Told, words: &Words, look: Look) -> String {
     let mut further = finding.further.iter();
     let nearest = finding.suggestion.as_ref().and_then(|_| further.next());
     lines.extend(remark(&around.help, &told.help, nearest, look));
+    if let Some(setting) = &told.setting {
+        lines.extend(remark("", &format!("{}:", around.setting), None, look));
+        lines.push(format!("{}{setting}", " ".repeat(width(EQUALS))));
+    }
     for place in further.by_ref().take(FURTHER) {
         lines.extend(remark(&around.see, &shown(place), None, look));
     }

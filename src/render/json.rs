@@ -15,6 +15,7 @@ struct Object<'f> {
     title: String,
     label: String,
     help: String,
+    setting: Option<String>,
     suggestion: Option<&'f str>,
     further: Vec<Where<'f>>,
 }
@@ -41,7 +42,7 @@ impl<'f> From<&'f Place> for Where<'f> {
 }
 
 /// A finding as one JSON object on one line, without a line break. `sheet`, `row`, `column`,
-/// `cell` and `suggestion` are null where there is none.
+/// `cell`, `setting` and `suggestion` are null where there is none.
 pub fn json(finding: &Finding, words: &Words) -> String {
     let told = tell(finding, words);
     let object = Object {
@@ -55,6 +56,7 @@ pub fn json(finding: &Finding, words: &Words) -> String {
         title: told.title,
         label: told.label,
         help: told.help,
+        setting: told.setting,
         suggestion: finding.suggestion.as_deref(),
         further: finding.further.iter().map(Where::from).collect(),
     };
@@ -96,6 +98,7 @@ mod tests {
                 "help",
                 "label",
                 "row",
+                "setting",
                 "severity",
                 "sheet",
                 "suggestion",

@@ -15,6 +15,8 @@ pub struct Told {
     pub label: String,
     /// What to do; may be empty.
     pub help: String,
+    /// The line of `bokslut.toml` that would do instead, where there is one.
+    pub setting: Option<String>,
 }
 
 /// The finding in words.
@@ -30,7 +32,9 @@ pub fn tell(finding: &Finding, words: &Words) -> Told {
         (None, _) => &text.help,
     };
     let filled = |text: &str| clean(fill(text.trim(), &values).trim());
+    let setting = values.iter().find(|(name, _)| *name == "setting").map(|(_, line)| clean(line));
     Told {
+        setting,
         severity: severity(finding.severity(), words).to_string(),
         title: filled(&text.title),
         label: filled(&text.label),

@@ -2,6 +2,7 @@
 
 use super::near;
 use super::notes::Notes;
+use super::setting;
 use super::spot::Spot;
 use crate::base::{Code, Finding};
 use crate::read::{Grid, Value};
@@ -19,7 +20,7 @@ pub(super) fn headings(grid: &Grid, row: u32) -> impl Iterator<Item = (u16, &str
 }
 
 fn stands_in(grid: &Grid, row: u32, name: &Name) -> bool {
-    headings(grid, row).any(|(_, text)| name.heads(text))
+    headings(grid, row).any(|(_, text)| name.heads(grid.meant(text)))
 }
 
 /// The first row, among the first 30, in which all required names stand.
@@ -34,7 +35,7 @@ fn first_rows(grid: &Grid) -> impl Iterator<Item = u32> {
 /// A heading that is none of the known names but near one of them: its column and what it should say.
 fn near_miss(grid: &Grid, row: u32, name: &Name, known: &[&Name]) -> Option<(u16, String)> {
     headings(grid, row)
-        .filter(|(_, text)| !known.iter().any(|name| name.heads(text)))
+        .filter(|(_, text)| !known.iter().any(|name| name.heads(grid.meant(text))))
         .find_map(|(column, text)| Some((column, near::nearest(text, name.spellings())?)))
 }
 
@@ -69,13 +70,16 @@ pub(super) fn missing_name(
         Some((row, column)) => {
             let column =
                 column.or_else(|| grid.cells(row).next().map(|(column, _)| column)).unwrap_or_default();
-            let spot = Spot { grid, row, column: Some(column), home: column, heading: "" };
+            let spot = Spot { grid, row, column: Some(column), home: column, heading: "", kronor: 1 };
             let mark = spot.mark(notes);
             Finding { excerpt: Some(mark.excerpt), ..Finding::new(Code::MissingColumn, mark.place) }
                 .with("found", mark.found)
         }
     };
+    let theirs = finding.values.iter().find(|(name, _)| *name == "found" && suggestion.is_some());
+    let setting = setting::for_column(grid, name, theirs.map(|(_, found)| found.as_str()), notes);
     finding
+        .with("setting", setting)
         .with("column", name.of(notes.words.lang))
         .with("sheet", grid.sheet.name.to_string())
         .suggesting(suggestion)

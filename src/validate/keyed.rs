@@ -24,13 +24,14 @@ impl<'a> Keyed<'a> {
     pub fn read(grid: &'a Grid, known: &'static [Name], notes: &mut Notes) -> Keyed<'a> {
         let mut by_column: BTreeMap<u16, usize> = BTreeMap::new();
         for (_, column, text) in texts(grid) {
-            *by_column.entry(column).or_default() += usize::from(known.iter().any(|name| name.heads(text)));
+            *by_column.entry(column).or_default() +=
+                usize::from(known.iter().any(|name| name.heads(grid.meant(text))));
         }
         // Of equal columns the leftmost, which `max_by_key` gives when it meets it last.
         let column = by_column.iter().rev().max_by_key(|(_, count)| **count).map_or(0, |(column, _)| *column);
         let mut keyed = Keyed { grid, column, labels: BTreeMap::new(), others: Vec::new() };
         for (row, _, text) in texts(grid).filter(|(_, at, _)| *at == column) {
-            let Some(name) = known.iter().find(|name| name.heads(text)) else {
+            let Some(name) = known.iter().find(|name| name.heads(grid.meant(text))) else {
                 keyed.others.push((row, text));
                 continue;
             };
@@ -49,7 +50,7 @@ impl<'a> Keyed<'a> {
     }
 
     fn label(&self, row: u32, heading: &'a str) -> Spot<'a> {
-        Spot { grid: self.grid, row, column: Some(self.column), home: self.column, heading }
+        Spot { grid: self.grid, row, column: Some(self.column), home: self.column, heading, kronor: 1 }
     }
 
     /// The value's cell; `None` where the sheet lacks the label.

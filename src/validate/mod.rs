@@ -27,6 +27,7 @@ mod profiles;
 mod quantities;
 mod report_years;
 mod scope;
+mod setting;
 mod sheets;
 mod spot;
 mod table;

@@ -26,7 +26,7 @@ pub(super) fn search(book: &Workbook, notes: &mut Notes) {
                 _ => false,
             };
             if found {
-                let spot = Spot { grid, row, column: Some(column), home: column, heading: "" };
+                let spot = Spot { grid, row, column: Some(column), home: column, heading: "", kronor: 1 };
                 notes.push(spot.finding(Code::PersonalNumber, notes));
             }
         }

@@ -2,6 +2,7 @@
 
 use super::near;
 use super::notes::Notes;
+use super::setting;
 use crate::base::{Code, Finding, Place};
 use crate::read::{Grid, Value, Workbook};
 use crate::words::Words;
@@ -25,7 +26,7 @@ pub const OWN_MARK: &str = "bokslut-rapport/";
 
 /// What a workbook is, by its sheets and never by its name.
 pub fn kind(book: &Workbook) -> Kind {
-    let has = |name: &Name| book.sheets.iter().any(|grid| name.heads(&grid.sheet.name));
+    let has = |name: &Name| book.sheets.iter().any(|grid| name.heads(grid.title()));
     if book.sheets.iter().any(is_own_mark) {
         Kind::OwnReport
     } else if has(&sheet::OPERATION) {
@@ -71,7 +72,7 @@ impl<'a> Sheets<'a> {
     /// Two sheets of the same name (such as Effekter and Effects) are a finding; the first counts.
     pub fn of(book: &'a Workbook, notes: &mut Notes) -> Sheets<'a> {
         for name in sheet::ALL {
-            let mut all = book.sheets.iter().filter(|grid| name.heads(&grid.sheet.name) && !grid.is_empty());
+            let mut all = book.sheets.iter().filter(|grid| name.heads(grid.title()) && !grid.is_empty());
             if let Some(first) = all.next() {
                 for grid in all {
                     let finding = Finding::new(Code::Duplicate, grid.place()).also_at(first.place());
@@ -84,7 +85,7 @@ impl<'a> Sheets<'a> {
 
     /// The sheet of that name, one that holds something before one that is empty.
     pub fn named(&self, name: &Name) -> Option<&'a Grid> {
-        let all = || self.book.sheets.iter().filter(|grid| name.heads(&grid.sheet.name));
+        let all = || self.book.sheets.iter().filter(|grid| name.heads(grid.title()));
         all().find(|grid| !grid.is_empty()).or_else(|| all().next())
     }
 
@@ -101,12 +102,16 @@ impl<'a> Sheets<'a> {
                 .book
                 .sheets
                 .iter()
-                .filter(|grid| !sheet::ALL.iter().any(|name| name.heads(&grid.sheet.name)));
+                .filter(|grid| !sheet::ALL.iter().any(|name| name.heads(grid.title())));
             let near = strange
                 .into_iter()
                 .find_map(|grid| Some((grid, near::nearest(&grid.sheet.name, name.spellings())?)));
             let finding = Finding::new(Code::MissingSheet, Place::workbook(&self.book.source.workbook))
-                .with("sheet", name.of(notes.words.lang));
+                .with("sheet", name.of(notes.words.lang))
+                .with(
+                    "setting",
+                    setting::for_sheet(name, near.as_ref().map(|(grid, _)| &*grid.sheet.name), notes),
+                );
             notes.push(match near {
                 Some((grid, suggestion)) => finding
                     .with("found", grid.sheet.name.to_string())

@@ -23,6 +23,8 @@ pub(super) struct Spot<'a> {
     pub home: u16,
     /// The heading as the sheet spells it, or the column's name where it is absent.
     pub heading: &'a str,
+    /// How many kronor an amount counts: 1 unless the user has said otherwise.
+    pub kronor: u32,
 }
 
 /// How a cell that is not blank is read.
@@ -163,7 +165,11 @@ pub(super) fn positive(spot: Spot, notes: &mut Notes) -> Checked<Decimal> {
 
 /// Kronor, 0 or more.
 pub(super) fn kronor(spot: Spot, notes: &mut Notes) -> Checked<Kronor> {
-    quantity(spot, notes).map(Kronor)
+    let amount = quantity(spot, notes)?;
+    match amount.checked_mul(spot.kronor.into()) {
+        Some(kronor) => Ok(Kronor(kronor)),
+        None => notes.fail(spot.finding(Code::Overflow, notes)),
+    }
 }
 
 /// A whole number of 0 or more, such as persons.

@@ -2,6 +2,7 @@
 
 use super::header;
 use super::notes::{Bad, Checked, Notes};
+use super::setting;
 use super::spot::Spot;
 use crate::base::{Code, Place};
 use crate::read::{Grid, Value};
@@ -25,6 +26,8 @@ pub(super) struct Table<'a> {
     columns: BTreeMap<&'static str, u16>,
     /// Columns `År 1`, `År 2` ..., by number.
     years: BTreeMap<usize, u16>,
+    /// How many kronor an amount counts in a column, where the user has said so.
+    units: BTreeMap<u16, u32>,
     /// Headings of no known name.
     others: Vec<(u16, &'a str)>,
 }
@@ -36,13 +39,25 @@ impl<'a> Table<'a> {
             header::missing(grid, of.required, of.optional, notes);
             return Err(Bad);
         };
-        let mut table =
-            Table { grid, header, columns: BTreeMap::new(), years: BTreeMap::new(), others: Vec::new() };
+        let mut table = Table {
+            grid,
+            header,
+            columns: BTreeMap::new(),
+            years: BTreeMap::new(),
+            units: BTreeMap::new(),
+            others: Vec::new(),
+        };
         for (column, text) in header::headings(grid, header) {
-            let first = match of.required.iter().chain(of.optional).find(|name| name.heads(text)) {
+            let first = match of.required.iter().chain(of.optional).find(|name| name.heads(grid.meant(text)))
+            {
                 Some(name) => {
-                    if of.kronor.contains(name) && header::not_in_kronor(text) {
-                        notes.push(table.heading_spot(column).finding(Code::AmountUnit, notes));
+                    let unit = grid.kronor_in(name).filter(|_| of.kronor.contains(name));
+                    if let Some(kronor) = unit {
+                        table.units.insert(column, kronor);
+                    } else if of.kronor.contains(name) && header::not_in_kronor(text) {
+                        let finding = table.heading_spot(column).finding(Code::AmountUnit, notes);
+                        let setting = setting::for_unit(grid, name, notes);
+                        notes.push(finding.with("setting", setting));
                     }
                     *table.columns.entry(name.sv).or_insert(column)
                 }
@@ -65,7 +80,7 @@ impl<'a> Table<'a> {
     /// The cell of a heading.
     pub fn heading_spot(&self, column: u16) -> Spot<'a> {
         let heading = text_of(self.grid.cell(self.header, column));
-        Spot { grid: self.grid, row: self.header, column: Some(column), home: column, heading }
+        Spot { grid: self.grid, row: self.header, column: Some(column), home: column, heading, kronor: 1 }
     }
 
     /// Headings of no known name, in order of column.
@@ -115,7 +130,8 @@ impl<'a> Row<'_, 'a> {
             Some(column) => text_of(self.table.grid.cell(self.table.header, column)),
             None => name.of(notes.words.lang),
         };
-        Spot { grid: self.table.grid, row: self.row, column, home: self.home, heading }
+        let kronor = column.and_then(|column| self.table.units.get(&column)).copied().unwrap_or(1);
+        Spot { grid: self.table.grid, row: self.row, column, home: self.home, heading, kronor }
     }
 
     /// The cell of this row in a column by position.

@@ -43,6 +43,8 @@ pub struct SeverityWords {
 pub struct AroundWords {
     /// Before the remedy.
     pub help: String,
+    /// Before the line of `bokslut.toml` that would do instead.
+    pub setting: String,
     /// Before another place that belongs to the finding.
     pub see: String,
     /// Instead of many further places: `{count}`.

@@ -9,6 +9,14 @@ use serde::Deserialize;
 pub struct FileWords {
     /// An input file with another ending than a workbook's.
     pub ending: String,
+    /// A settings file in another encoding.
+    pub not_utf8: String,
+    /// What is wrong in a line of it: `{line}`, `{cause}`.
+    pub at_line: String,
+    /// Where a setting is to hold the name of a sheet.
+    pub your_sheet: String,
+    /// Where a setting is to hold a heading.
+    pub your_heading: String,
     /// An archive without its end.
     pub cut_short: String,
     /// The library's or the system's own words: `{cause}`.

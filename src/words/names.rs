@@ -95,7 +95,19 @@ macro_rules! names {
     ($($(#[$doc:meta])* $id:ident = $sv:literal, $en:literal $(, $also:literal)*;)*) => {
         $($(#[$doc])* #[doc = concat!("*", $sv, "* (*", $en, "*).")]
         pub const $id: Name = Name { sv: $sv, en: $en, also: &[$($also),*] };)*
+        /// Every name of its kind.
+        pub const EVERY: &[Name] = &[$($id),*];
     };
+}
+
+/// Sections of `bokslut.toml`.
+pub mod settings {
+    use super::Name;
+    names! {
+        SHEETS = "blad", "sheets";
+        COLUMNS = "kolumner", "columns";
+        UNITS = "enheter", "units";
+    }
 }
 
 /// Sheets of the input.

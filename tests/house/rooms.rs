@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Every room from the ground up, with the rooms that it may use. A room stands below all that use
 /// it, so nothing runs in a circle.
-const ROOMS: [(&str, &[&str]); 15] = [
+const ROOMS: [(&str, &[&str]); 16] = [
     // The words that every room uses.
     ("base", &[]),
     // What is true after validation, and the language of figures: neither knows the other.
@@ -16,6 +16,8 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("discover", &["base", "words"]),
     // Cells with places; a read workbook says which source of the model it is.
     ("read", &["base", "model", "words"]),
+    // What the user calls sheets and columns, told to the sheets that were read.
+    ("settings", &["base", "model", "words", "read"]),
     // Cells to the model; it must know the spellings of sheets and columns.
     ("validate", &["base", "model", "words", "read"]),
     // The account and the projection define figures over the model and give them names to be read.
@@ -30,7 +32,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
     // One account through all rooms above the model.
     ("pipeline", &["base", "model", "words", "figure", "account", "project", "report", "write"]),
     // Many files: everything that one case needs.
-    ("batch", &["base", "model", "words", "discover", "read", "validate", "pipeline"]),
+    ("batch", &["base", "model", "words", "discover", "read", "settings", "validate", "pipeline"]),
     // Arguments, progress, exit codes.
     ("cli", &["base", "words", "render", "batch"]),
 ];

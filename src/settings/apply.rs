@@ -1,0 +1,40 @@
+//! What the files in reach say of one workbook.
+
+use super::Settings;
+use crate::model::Source;
+use crate::read::{Renamed, Workbook};
+use crate::words::names::{heading, key, sheet};
+
+/// Tells a workbook's sheets what their names stand for, by the files in its reach, nearest first.
+/// Returns the files that had anything to say.
+pub fn apply(reach: &[&Settings], book: &mut Workbook) -> Vec<Source> {
+    let mut used = vec![false; reach.len()];
+    for grid in &mut book.sheets {
+        let mut renamed = Renamed::default();
+        let own = key(&grid.sheet.name);
+        for (at, settings) in reach.iter().enumerate() {
+            let named = settings.sheets.iter().find(|(_, names)| names.iter().any(|name| key(name) == own));
+            if let (Some((ours, _)), None) = (named, &renamed.sheet) {
+                renamed.sheet = Some((*ours).to_string());
+                used[at] = true;
+            }
+        }
+        let title = renamed.sheet.as_deref().unwrap_or(&grid.sheet.name);
+        let Some(name) = sheet::ALL.iter().find(|name| name.heads(title)) else { continue };
+        for (at, settings) in reach.iter().enumerate() {
+            for ((_, ours), names) in settings.columns.iter().filter(|((sheet, _), _)| *sheet == name.sv) {
+                for theirs in names {
+                    renamed.headings.entry(key(heading(theirs))).or_insert_with(|| (*ours).to_string());
+                    used[at] = true;
+                }
+            }
+            for ((_, ours), kronor) in settings.units.iter().filter(|((sheet, _), _)| *sheet == name.sv) {
+                renamed.units.entry((*ours).to_string()).or_insert(*kronor);
+                used[at] = true;
+            }
+        }
+        grid.renamed = renamed;
+    }
+    let used = reach.iter().zip(used).filter(|(_, used)| *used);
+    used.map(|(settings, _)| settings.source.clone()).collect()
+}
