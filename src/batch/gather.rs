@@ -1,6 +1,7 @@
 //! Reading everything once, in parallel, and telling price from operation workbooks.
 
 use super::Step;
+use super::unused::Use;
 use crate::base::{Code, Finding, Place};
 use crate::discover::Found;
 use crate::read::{Workbook, read_workbook};
@@ -41,6 +42,8 @@ pub struct Gathered {
     pub operations: Vec<Operation>,
     /// What there is to say about files, kinds and price workbooks.
     pub findings: Vec<Finding>,
+    /// Files that may be operation workbooks and cannot be known: what they use is unknown too.
+    pub unknown: Vec<Use>,
     /// How many workbooks could be read.
     pub read: usize,
     /// The files that no report may replace: all but the program's own reports.
@@ -82,9 +85,16 @@ pub fn gather(found: Vec<Found>, words: &Words, progress: &(dyn Fn(Step) + Sync)
                 if finding.code == Code::OwnReport {
                     gathered.kept.pop();
                 }
+                // Perhaps an operation workbook whose sheet is misspelt.
+                if finding.suggestion.is_some() {
+                    gathered.unknown.push(Use { folder, codes: None });
+                }
                 gathered.findings.push(finding);
             }
-            Read::Faulty(finding) => gathered.findings.push(finding),
+            Read::Faulty(finding) => {
+                gathered.unknown.push(Use { folder, codes: None });
+                gathered.findings.push(finding);
+            }
         }
     }
     gathered

@@ -6,6 +6,7 @@ mod gather;
 mod levels;
 mod put;
 mod targets;
+mod unused;
 
 pub use put::reason;
 
@@ -22,6 +23,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::Arc;
 use targets::{not_written, targets};
+use unused::{Use, unused};
 
 /// What a run is asked to do.
 #[derive(Clone, Debug)]
@@ -112,10 +114,11 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
     let gathered = gather(found, words, progress);
     findings.extend(no_operation(options, &gathered));
     findings.extend(gathered.findings);
-    let (levels, doubled) = Levels::new(gathered.prices);
+    let (levels, doubled) = Levels::new(gathered.prices, words);
     findings.extend(doubled);
 
     let operations = gathered.operations;
+    let folders: Vec<PathBuf> = operations.iter().map(|operation| operation.folder.clone()).collect();
     progress(Step::Computing(operations.len()));
     let targets = targets(&operations, &gathered.kept, options.out.as_deref(), words);
     let mut outcome = Outcome { read: gathered.read, operations: operations.len(), ..Outcome::default() };
@@ -133,11 +136,16 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
             })
         })
         .collect();
-    for account in accounts {
+    let mut uses = gathered.unknown;
+    for (account, folder) in accounts.into_iter().zip(folders) {
+        uses.push(Use { folder, codes: account.codes });
         findings.extend(account.findings);
         outcome.reports.extend(account.report);
         outcome.unwritten += usize::from(account.unwritten);
         outcome.stale.extend(account.stale);
+    }
+    if outcome.operations > 0 {
+        findings.extend(unused(&levels, &uses));
     }
     findings.sort();
     // Every account that uses a doubtful price says so; the price list needs to hear it once. Two
@@ -158,6 +166,8 @@ fn no_operation(options: &Options, gathered: &Gathered) -> Option<Finding> {
 /// What came of one operation workbook.
 #[derive(Default)]
 struct Account {
+    /// The cells of the unit costs that it uses, if it could be read.
+    codes: Option<Vec<Place>>,
     findings: Vec<Finding>,
     report: Option<PathBuf>,
     unwritten: bool,
@@ -176,16 +186,19 @@ fn account(
     let Operation { found, folder, book } = operation;
     let (inputs, mut findings) = validate::operation(&book, &levels.reach(&folder), words);
     drop(book);
+    let codes =
+        inputs.as_ref().map(|inputs| inputs.unit_costs.iter().map(|cost| cost.place.clone()).collect());
+    let account = Account { codes, ..Account::default() };
     let (inputs, target) = match (inputs, target) {
         (Some(inputs), Ok(target)) => (inputs, target),
         (None, Ok(target)) => {
             let stale = (options.out.is_some() && target.exists()).then_some(target);
-            return Account { findings, stale, ..Account::default() };
+            return Account { findings, stale, ..account };
         }
         (inputs, Err(clash)) => {
             let unwritten = inputs.is_some() && clash.code == Code::NotWritten;
             findings.push(*clash);
-            return Account { findings, unwritten, ..Account::default() };
+            return Account { findings, unwritten, ..account };
         }
     };
     // The report lists what was said about it and its prices, in the order of the run.
@@ -196,18 +209,18 @@ fn account(
         Ok(bytes) => bytes,
         Err(finding) => {
             findings.push(finding);
-            return Account { findings, ..Account::default() };
+            return Account { findings, ..account };
         }
     };
     if options.out.is_none() {
-        return Account { findings, ..Account::default() };
+        return Account { findings, ..account };
     }
     match put(&target, &bytes) {
-        Ok(()) => Account { findings, report: Some(target), ..Account::default() },
+        Ok(()) => Account { findings, report: Some(target), ..account },
         Err(fault) => {
             let place = Place::workbook(&found.name);
             findings.push(not_written(place, &target, &reason(&fault, words)));
-            Account { findings, unwritten: true, ..Account::default() }
+            Account { findings, unwritten: true, ..account }
         }
     }
 }

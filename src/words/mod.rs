@@ -3,6 +3,7 @@
 
 mod cli;
 mod findings;
+pub mod hints;
 mod lang;
 pub mod names;
 mod report;
