@@ -2,7 +2,7 @@
 
 use super::Step;
 use super::unused::Use;
-use crate::base::{Code, Finding, Place};
+use crate::base::{Code, Finding, Place, personal};
 use crate::discover::Found;
 use crate::read::{Workbook, read_workbook};
 use crate::validate::{self, Kind, PriceBook};
@@ -53,7 +53,7 @@ pub struct Gathered {
 enum Read {
     Price(PriceBook, Vec<Finding>),
     Operation(Workbook),
-    Passed(Finding),
+    Passed(Vec<Finding>),
     Faulty(Finding),
 }
 
@@ -81,15 +81,15 @@ pub fn gather(found: Vec<Found>, words: &Words, progress: &(dyn Fn(Step) + Sync)
                 gathered.prices.push(Price { folder, name: found.name, book, findings });
             }
             Read::Operation(book) => gathered.operations.push(Operation { found, folder, book }),
-            Read::Passed(finding) => {
-                if finding.code == Code::OwnReport {
+            Read::Passed(findings) => {
+                if findings.iter().any(|finding| finding.code == Code::OwnReport) {
                     gathered.kept.pop();
                 }
                 // Perhaps an operation workbook whose sheet is misspelt.
-                if finding.suggestion.is_some() {
+                if findings.iter().any(|finding| finding.suggestion.is_some()) {
                     gathered.unknown.push(Use { folder, codes: None });
                 }
-                gathered.findings.push(finding);
+                gathered.findings.extend(findings);
             }
             Read::Faulty(finding) => {
                 gathered.unknown.push(Use { folder, codes: None });
@@ -101,6 +101,9 @@ pub fn gather(found: Vec<Found>, words: &Words, progress: &(dyn Fn(Step) + Sync)
 }
 
 fn read(found: &Found, words: &Words) -> Read {
+    if let Some(finding) = refused(found) {
+        return Read::Faulty(finding);
+    }
     let book = match read_workbook(&found.path, &found.name) {
         Ok(book) => book,
         Err(finding) => return Read::Faulty(finding),
@@ -111,9 +114,21 @@ fn read(found: &Found, words: &Words) -> Read {
             Read::Price(prices, findings)
         }
         Kind::Operation => Read::Operation(book),
-        Kind::OwnReport => Read::Passed(Finding::new(Code::OwnReport, Place::workbook(&found.name))),
+        Kind::OwnReport => Read::Passed(vec![Finding::new(Code::OwnReport, Place::workbook(&found.name))]),
         Kind::Neither => Read::Passed(validate::neither(&book, words)),
     }
+}
+
+/// A workbook whose name, or a folder's from its root down, holds a personal identity number. It is
+/// not read: its report and everything said of it would repeat the number.
+fn refused(found: &Found) -> Option<Finding> {
+    let parts = found.path.iter().rev().take(found.folder.len() + 2).map(|part| part.to_string_lossy());
+    let parts: Vec<_> = parts.filter(|part| personal::holds(part)).collect();
+    let root = parts.last()?;
+    // The root's own name is shown only where it is the reason.
+    let name =
+        if personal::holds(&found.name) { found.name.to_string() } else { format!("{root}/{}", found.name) };
+    Some(Finding::new(Code::PersonalNumber, Place::workbook(&name.into())))
 }
 
 /// The roots of a run as the system knows them, so that the same folder reached by two inputs

@@ -10,7 +10,7 @@ mod unused;
 
 pub use put::reason;
 
-use crate::base::{Code, Finding, Place};
+use crate::base::{Code, Finding, Place, personal};
 use crate::discover::discover;
 use crate::read::caught;
 use crate::words::{Lang, Words};
@@ -147,10 +147,13 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
     if outcome.operations > 0 {
         findings.extend(unused(&levels, &uses));
     }
+    // Whatever a finding quotes, be it a path or the system's own words.
+    let mut findings: Vec<Finding> = findings.into_iter().map(personal::hide).collect();
     findings.sort();
     // Every account that uses a doubtful price says so; the price list needs to hear it once. Two
-    // workbooks of the same name below different folders are still two.
-    findings.dedup_by(|later, earlier| later == earlier && later.code != Code::SameReport);
+    // workbooks of the same name below different folders are still two, also when the name is hidden.
+    let one_each = |code| matches!(code, Code::SameReport | Code::PersonalNumber);
+    findings.dedup_by(|later, earlier| later == earlier && !one_each(later.code));
     outcome.findings = findings;
     outcome
 }

@@ -1,6 +1,7 @@
 //! Help, and errors of use: what was wrong, in the user's language, and where help is.
 
 use super::{DONE, NOTHING_DONE};
+use crate::base::personal;
 use crate::words::{Lang, Words, fill};
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -28,7 +29,9 @@ pub fn answer(
         }
         _ => {
             let see = fill(&words.cli.usage.see_help, &[("command", &help_command(args, words))]);
-            let _ = writeln!(stderr, "{}: {}\n{see}", words.cli.severity.error, explain(error, words));
+            let told = explain(error, words);
+            let told = personal::masked(&told);
+            let _ = writeln!(stderr, "{}: {told}\n{see}", words.cli.severity.error);
             NOTHING_DONE
         }
     }

@@ -62,15 +62,15 @@ impl Hints {
         let apart = |c: char| !c.is_alphanumeric() && !matches!(c, ':' | '\'' | '\u{2019}');
         let words: Vec<String> = text
             .split(apart)
+            .map(|word| word.trim_matches(':').replace('\u{2019}', "'"))
             .filter(|word| !word.is_empty())
-            .map(|word| word.replace('\u{2019}', "'"))
             .collect();
         let line = format!(" {} ", words.join(" "));
         let is_head = |word: &str| {
             let stems = ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending));
             stems.into_iter().any(|stem| self.heads.iter().any(|head| stem.ends_with(head)))
         };
-        words.iter().any(|word| is_head(word) || self.words.contains(&word.trim_end_matches(':')))
+        words.iter().any(|word| is_head(word) || self.words.contains(&word.as_str()))
             || self.phrases.iter().any(|phrase| line.contains(&format!(" {phrase} ")))
     }
 }

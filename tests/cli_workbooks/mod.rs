@@ -77,7 +77,7 @@ pub fn operation(path: &Path, name: &str, code: &str) {
         row!["Antal deltagare", 20.0],
     ];
     let books = [row!["Post", "Sida", "Belopp"], row!["Drift", "Kostnad", 100_000.0]];
-    let outcomes = [row!["Utfall", "Antal personer"], row!["Arbete", 10.0]];
+    let outcomes = [row!["Utfall", "Antal personer", "Källa"], row!["Arbete", 10.0, "Uppföljning 2016"]];
     let effects = [row!["Utfall", "Sida", "Grund", "Kod"], row!["Arbete", "Intäkt", "effektmånad", code]];
     save(
         path,

@@ -2,10 +2,9 @@
 
 use super::super::notes::Notes;
 use super::super::number;
-use super::super::personal;
 use super::super::price_book::PriceBook;
 use super::super::unit_costs::{Body, UnitCostRow};
-use crate::base::{Code, Finding, round_half_away};
+use crate::base::{Code, Finding, personal, round_half_away};
 use crate::words::names::key;
 use crate::words::{Lang, Words};
 use rust_decimal::Decimal;

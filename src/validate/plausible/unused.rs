@@ -1,9 +1,8 @@
 //! Unit costs that nobody uses.
 
-use super::super::personal;
 use super::super::price_book::PriceBook;
 use super::super::unit_costs::UnitCostRow;
-use crate::base::{Code, Finding, Place};
+use crate::base::{Code, Finding, Place, personal};
 use std::collections::BTreeSet;
 
 /// So many codes are named.
