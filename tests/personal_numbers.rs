@@ -146,12 +146,15 @@ fn in_the_name_of_a_workbook_or_folder_it_keeps_the_workbook_from_being_read() {
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         fs::copy(&one, path).expect("a copy");
     }
-    fs::write(top.join("underlag/8112189876.xlsx"), "no workbook").expect("a file");
+    // Two files of which the same is left when the number is hidden are still two.
+    for name in ["8112189876.xlsx", "811218-9876.xlsx"] {
+        fs::write(top.join("underlag").join(name), "no workbook").expect("a file");
+    }
     let said = everything(top);
     assert!(!repeats(&said), "{said}");
     // In each of the three formats of each run; JSON has the code as a value.
     let refused = count(&said, "[B221]") + count(&said, "\"code\":\"B221\"");
-    assert_eq!(refused, 4 * TIMES, "{said}");
+    assert_eq!(refused, 5 * TIMES, "{said}");
     let reports: Vec<_> = walkdir::WalkDir::new(top.join("ut")).into_iter().flatten().collect();
     assert_eq!(reports.iter().filter(|entry| entry.file_type().is_file()).count(), 1, "{reports:?}");
 }

@@ -26,9 +26,9 @@ pub(super) fn search(book: &Workbook, notes: &mut Notes) {
 /// Whether a cell holds such a number: as text, or as a whole number of ten or twelve digits.
 ///
 /// A number that lost its leading zeros (those born from 2000 to 2009, without their century) is
-/// not refused: with nine digits or fewer it looks like any amount of kronor, and one amount in a
-/// hundred or so would be taken for it. Of the amounts above a milliard that ten digits make, few
-/// have a date in them and a tenth of those the check digit.
+/// not refused: with nine digits or fewer it looks like any amount of kronor, and of those one in a
+/// hundred or so would be taken for it. Amounts of ten digits are rare, and as seldom have both a
+/// date in them and its check digit.
 fn is_refused(value: &Value) -> bool {
     match value {
         Value::Text(text) => personal::holds(text),

@@ -94,3 +94,8 @@ pub fn operation(path: &Path, name: &str, code: &str) {
 pub fn report_like(path: &Path) {
     save(path, vec![sheet("Budget", &[row!["Post", "Belopp"], row!["Hyra", 1.0]])]);
 }
+
+/// A workbook whose sheet is meant to be that of an operation.
+pub fn misspelt(path: &Path) {
+    save(path, vec![sheet("Verksamhett", &[row!["Verksamhet", "Kontoret"]])]);
+}
