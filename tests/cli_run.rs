@@ -3,7 +3,7 @@
 mod cli_workbooks;
 
 use assert_cmd::Command;
-use cli_workbooks::{operation, prices, prices_as_text, report_like};
+use cli_workbooks::{misspelt, operation, prices, prices_as_text, report_like};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
@@ -94,7 +94,8 @@ fn a_warning_on_the_price_list_stands_in_the_provenance_of_the_accounts_that_use
     prices_as_text(&folder.path().join("underlag/2016/priser-2016.xlsx"), "ARB");
     operation(&folder.path().join("underlag/2015/väster.xlsx"), "Kontor Väster", "STUD");
     let output = bokslut(folder.path(), &["run", "underlag", "-o", "ut", "--format", "line"]);
-    assert_eq!(codes(&stderr(&output)), ["B207"], "{}", stderr(&output));
+    // The nearer ARB hides that of the shared list, which then nobody uses.
+    assert_eq!(codes(&stderr(&output)), ["B207", "B502"], "{}", stderr(&output));
     let told = |report: &str| {
         let mut report = calamine::open_workbook_auto(folder.path().join(report)).expect("a report");
         let sheet = report.worksheet_range("Proveniens").expect("its sheet");
@@ -102,6 +103,34 @@ fn a_warning_on_the_price_list_stands_in_the_provenance_of_the_accounts_that_use
     };
     assert!(told("ut/2016/norr-bokslut.xlsx"));
     assert!(!told("ut/2015/väster-bokslut.xlsx"), "another folder's price list");
+}
+
+#[test]
+fn unit_costs_are_told_as_unused_only_when_every_workbook_that_reaches_them_is_known() {
+    let folder = two_offices();
+    let at = |name: &str| folder.path().join("underlag").join(name);
+    prices(&at("priser.xlsx"), &["ARB", "STUD", "EXTRA"]);
+    let told = |args: &[&str]| {
+        let args = [&["check", "--format", "line"], args].concat();
+        codes(&stdout(&bokslut(folder.path(), &args)))
+    };
+    assert_eq!(told(&["underlag"]), ["B502"]);
+    // Price lists alone are told of as such.
+    assert_eq!(told(&["underlag/priser.xlsx"]), ["B107"]);
+    // One with an error, one that cannot be read, one that may be an operation by another name.
+    operation(&at("2017/öster.xlsx"), "Kontor Öster", "EXTR");
+    assert_eq!(told(&["underlag"]), ["B204"]);
+    fs::write(at("2017/öster.xlsx"), "no workbook").expect("a file");
+    assert_eq!(told(&["underlag"]), ["B103"]);
+    misspelt(&at("2017/öster.xlsx"));
+    assert_eq!(told(&["underlag"]), ["B105"]);
+    // What lies beside the list's folder says nothing of it, and neither does a workbook of another kind.
+    fs::create_dir(at("nära")).expect("a folder");
+    fs::rename(at("priser.xlsx"), at("nära/priser.xlsx")).expect("moved");
+    fs::rename(at("2016/norr.xlsx"), at("nära/norr.xlsx")).expect("moved");
+    fs::remove_file(at("2016/söder.xlsx")).expect("gone");
+    report_like(&at("nära/budget.xlsx"));
+    assert_eq!(told(&["underlag"]), ["B105", "B105", "B502"]);
 }
 
 #[test]

@@ -149,6 +149,28 @@ codes! {
     LandstingIsRegion = "B407" Note,
     /// A price workbook in reach has errors, so this workbook gets no report.
     FaultyPriceWorkbook = "B408" Error,
+    /// A row that says the same as an earlier one.
+    DuplicateRow = "B501" Warning,
+    /// Unit costs that no effect line uses.
+    UnusedUnitCost = "B502" Note,
+    /// A price far from the others of the same unit in its list.
+    PriceFarFromNeighbours = "B503" Warning,
+    /// A price far from the same code's in an earlier price year.
+    PriceFarFromLastYear = "B504" Warning,
+    /// A source or an assumption that ceased to hold before the end of the account year.
+    SourcePassed = "B505" Warning,
+    /// Earnings, tax or social fees as real income beside production value, which contains them.
+    EarningsBesideProduction = "B506" Warning,
+    /// The same unit cost twice for one outcome and side.
+    SameUnitCostTwice = "B507" Warning,
+    /// Ekonomi does not give the result that the books are said to have.
+    BooksDoNotTie = "B508" Warning,
+    /// An effect that stays full over a long horizon without a reason.
+    EffectWithoutFading = "B509" Warning,
+    /// More than twelve months a year for one person.
+    MonthsAboveTwelve = "B510" Warning,
+    /// A total of Ekonomi that is counted as an entry.
+    TotalRowCounted = "B511" Warning,
     /// A figure grew beyond what exact decimals hold.
     Overflow = "B601" Error,
     /// A division by zero in the account.

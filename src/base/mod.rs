@@ -3,6 +3,7 @@
 mod amount;
 mod code;
 mod finding;
+pub mod personal;
 mod place;
 mod refusal;
 mod unit;

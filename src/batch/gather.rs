@@ -1,7 +1,8 @@
 //! Reading everything once, in parallel, and telling price from operation workbooks.
 
 use super::Step;
-use crate::base::{Code, Finding, Place};
+use super::unused::Use;
+use crate::base::{Code, Finding, Place, personal};
 use crate::discover::Found;
 use crate::model::Source;
 use crate::read::{Readers, Workbook};
@@ -45,6 +46,8 @@ pub struct Gathered {
     pub operations: Vec<Operation>,
     /// What there is to say about files, kinds and price workbooks.
     pub findings: Vec<Finding>,
+    /// Files that may be operation workbooks and cannot be known: what they use is unknown too.
+    pub unknown: Vec<Use>,
     /// How many workbooks could be read.
     pub read: usize,
     /// The files that no report may replace: all but the program's own reports.
@@ -54,7 +57,7 @@ pub struct Gathered {
 enum Read {
     Price(PriceBook, Vec<Finding>),
     Operation(Workbook, Vec<Source>),
-    Passed(Finding),
+    Passed(Vec<Finding>),
     Faulty(Finding),
 }
 
@@ -97,19 +100,29 @@ pub fn gather(
             Read::Operation(book, settings) => {
                 gathered.operations.push(Operation { found, folder, book, settings });
             }
-            Read::Passed(finding) => {
-                if finding.code == Code::OwnReport {
+            Read::Passed(findings) => {
+                if findings.iter().any(|finding| finding.code == Code::OwnReport) {
                     gathered.kept.pop();
                 }
+                // Perhaps an operation workbook whose sheet is misspelt.
+                if findings.iter().any(|finding| finding.suggestion.is_some()) {
+                    gathered.unknown.push(Use { folder, codes: None });
+                }
+                gathered.findings.extend(findings);
+            }
+            Read::Faulty(finding) => {
+                gathered.unknown.push(Use { folder, codes: None });
                 gathered.findings.push(finding);
             }
-            Read::Faulty(finding) => gathered.findings.push(finding),
         }
     }
     gathered
 }
 
 fn read(found: &Found, reach: &[&Settings], readers: &Readers, words: &Words) -> Read {
+    if let Some(finding) = refused(found) {
+        return Read::Faulty(finding);
+    }
     let place = Place::workbook(&found.name);
     let faulty: Vec<Place> =
         reach.iter().filter(|s| s.faulty).map(|s| Place::workbook(&s.source.workbook)).collect();
@@ -129,9 +142,21 @@ fn read(found: &Found, reach: &[&Settings], readers: &Readers, words: &Words) ->
             Read::Price(prices, findings)
         }
         Kind::Operation => Read::Operation(book, settings),
-        Kind::OwnReport => Read::Passed(Finding::new(Code::OwnReport, Place::workbook(&found.name))),
+        Kind::OwnReport => Read::Passed(vec![Finding::new(Code::OwnReport, Place::workbook(&found.name))]),
         Kind::Neither => Read::Passed(validate::neither(&book, words)),
     }
+}
+
+/// A workbook whose name, or a folder's from its root down, holds a personal identity number. It is
+/// not read: its report and everything said of it would repeat the number.
+fn refused(found: &Found) -> Option<Finding> {
+    let parts = found.path.iter().rev().take(found.folder.len() + 2).map(|part| part.to_string_lossy());
+    let parts: Vec<_> = parts.filter(|part| personal::holds(part)).collect();
+    let root = parts.last()?;
+    // The root's own name is shown only where it is the reason.
+    let name =
+        if personal::holds(&found.name) { found.name.to_string() } else { format!("{root}/{}", found.name) };
+    Some(Finding::new(Code::PersonalNumber, Place::workbook(&name.into())))
 }
 
 /// The roots of a run as the system knows them, so that the same folder reached by two inputs

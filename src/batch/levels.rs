@@ -5,6 +5,7 @@
 use super::gather::Price;
 use crate::base::Finding;
 use crate::validate::{self, PriceBook};
+use crate::words::Words;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -13,8 +14,9 @@ pub struct Levels(BTreeMap<PathBuf, Vec<Price>>);
 
 impl Levels {
     /// Sorts price workbooks by folder, and finds what a folder defines twice. A workbook with
-    /// such a definition is faulty: which of the two prices holds is not ours to choose.
-    pub fn new(prices: Vec<Price>) -> (Levels, Vec<Finding>) {
+    /// such a definition is faulty: which of the two prices holds is not ours to choose. Then tells
+    /// of prices that changed much between folders.
+    pub fn new(prices: Vec<Price>, words: &Words) -> (Levels, Vec<Finding>) {
         let mut levels: BTreeMap<PathBuf, Vec<Price>> = BTreeMap::new();
         for price in prices {
             levels.entry(price.folder.clone()).or_default().push(price);
@@ -30,7 +32,21 @@ impl Levels {
             }
             findings.extend(doubled);
         }
+        let books: Vec<Vec<&PriceBook>> =
+            levels.values().map(|level| level.iter().map(|price| &price.book).collect()).collect();
+        for finding in validate::price_changes(&books, words) {
+            // The accounts that use the price tell of it too.
+            for price in levels.values_mut().flatten().filter(|price| price.name == finding.place.workbook) {
+                price.findings.push(finding.clone());
+            }
+            findings.push(finding);
+        }
         (Levels(levels), findings)
+    }
+
+    /// Every folder with its price workbooks.
+    pub fn all(&self) -> impl Iterator<Item = (&PathBuf, &Vec<Price>)> {
+        self.0.iter()
     }
 
     /// The price workbooks in reach of a folder, nearest first, a folder a level.

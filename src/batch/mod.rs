@@ -6,11 +6,12 @@ mod gather;
 mod levels;
 mod put;
 mod targets;
+mod unused;
 
 pub use crate::read::{Limits, READER, serve};
 pub use put::reason;
 
-use crate::base::{Code, Finding, Place};
+use crate::base::{Code, Finding, Place, personal};
 use crate::discover::{Discovered, discover};
 use crate::read::{Readers, caught};
 use crate::words::{Lang, Words};
@@ -24,6 +25,7 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use targets::{not_written, report_open, targets};
+use unused::{Use, unused};
 
 /// What a run is asked to do.
 #[derive(Clone, Debug)]
@@ -123,15 +125,17 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
     drop(readers);
     findings.extend(no_operation(options, &gathered));
     findings.extend(gathered.findings);
-    let (levels, doubled) = Levels::new(gathered.prices);
+    let (levels, doubled) = Levels::new(gathered.prices, words);
     findings.extend(doubled);
 
     let operations = gathered.operations;
+    let folders: Vec<PathBuf> = operations.iter().map(|operation| operation.folder.clone()).collect();
     progress(Step::Computing(operations.len()));
     let targets = targets(&operations, &gathered.kept, options.out.as_deref(), words);
-    let folders: BTreeSet<&Path> = targets.iter().flatten().filter_map(|target| target.parent()).collect();
     if options.out.is_some() {
-        folders.into_iter().for_each(sweep);
+        let written: BTreeSet<&Path> =
+            targets.iter().flatten().filter_map(|target| target.parent()).collect();
+        written.into_iter().for_each(sweep);
     }
     let mut outcome = Outcome { read: gathered.read, operations: operations.len(), ..Outcome::default() };
     let accounts: Vec<Account> = operations
@@ -148,16 +152,24 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
             })
         })
         .collect();
-    for account in accounts {
+    let mut uses = gathered.unknown;
+    for (account, folder) in accounts.into_iter().zip(folders) {
+        uses.push(Use { folder, codes: account.codes });
         findings.extend(account.findings);
         outcome.reports.extend(account.report);
         outcome.unwritten += usize::from(account.unwritten);
         outcome.stale.extend(account.stale);
     }
+    if outcome.operations > 0 {
+        findings.extend(unused(&levels, &uses));
+    }
+    // Whatever a finding quotes, be it a path or the system's own words.
+    let mut findings: Vec<Finding> = findings.into_iter().map(personal::hide).collect();
     findings.sort();
     // Every account that uses a doubtful price says so; the price list needs to hear it once. Two
-    // workbooks of the same name below different folders are still two.
-    findings.dedup_by(|later, earlier| later == earlier && later.code != Code::SameReport);
+    // workbooks of the same name below different folders are still two, also when the name is hidden.
+    let one_each = |code| matches!(code, Code::SameReport | Code::PersonalNumber);
+    findings.dedup_by(|later, earlier| later == earlier && !one_each(later.code));
     outcome.findings = findings;
     outcome
 }
@@ -173,6 +185,8 @@ fn no_operation(options: &Options, gathered: &Gathered) -> Option<Finding> {
 /// What came of one operation workbook.
 #[derive(Default)]
 struct Account {
+    /// The cells of the unit costs that it uses, if it could be read.
+    codes: Option<Vec<Place>>,
     findings: Vec<Finding>,
     report: Option<PathBuf>,
     unwritten: bool,
@@ -195,16 +209,19 @@ fn account(
         inputs.sources.extend(settings);
         inputs
     });
+    let codes =
+        inputs.as_ref().map(|inputs| inputs.unit_costs.iter().map(|cost| cost.place.clone()).collect());
+    let account = Account { codes, ..Account::default() };
     let (inputs, target) = match (inputs, target) {
         (Some(inputs), Ok(target)) => (inputs, target),
         (None, Ok(target)) => {
             let stale = (options.out.is_some() && target.exists()).then_some(target);
-            return Account { findings, stale, ..Account::default() };
+            return Account { findings, stale, ..account };
         }
         (inputs, Err(clash)) => {
             let unwritten = inputs.is_some() && clash.code == Code::NotWritten;
             findings.push(*clash);
-            return Account { findings, unwritten, ..Account::default() };
+            return Account { findings, unwritten, ..account };
         }
     };
     // The report lists what was said about it and its prices, in the order of the run.
@@ -215,22 +232,22 @@ fn account(
         Ok(bytes) => bytes,
         Err(finding) => {
             findings.push(finding);
-            return Account { findings, ..Account::default() };
+            return Account { findings, ..account };
         }
     };
     if options.out.is_none() {
-        return Account { findings, ..Account::default() };
+        return Account { findings, ..account };
     }
     if let Some(lock) = open_elsewhere(&target) {
         findings.push(report_open(Place::workbook(&found.name), &target, &lock));
-        return Account { findings, unwritten: true, ..Account::default() };
+        return Account { findings, unwritten: true, ..account };
     }
     match put(&target, &bytes) {
-        Ok(()) => Account { findings, report: Some(target), ..Account::default() },
+        Ok(()) => Account { findings, report: Some(target), ..account },
         Err(fault) => {
             let place = Place::workbook(&found.name);
             findings.push(not_written(place, &target, &reason(&fault, words)));
-            Account { findings, unwritten: true, ..Account::default() }
+            Account { findings, unwritten: true, ..account }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::define::NUMBERS;
 use super::{DONE, NOTHING_DONE};
+use crate::base::personal;
 use crate::words::{Lang, Words, fill};
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -29,7 +30,9 @@ pub fn answer(
         }
         _ => {
             let see = fill(&words.cli.usage.see_help, &[("command", &help_command(args, words))]);
-            let _ = writeln!(stderr, "{}: {}\n{see}", words.cli.severity.error, explain(error, words));
+            let told = explain(error, words);
+            let told = personal::masked(&told);
+            let _ = writeln!(stderr, "{}: {told}\n{see}", words.cli.severity.error);
             NOTHING_DONE
         }
     }

@@ -1,9 +1,10 @@
 //! The last line of a run.
 
 use super::meant::{Meant, Task};
-use crate::base::Severity;
+use crate::base::{Severity, personal};
 use crate::batch::Outcome;
 use crate::words::{Counted, fill};
+use std::path::Path;
 
 /// How many reports (or workbooks), errors, warnings and notes there were.
 pub fn summary(outcome: &Outcome, meant: &Meant) -> String {
@@ -12,7 +13,7 @@ pub fn summary(outcome: &Outcome, meant: &Meant) -> String {
     match (meant.task, &meant.options.out) {
         (Task::Run, Some(out)) => {
             let reports = counted(outcome.reports.len(), &words.count.report);
-            let out = out.to_string_lossy();
+            let out = shown(out);
             done.push(match outcome.reports.len() {
                 0 => reports,
                 _ => fill(&words.summary.written_to, &[("reports", &reports), ("out", &out)]),
@@ -24,10 +25,8 @@ pub fn summary(outcome: &Outcome, meant: &Meant) -> String {
         }
         _ => done.push(counted(outcome.read, &words.count.workbook)),
     }
-    let stale = outcome
-        .stale
-        .iter()
-        .map(|report| fill(&words.summary.stale, &[("path", &report.to_string_lossy())]) + "\n");
+    let stale =
+        outcome.stale.iter().map(|report| fill(&words.summary.stale, &[("path", &shown(report))]) + "\n");
     format!("{}{}: {}", stale.collect::<String>(), done.join(", "), verdict(outcome, meant))
 }
 
@@ -44,6 +43,11 @@ fn verdict(outcome: &Outcome, meant: &Meant) -> String {
     .map(|(count, words)| counted(count, words))
     .collect();
     if parts.is_empty() { words.summary.clean.clone() } else { parts.join(", ") }
+}
+
+/// A path, without a personal identity number that a folder's name may hold.
+fn shown(path: &Path) -> String {
+    personal::masked(&path.to_string_lossy()).into_owned()
 }
 
 fn counted(count: usize, words: &Counted) -> String {

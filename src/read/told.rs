@@ -1,7 +1,7 @@
 //! A fault in words: the finding that a file which cannot be read becomes.
 
 use super::{Fault, Foreign, Limit};
-use crate::base::{Code, Finding, Place};
+use crate::base::{Code, Finding, Place, personal};
 use crate::words::{KindWords, Words, fill};
 
 impl Fault {
@@ -55,6 +55,8 @@ fn kind(foreign: Foreign, words: &KindWords) -> &str {
 /// A reason on one line. The library's reasons can hold whole pieces of a damaged file.
 fn short(reason: &str) -> String {
     const LONGEST: usize = 160;
+    // Before it is cut, which would leave half a number that nobody knows again.
+    let reason = personal::masked(reason);
     let words = reason.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
     let line = words.collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(LONGEST) {
@@ -71,6 +73,8 @@ mod tests {
     fn a_reason_is_one_line_of_at_most_160_characters() {
         assert_eq!(short("a\n  b\u{1b}[31m"), "a b [31m");
         assert_eq!(short(&"å".repeat(160)), "å".repeat(160));
+        // Nothing is left of a personal identity number that the cut would have parted.
+        assert!(!short(&("x ".repeat(77) + "811218-9876")).contains("811218"));
         assert_eq!(short(&"å".repeat(161)), format!("{}…", "å".repeat(160)));
     }
 }

@@ -26,6 +26,7 @@ fn told(severity: &str, title: &str, label: &str, help: &str) -> Told {
         title: title.to_string(),
         label: label.to_string(),
         help: help.to_string(),
+        setting: None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::near;
 use super::notes::{Bad, Checked, Marked, Notes, Seen};
+use super::plausible;
 use super::report_years;
 use super::spot::{self, Spot};
 use super::table::{Columns, Row, Table};
@@ -36,7 +37,7 @@ pub(super) fn read(grid: Option<&Grid>, year: Checked<Year>, notes: &mut Notes) 
         None => None,
     };
     let rows = table.as_ref().map(|table| by_name(table, notes)).unwrap_or_default();
-    let mut given = Given { rows, notes };
+    let mut given = Given { rows, year, notes };
     let rate = given.value(&assumption::RATE, spot::share, Share(Decimal::new(4, 2)));
     let horizon = given.value(
         &assumption::HORIZON,
@@ -110,6 +111,8 @@ fn by_name<'t, 'a>(table: &'t Table<'a>, notes: &mut Notes) -> BTreeMap<&'static
 /// The rows given, read one assumption at a time.
 struct Given<'n, 'w, 't, 'a> {
     rows: BTreeMap<&'static str, Row<'t, 'a>>,
+    /// The account year.
+    year: Checked<Year>,
     notes: &'n mut Notes<'w>,
 }
 
@@ -140,8 +143,12 @@ impl Given<'_, '_, '_, '_> {
         let value = self.cell(row).must(read, self.notes);
         let source = row.at(&column::SOURCE, self.notes).words(self.notes);
         let decided_by = row.at(&column::DECIDED_BY, self.notes).words(self.notes);
-        let valid_until = row.at(&column::VALID_UNTIL, self.notes).words(self.notes);
-        Ok(Assumption { value: value?, source: source?, decided_by: decided_by?, valid_until: valid_until? })
+        let valid_until = row.at(&column::VALID_UNTIL, self.notes).marked(self.notes);
+        if let (Ok(_), Ok(Some(until)), Ok(year)) = (&value, &valid_until, self.year) {
+            plausible::sunset(until, year, self.notes);
+        }
+        let valid_until = valid_until?.map(|until| until.text).unwrap_or_default();
+        Ok(Assumption { value: value?, source: source?, decided_by: decided_by?, valid_until })
     }
 
     fn report_years(&mut self, horizon: usize) -> Checked<Assumption<Vec<usize>>> {

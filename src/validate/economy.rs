@@ -1,6 +1,7 @@
 //! The sheet Ekonomi.
 
-use super::notes::{Checked, Notes};
+use super::notes::{Checked, Mark, Notes};
+use super::plausible;
 use super::scope::Scope;
 use super::spot;
 use super::table::{Columns, Row, Table};
@@ -8,6 +9,7 @@ use crate::base::Code;
 use crate::model::{ActorId, Entry, Party, Side};
 use crate::read::Grid;
 use crate::words::names::column;
+use rust_decimal::Decimal;
 
 const COLUMNS: Columns = Columns {
     required: &[column::ENTRY, column::SIDE, column::AMOUNT],
@@ -15,12 +17,19 @@ const COLUMNS: Columns = Columns {
     kronor: &[column::AMOUNT],
 };
 
-/// Reads the sheet.
-pub(super) fn read(grid: &Grid, scope: &Scope, horizon: usize, notes: &mut Notes) -> Checked<Vec<Entry>> {
+/// Reads the sheet. `result` is what the books are said to give, and its cell.
+pub(super) fn read(
+    grid: &Grid,
+    scope: &Scope,
+    horizon: usize,
+    result: Option<&(Decimal, Mark)>,
+    notes: &mut Notes,
+) -> Checked<Vec<Entry>> {
     let table = Table::read(grid, COLUMNS, notes)?;
     table.must_have_rows(notes);
-    let entries: Vec<_> = table.rows().map(|row| entry(row, scope, horizon, notes)).collect();
-    entries.into_iter().collect()
+    let rows: Vec<_> = table.rows().map(|row| (row, entry(row, scope, horizon, notes))).collect();
+    plausible::economy(&rows, result, notes);
+    rows.into_iter().map(|(_, entry)| entry).collect()
 }
 
 fn entry(row: Row, scope: &Scope, horizon: usize, notes: &mut Notes) -> Checked<Entry> {

@@ -2,6 +2,7 @@
 
 use super::notes::{Bad, Checked, Notes};
 use super::outcomes::Outcomes;
+use super::plausible;
 use super::prices::Prices;
 use super::pricing::{self, Priced};
 use super::quantities;
@@ -42,8 +43,9 @@ pub(super) struct Reach<'r, 'a> {
 pub(super) fn read(grid: &Grid, mut reach: Reach, notes: &mut Notes) -> Checked<Vec<EffectLine>> {
     let table = Table::read(grid, COLUMNS, notes)?;
     table.must_have_rows(notes);
-    let lines: Vec<_> = table.rows().map(|row| line(row, &mut reach, notes)).collect();
-    lines.into_iter().collect()
+    let rows: Vec<_> = table.rows().map(|row| (row, line(row, &mut reach, notes))).collect();
+    plausible::effects(&rows, reach.prices, notes);
+    rows.into_iter().map(|(_, line)| line).collect()
 }
 
 fn line(row: Row, reach: &mut Reach, notes: &mut Notes) -> Checked<EffectLine> {

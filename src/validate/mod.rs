@@ -18,6 +18,7 @@ mod operation;
 mod operation_sheet;
 mod outcomes;
 mod personal;
+mod plausible;
 mod price_book;
 mod price_index;
 mod prices;
@@ -35,5 +36,6 @@ mod unit_costs;
 mod years;
 
 pub use operation::operation;
+pub use plausible::{price_changes, unused};
 pub use price_book::{PriceBook, duplicates, price_book};
 pub use sheets::{Kind, OWN_MARK, kind, neither};

@@ -1,7 +1,6 @@
 //! Where findings are gathered, and the marks that say where each belongs.
 
-use super::personal;
-use crate::base::{Code, Excerpt, Finding, Place};
+use crate::base::{Code, Excerpt, Finding, Place, personal};
 use crate::words::Words;
 use crate::words::names::key;
 use std::collections::BTreeMap;

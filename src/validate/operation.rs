@@ -7,6 +7,7 @@ use super::notes::{Bad, Checked, Notes};
 use super::operation_sheet::{self, Facts};
 use super::outcomes::{self, Outcomes, Profiles};
 use super::personal;
+use super::plausible;
 use super::price_book::{self, PriceBook};
 use super::prices::Prices;
 use super::profiles;
@@ -35,6 +36,10 @@ pub fn operation(
     let levels: Vec<Vec<&PriceBook>> = [vec![&own]].into_iter().chain(reach.iter().cloned()).collect();
     let inputs = inputs(book, &sheets, &levels, &mut notes);
     let inputs = inputs.ok().filter(|_| !notes.any_error());
+    if let Some(inputs) = &inputs {
+        let used = inputs.unit_costs.iter().map(|cost| &cost.place).collect();
+        notes.list.extend(plausible::unused(&own, &used));
+    }
     (inputs, notes.sorted())
 }
 
@@ -61,7 +66,7 @@ fn inputs(
         None => Outcomes::none(),
     };
     let entries = match sheets.must(&sheet::ECONOMY, notes) {
-        Some(grid) => economy::read(grid, &scope, horizon, notes),
+        Some(grid) => economy::read(grid, &scope, horizon, facts.result.as_ref(), notes),
         None => Err(Bad),
     };
     let mut prices = Prices::of(levels);
@@ -73,10 +78,14 @@ fn inputs(
         None => Err(Bad),
     };
     faulty_prices(book, levels, &prices, notes);
-    let costs = prices.finish(assumptions.price_year, notes);
+    if let (Ok(lines), Ok(assumed)) = (&lines, &assumptions.all) {
+        plausible::fading(&outcomes, &profiles, lines, assumed.horizon.value.value, notes);
+    }
+    prices.against_earlier(notes);
+    let costs = prices.finish(facts.year, assumptions.price_year, notes);
 
     let outcomes = outcomes.all.into_iter().map(|(_, outcome)| outcome).collect::<Checked<Vec<_>>>();
-    let profiles = profiles.all.into_iter().map(|(_, profile)| profile).collect::<Checked<Vec<_>>>();
+    let profiles = profiles.all.into_iter().map(|named| named.profile).collect::<Checked<Vec<_>>>();
     let (outcomes, profiles) = only_used(outcomes?, profiles?);
     let (unit_costs, indices) = costs?;
     Ok(Inputs {

@@ -2,7 +2,7 @@
 
 use super::actors::unusable;
 use super::keyed::Keyed;
-use super::notes::{Bad, Checked, Notes};
+use super::notes::{Bad, Checked, Mark, Notes};
 use super::scope::Scope;
 use super::spot;
 use crate::base::{Cited, Code, Place, Year};
@@ -21,6 +21,7 @@ const LABELS: &[Name] = &[
     column::REVIEWED_BY,
     column::STATUS,
     column::REMARK,
+    column::RESULT,
 ];
 
 /// What other sheets need of it, though the rest may be wrong.
@@ -29,12 +30,14 @@ pub(super) struct Facts {
     pub year: Checked<Year>,
     /// The number of participants and its cell.
     pub participants: Checked<(Decimal, Place)>,
+    /// The result that the operation's books are said to have, in kronor, and its cell.
+    pub result: Option<(Decimal, Mark)>,
 }
 
 impl Facts {
     /// What is known when the sheet is not there.
     pub fn none() -> Facts {
-        Facts { operation: Err(Bad), year: Err(Bad), participants: Err(Bad) }
+        Facts { operation: Err(Bad), year: Err(Bad), participants: Err(Bad), result: None }
     }
 }
 
@@ -62,6 +65,10 @@ pub(super) fn read(grid: &Grid, scope: &mut Scope, notes: &mut Notes) -> Facts {
         spot.or(spot::one_of, Status::Preliminary, notes)
     });
     let remark = sheet.words(&column::REMARK, notes);
+    let result = sheet.at(&column::RESULT).and_then(|spot| {
+        let result = spot.maybe(spot::number, notes).ok().flatten()?;
+        Some((result.value, spot.mark(notes)))
+    });
 
     let known_year = year.as_ref().map(|year| year.value).map_err(|_| Bad);
     let known_participants = match &participants {
@@ -82,5 +89,5 @@ pub(super) fn read(grid: &Grid, scope: &mut Scope, notes: &mut Notes) -> Facts {
             remark: remark?,
         })
     };
-    Facts { operation: operation(), year: known_year, participants: known_participants }
+    Facts { operation: operation(), year: known_year, participants: known_participants, result }
 }

@@ -1,7 +1,8 @@
 //! The sheet Utfall.
 
 use super::near;
-use super::notes::{Bad, Checked, Marked, Notes, Seen};
+use super::notes::{Bad, Checked, Mark, Marked, Notes, Seen};
+use super::plausible;
 use super::profiles;
 use super::spot;
 use super::table::{Columns, Row, Table};
@@ -29,13 +30,15 @@ const COLUMNS: Columns = Columns {
 };
 
 /// Effect months of a full year.
-const MONTHS: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
+pub(super) const MONTHS: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 
 /// The outcomes by name, each there where its row is right; profiles by position in the sheet.
 pub(super) struct Outcomes {
     pub all: Vec<(String, Checked<Outcome>)>,
     /// Their positions by comparison form of the name.
     by_key: BTreeMap<String, usize>,
+    /// The cells of the profiles of those that give neither source nor remark, by position.
+    pub unexplained: BTreeMap<usize, Mark>,
     /// `Err` where some row's name could not be read, so that others may exist.
     pub complete: Checked<()>,
 }
@@ -43,7 +46,12 @@ pub(super) struct Outcomes {
 impl Outcomes {
     /// What is known when the sheet is not there.
     pub fn none() -> Outcomes {
-        Outcomes { all: Vec::new(), by_key: BTreeMap::new(), complete: Err(Bad) }
+        Outcomes {
+            all: Vec::new(),
+            by_key: BTreeMap::new(),
+            unexplained: BTreeMap::new(),
+            complete: Err(Bad),
+        }
     }
 
     /// The position of the outcome that a cell names.
@@ -68,11 +76,11 @@ pub(super) struct Profiles {
 impl Profiles {
     fn find(&self, name: &Marked, notes: &mut Notes) -> Checked<usize> {
         let wanted = key(&name.text);
-        if let Some(at) = self.all.iter().position(|(name, _)| key(name) == wanted) {
+        if let Some(at) = self.all.iter().position(|profile| key(&profile.name) == wanted) {
             return Ok(at);
         }
         self.complete?;
-        let near = near::nearest(&name.text, self.all.iter().map(|(name, _)| name.as_str()));
+        let near = near::nearest(&name.text, self.all.iter().map(|profile| profile.name.as_str()));
         notes.fail(name.mark.finding(Code::UnknownProfile).suggesting(near))
     }
 }
@@ -95,6 +103,10 @@ pub(super) fn read(
             outcome(row, name.as_ref().map_or("", |name| &name.text), profiles, &mut persons, notes);
         match name {
             Ok(name) if seen.is_new(&name, notes) => {
+                if !row.is_explained(notes) {
+                    let cell = row.at(&column::PERSISTENCE, notes).mark(notes);
+                    outcomes.unexplained.insert(outcomes.all.len(), cell);
+                }
                 outcomes.by_key.insert(key(&name.text), outcomes.all.len());
                 outcomes.all.push((name.text, outcome));
             }
@@ -126,6 +138,7 @@ fn outcome(
         let overlaps = overlaps.as_ref().map_or(true, |overlaps| overlaps.value);
         total.add(row, persons.value, overlaps, notes);
     }
+    plausible::months(row, &persons, &months_year_1, &months_per_person, notes);
     Ok(Outcome {
         name: name.into(),
         persons: persons?,

@@ -6,7 +6,7 @@ use super::personal;
 use super::price_index::{self, IndexColumn};
 use super::sheets::Sheets;
 use super::unit_costs::{self, UnitCostRow};
-use crate::base::{Code, Finding};
+use crate::base::{self, Code, Finding};
 use crate::model::Source;
 use crate::read::Workbook;
 use crate::words::Words;
@@ -117,5 +117,5 @@ pub fn duplicates(level: &[&PriceBook]) -> Vec<Finding> {
         }
     }
     findings.sort();
-    findings.into_iter().map(personal::hide).collect()
+    findings.into_iter().map(base::personal::hide).collect()
 }

@@ -2,6 +2,7 @@
 
 use super::near;
 use super::notes::{Bad, Checked, Marked, Notes};
+use super::plausible;
 use super::price_book::PriceBook;
 use super::scope::Scope;
 use super::unit_costs::{Body, UnitCostRow};
@@ -62,6 +63,11 @@ impl<'a> Prices<'a> {
         Ok((at, used))
     }
 
+    /// What the unit cost at a position among those used is the price of.
+    pub fn name(&self, at: usize) -> &'a str {
+        self.used.get(at).map_or("", |used| &used.body.name)
+    }
+
     fn nearest(&mut self, wanted: &str) -> Option<&'a UnitCostRow> {
         for level in self.levels {
             let mut rows = level.iter().filter_map(|book| book.unit_costs.get(wanted));
@@ -89,10 +95,24 @@ impl<'a> Prices<'a> {
         notes.fail(Finding { further: place.into_iter().collect(), ..finding })
     }
 
+    /// Tells of used unit costs of the workbook itself whose price is far from that of an earlier
+    /// price year in a workbook that they come before.
+    pub fn against_earlier(&self, notes: &mut Notes) {
+        let Some((own, farther)) = self.levels.split_first() else { return };
+        for code in self.by_key.keys() {
+            let rows = farther.iter().flatten().filter_map(|book| book.unit_costs.get(code));
+            let own = own.iter().find_map(|book| book.unit_costs.get(code));
+            let finding = own.and_then(|own| plausible::change(own, rows, notes.words.lang));
+            notes.list.extend(finding);
+        }
+    }
+
     /// The used unit costs and their indices, each index with every year that is needed.
-    /// Without a target year (its cell was wrong) nothing is said of indices.
+    /// Without a target year (its cell was wrong) nothing is said of indices, without an account
+    /// year nothing of sources that no longer hold.
     pub fn finish(
         self,
+        year: Checked<Year>,
         target: Checked<Year>,
         notes: &mut Notes,
     ) -> Checked<(Vec<UnitCost>, Vec<PriceIndex>)> {
@@ -100,6 +120,9 @@ impl<'a> Prices<'a> {
         let mut costs = Vec::new();
         let mut whole = Ok(());
         for used in &self.used {
+            if let (Ok(year), Some(until)) = (year, &used.body.valid_until) {
+                plausible::sunset(until, year, notes);
+            }
             let index = target.and_then(|target| self.index(used, target, &mut indices, notes));
             match (index, used.party) {
                 (Ok(index), Ok(party)) => costs.push(unit_cost(used, party, index)),
@@ -187,7 +210,7 @@ fn unit_cost(used: &Used, party: Party, index: Option<usize>) -> UnitCost {
         price_year: body.price_year.clone(),
         source: body.source.clone(),
         index,
-        valid_until: body.valid_until.clone(),
+        valid_until: body.valid_until.as_ref().map(|date| date.text.clone()).unwrap_or_default(),
         remark: body.remark.clone(),
         place: used.place().clone(),
     }

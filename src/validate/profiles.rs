@@ -16,8 +16,14 @@ const COLUMNS: Columns = Columns {
     kronor: &[],
 };
 
-/// A profile's name, and the profile where its row is right.
-pub(super) type Named = (String, Checked<Profile>);
+/// A row of the sheet.
+pub(super) struct Named {
+    pub name: String,
+    /// Where the whole row is right.
+    pub profile: Checked<Profile>,
+    /// Whether it gives a source or a remark.
+    pub explained: bool,
+}
 
 /// Reads the sheet; `Err` when some row's name could not be read.
 pub(super) fn read(grid: &Grid, horizon: usize, notes: &mut Notes) -> (Vec<Named>, Checked<()>) {
@@ -35,7 +41,7 @@ pub(super) fn read(grid: &Grid, horizon: usize, notes: &mut Notes) -> (Vec<Named
                     persistence,
                     place: row.place(),
                 });
-                profiles.push((name.text, profile));
+                profiles.push(Named { name: name.text, profile, explained: row.is_explained(notes) });
             }
             Ok(_) => {}
             Err(Bad) => whole = Err(Bad),

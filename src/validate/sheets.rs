@@ -2,6 +2,7 @@
 
 use super::near;
 use super::notes::Notes;
+use super::personal;
 use super::setting;
 use crate::base::{Code, Finding, Place};
 use crate::read::{Grid, Value, Workbook};
@@ -44,8 +45,9 @@ fn is_own_mark(grid: &Grid) -> bool {
         && grid.rows().any(|row| grid.cells(row).any(|(_, value)| marked(value)))
 }
 
-/// A spreadsheet that is neither kind, with the sheet that is nearest to one that would make it one.
-pub fn neither(book: &Workbook, words: &Words) -> Finding {
+/// What there is to say about a spreadsheet that is neither kind: the sheet that is nearest to one
+/// that would make it one, and personal identity numbers, which may not stand there either.
+pub fn neither(book: &Workbook, words: &Words) -> Vec<Finding> {
     let names: Vec<&str> = book.sheets.iter().map(|grid| &*grid.sheet.name).collect();
     let near = names.iter().find_map(|name| {
         let known = [sheet::OPERATION, sheet::UNIT_COSTS];
@@ -57,10 +59,13 @@ pub fn neither(book: &Workbook, words: &Words) -> Finding {
         .with("sheets", names.join(", "))
         .with("operation", kinds[0])
         .with("prices", kinds[1]);
-    match near {
+    let mut notes = Notes::new(words);
+    notes.push(match near {
         Some((name, suggestion)) => finding.with("found", name).suggesting(Some(suggestion)),
         None => finding,
-    }
+    });
+    personal::search(book, &mut notes);
+    notes.sorted()
 }
 
 /// The sheets of a workbook by name.

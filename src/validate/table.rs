@@ -6,8 +6,8 @@ use super::setting;
 use super::spot::Spot;
 use crate::base::{Code, Place};
 use crate::read::{Grid, Value};
-use crate::words::names::{Name, heading, key};
-use std::collections::BTreeMap;
+use crate::words::names::{Name, column, heading, key};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Which columns a table has.
 #[derive(Clone, Copy)]
@@ -139,12 +139,29 @@ impl<'a> Row<'_, 'a> {
         Spot { row: self.row, home: self.home, ..self.table.heading_spot(column) }
     }
 
+    /// The cells under known headings that hold something, by column.
+    pub fn filled(self) -> impl Iterator<Item = Spot<'a>> {
+        let known = self.table.columns.values().chain(self.table.years.values());
+        let columns: BTreeSet<u16> = known.copied().collect();
+        columns.into_iter().map(move |column| self.in_column(column)).filter(|cell| !cell.is_blank())
+    }
+
+    /// The row's first cell that holds anything.
+    pub fn first(self) -> Spot<'a> {
+        self.in_column(self.home)
+    }
+
     /// The cells under `År 1`, `År 2` ..., by number.
     pub fn years(self) -> impl Iterator<Item = (usize, Spot<'a>)> {
         self.table.years.iter().map(move |(year, column)| (*year, self.in_column(*column)))
     }
 
-    /// The row's first cell that holds anything.
+    /// Whether the row gives a source or a remark.
+    pub fn is_explained(self, notes: &Notes) -> bool {
+        [&column::SOURCE, &column::REMARK].iter().any(|name| !self.at(name, notes).is_blank())
+    }
+
+    /// The place of the row's first cell.
     pub fn place(self) -> Place {
         self.table.grid.at(self.row, self.home)
     }

@@ -1,6 +1,7 @@
 //! The sheet Enhetskostnader.
 
 use super::notes::{Bad, Checked, Mark, Marked, Notes, Seen};
+use super::plausible;
 use super::production;
 use super::spot;
 use super::table::{Columns, Row, Table};
@@ -49,11 +50,12 @@ pub(super) struct Body {
     pub cost_type: CostType,
     pub unit: String,
     pub price: Cited<Kronor>,
+    pub price_mark: Mark,
     pub price_year: Cited<Year>,
     pub price_year_mark: Mark,
     pub source: String,
     pub index: Option<Marked>,
-    pub valid_until: String,
+    pub valid_until: Option<Marked>,
     pub remark: String,
 }
 
@@ -74,6 +76,7 @@ pub(super) fn read(grid: &Grid, notes: &mut Notes) -> (BTreeMap<String, UnitCost
             Err(Bad) => whole = Err(Bad),
         }
     }
+    plausible::neighbours(&rows, notes);
     (rows, whole)
 }
 
@@ -89,12 +92,13 @@ fn body(row: Row, notes: &mut Notes) -> Checked<Body> {
         notes,
     );
     let unit = row.at(&column::UNIT, notes).must(spot::text, notes);
-    let price = row.at(&column::PRICE, notes).must(spot::kronor, notes);
+    let price_cell = row.at(&column::PRICE, notes);
+    let price = price_cell.must(spot::kronor, notes);
     let year = row.at(&column::PRICE_YEAR, notes);
     let price_year = year.must(spot::year, notes);
     let source = row.at(&column::SOURCE, notes).must(spot::text, notes);
     let index = row.at(&column::INDEX, notes).marked(notes);
-    let valid_until = row.at(&column::VALID_UNTIL, notes).words(notes);
+    let valid_until = row.at(&column::VALID_UNTIL, notes).marked(notes);
     let remark = row.at(&column::REMARK, notes).words(notes);
     let spread = spread(row, notes);
     Ok(Body {
@@ -103,6 +107,7 @@ fn body(row: Row, notes: &mut Notes) -> Checked<Body> {
         cost_type: cost_type?.value,
         unit: unit?.value,
         price: price?,
+        price_mark: price_cell.mark(notes),
         price_year: price_year?,
         price_year_mark: year.mark(notes),
         source: source?.value,

@@ -4,6 +4,7 @@
 mod cli;
 mod files;
 mod findings;
+pub mod hints;
 mod lang;
 pub mod names;
 mod report;

@@ -161,6 +161,8 @@ pub mod column {
         PREPARED_BY = "Upprättad av", "Prepared by";
         REVIEWED_BY = "Granskad av", "Reviewed by";
         STATUS = "Status", "State";
+        RESULT = "Resultat enligt bokföringen", "Result in the books", "Resultat enligt böckerna",
+            "Result according to the books";
         ENTRY = "Post", "Entry", "Item";
         SIDE = "Sida", "Side";
         AMOUNT = "Belopp", "Amount";

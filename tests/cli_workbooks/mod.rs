@@ -78,7 +78,7 @@ pub fn operation(path: &Path, name: &str, code: &str) {
         row!["Antal deltagare", 20.0],
     ];
     let books = [row!["Post", "Sida", "Belopp"], row!["Drift", "Kostnad", 100_000.0]];
-    let outcomes = [row!["Utfall", "Antal personer"], row!["Arbete", 10.0]];
+    let outcomes = [row!["Utfall", "Antal personer", "Källa"], row!["Arbete", 10.0, "Uppföljning 2016"]];
     let effects = [row!["Utfall", "Sida", "Grund", "Kod"], row!["Arbete", "Intäkt", "effektmånad", code]];
     save(
         path,
@@ -94,4 +94,9 @@ pub fn operation(path: &Path, name: &str, code: &str) {
 /// A workbook of the user's own that is named as a report would be.
 pub fn report_like(path: &Path) {
     save(path, vec![sheet("Budget", &[row!["Post", "Belopp"], row!["Hyra", 1.0]])]);
+}
+
+/// A workbook whose sheet is meant to be that of an operation.
+pub fn misspelt(path: &Path) {
+    save(path, vec![sheet("Verksamhett", &[row!["Verksamhet", "Kontoret"]])]);
 }

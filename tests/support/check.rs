@@ -26,7 +26,7 @@ pub fn check(case: &Case, words: &Words) -> Checked {
                 prices.push((folder(&book.source.workbook), price_book));
                 findings.extend(found);
             }
-            Kind::Neither => findings.push(validate::neither(book, words)),
+            Kind::Neither => findings.extend(validate::neither(book, words)),
             Kind::Operation | Kind::OwnReport => {}
         }
     }

@@ -1,5 +1,6 @@
 //! Rules of the input workbooks that no single finding shows.
 
+mod plausible;
 #[path = "../support/mod.rs"]
 mod support;
 mod values;
@@ -44,8 +45,8 @@ fn an_english_workbook_is_read_like_a_swedish_one() {
         Operation | A4 | Number of participants | 459
         Economy | A1 | Entry | Side | Amount (kr) | Actor
         Economy | A2 | Grant | Income | 18823000 | Municipality
-        Outcomes | A1 | Outcome | Number of persons | Overlaps
-        Outcomes | A2 | Work | 218 | yes
+        Outcomes | A1 | Outcome | Number of persons | Overlaps | Source
+        Outcomes | A2 | Work | 218 | yes | Register
         Effects | A1 | Outcome | Side | Basis | Actor | Cost type | Amount | Counterparty | Year 1 | Year 2
         Effects | A2 | Work | Income | effect month | Region | Real | 4800 | The operation
         Effects | A3 | Work | Cost | series | Public Employment Service | Financial | 1 | the office | 10 | 20
