@@ -35,8 +35,8 @@ enum Mangling {
 fn mangling() -> impl Strategy<Value = Mangling> {
     let (at, sheet, number) = (any::<u16>(), 0..PARTS.len(), 0..40_usize);
     prop_oneof![
-        1 => (at.clone(), 0..8_u8).prop_map(|(at, bit)| Mangling::Flip(at, bit)),
-        1 => at.clone().prop_map(Mangling::Cut),
+        1 => (at, 0..8_u8).prop_map(|(at, bit)| Mangling::Flip(at, bit)),
+        1 => at.prop_map(Mangling::Cut),
         4 => (sheet.clone(), at, any::<u8>()).prop_map(|(s, at, byte)| Mangling::Text(s, at, byte)),
         4 => (sheet.clone(), number.clone(), number.clone()).prop_map(|(s, a, b)| Mangling::Swap(s, a, b)),
         2 => (sheet.clone(), number.clone()).prop_map(|(s, row)| Mangling::Drop(s, row)),

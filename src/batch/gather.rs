@@ -50,6 +50,8 @@ pub struct Gathered {
     pub unknown: Vec<Use>,
     /// How many workbooks could be read.
     pub read: usize,
+    /// How many could not.
+    pub faulty: usize,
     /// The files that no report may replace: all but the program's own reports.
     pub kept: Vec<PathBuf>,
 }
@@ -87,11 +89,11 @@ pub fn gather(
             (folder, found, read)
         })
         .collect();
+    let count = read.len();
     for (folder, found, read) in read {
         if let Some(file) = found.path.file_name() {
             gathered.kept.push(folder.join(file));
         }
-        gathered.read += usize::from(!matches!(read, Read::Faulty(_)));
         match read {
             Read::Price(book, findings) => {
                 gathered.findings.extend(findings.iter().cloned());
@@ -111,11 +113,13 @@ pub fn gather(
                 gathered.findings.extend(findings);
             }
             Read::Faulty(finding) => {
+                gathered.faulty += 1;
                 gathered.unknown.push(Use { folder, codes: None });
                 gathered.findings.push(finding);
             }
         }
     }
+    gathered.read = count - gathered.faulty;
     gathered
 }
 

@@ -174,10 +174,10 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
     outcome
 }
 
-/// Price lists and other workbooks alone make no account.
+/// Price lists and other workbooks alone make no account. A file that cannot be read may be one.
 fn no_operation(options: &Options, gathered: &Gathered) -> Option<Finding> {
     let first = options.inputs.first()?;
-    let nothing = gathered.read > 0 && gathered.operations.is_empty();
+    let nothing = gathered.read > 0 && gathered.faulty == 0 && gathered.operations.is_empty();
     let input: Arc<str> = Arc::from(first.to_string_lossy());
     nothing.then(|| Finding::new(Code::NoOperation, Place::workbook(&input)).with("found", &*input))
 }

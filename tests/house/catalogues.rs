@@ -18,7 +18,7 @@ const CATALOGUES: [(&str, &str, &str); 4] = [
 ];
 
 /// Texts that are the same in both languages, and why they may be.
-const SAME: [&str; 18] = [
+const SAME: [&str; 19] = [
     // Words that Swedish and English share.
     "report.terms.real",
     "report.terms.person",
@@ -36,6 +36,7 @@ const SAME: [&str; 18] = [
     "findings.B103.label",
     "findings.B112.label",
     "findings.B113.label",
+    "findings.B115.label",
     "findings.B208.label",
     "findings.B701.label",
     // The titles of the books that the method is from.

@@ -2,7 +2,6 @@
 //! sheet whatever the account.
 
 #[path = "../cli_workbooks/mod.rs"]
-#[allow(dead_code, reason = "made for the tests of the command line, of which these use a part")]
 mod cli_workbooks;
 #[path = "../support_cases/mod.rs"]
 mod support_cases;
