@@ -14,7 +14,7 @@ use bokslut::figure::Book;
 use bokslut::model::Inputs;
 use bokslut::pipeline;
 use bokslut::project::Projection;
-use bokslut::read::{Workbook, read_workbook};
+use bokslut::read::{Readers, Workbook};
 use bokslut::report::sheet::Sheets;
 use bokslut::report::{Case, Ready, lay_out, resolve};
 use bokslut::validate::{self, Kind, PriceBook};
@@ -65,27 +65,34 @@ impl Folder {
         Folder { folder, out, files, operations }
     }
 
-    fn read(&self) -> Vec<Workbook> {
+    /// Reads all files, in a process of their own as users do, or in this one.
+    fn read(&self, apart: bool) -> Vec<Workbook> {
+        let readers = Readers::new(program(apart), Limits::default());
         let read = |file: &PathBuf| {
             let name = file.file_name().unwrap_or_default().to_string_lossy();
-            read_workbook(file, &Arc::from(name)).expect("a workbook that was just written")
+            readers.read(file, &Arc::from(name)).expect("a workbook that was just written")
         };
         self.files.iter().map(read).collect()
     }
 
-    /// The run that a user starts, on so many threads.
-    fn run(&self, jobs: usize) {
+    /// The run that a user starts, on so many threads; or one that reads in its own process.
+    fn run(&self, jobs: usize, apart: bool) {
         let options = Options {
             inputs: vec![self.folder.path().to_path_buf()],
             out: Some(self.out.path().to_path_buf()),
             lang: Lang::Sv,
             jobs: NonZeroUsize::new(jobs),
-            program: None,
+            program: program(apart),
             limits: Limits::default(),
         };
         let outcome = run(&options, &|_| ());
         assert_eq!(outcome.reports.len(), self.operations, "{:?}", outcome.findings.first());
     }
+}
+
+/// The program that reads for us, where files are read apart.
+fn program(apart: bool) -> Option<PathBuf> {
+    apart.then(|| PathBuf::from(env!("CARGO_BIN_EXE_bokslut")))
 }
 
 /// Workbooks that have been read: the price list and the operations.
@@ -140,7 +147,7 @@ fn plain_reports(books: &Books) -> Vec<Plain> {
 
 fn measure(criterion: &mut Criterion, folder: &Folder, words: &'static Words) {
     let operations = folder.operations;
-    let books = Books::new(folder.read(), words);
+    let books = Books::new(folder.read(false), words);
     let reports = plain_reports(&books);
     let mut group = criterion.benchmark_group("folder");
     group
@@ -150,7 +157,9 @@ fn measure(criterion: &mut Criterion, folder: &Folder, words: &'static Words) {
         .measurement_time(Duration::from_secs(2))
         .throughput(Throughput::Elements(operations as u64));
     let id = |name: &str| BenchmarkId::new(name, operations);
-    group.bench_function(id("read"), |bench| bench.iter(|| black_box(folder.read())));
+    for (name, apart) in [("read", false), ("read, apart", true)] {
+        group.bench_function(id(name), |bench| bench.iter(|| black_box(folder.read(apart))));
+    }
     group.bench_function(id("compute"), |bench| {
         bench.iter(|| books.operations.iter().for_each(|book| drop(black_box(books.compute(book)))));
     });
@@ -161,7 +170,7 @@ fn measure(criterion: &mut Criterion, folder: &Folder, words: &'static Words) {
     });
     for jobs in [1, 2] {
         let name = format!("whole, {jobs} thread(s)");
-        group.bench_function(id(&name), |bench| bench.iter(|| folder.run(jobs)));
+        group.bench_function(id(&name), |bench| bench.iter(|| folder.run(jobs, true)));
     }
     group.bench_function(id("floor, read"), |bench| bench.iter(|| black_box(floor::read(&folder.files))));
     group.bench_function(id("floor, write"), |bench| {
@@ -209,22 +218,24 @@ fn clocked(work: impl FnOnce()) -> Duration {
 
 /// Folders that criterion would take too long over; prints medians and ratios.
 fn time(folder: &Folder, passes: usize, words: &'static Words) {
-    let books = Books::new(folder.read(), words);
+    let books = Books::new(folder.read(false), words);
     let reports = plain_reports(&books);
     let (cells, formulas) = reports.iter().map(Plain::counts).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
     let each = |total: usize| total / reports.len().max(1);
 
-    let mut times: [Vec<Duration>; 8] = Default::default();
+    let mut times: [Vec<Duration>; 10] = Default::default();
     // One of each a pass, so that a busy minute of the machine touches all alike.
     for _ in 0..passes {
         let stages = Stages::of(&books);
         let pass = [
-            clocked(|| drop(black_box(folder.read()))),
+            clocked(|| drop(black_box(folder.read(false)))),
+            clocked(|| drop(black_box(folder.read(true)))),
             stages.compute,
             stages.lay_out,
             stages.bytes,
-            clocked(|| folder.run(1)),
-            clocked(|| folder.run(2)),
+            clocked(|| folder.run(1, false)),
+            clocked(|| folder.run(1, true)),
+            clocked(|| folder.run(2, true)),
             clocked(|| _ = black_box(floor::read(&folder.files))),
             clocked(|| {
                 let again = reports.iter().cycle().take(folder.operations);
@@ -239,7 +250,17 @@ fn time(folder: &Folder, passes: usize, words: &'static Words) {
     });
     let [.., floor_read, floor_write] = milliseconds;
     let floor = floor_read + floor_write;
-    let names = ["read", "compute", "lay out", "bytes", "whole, 1 thread", "whole, 2 threads", "floor, read"];
+    let names = [
+        "read",
+        "read, apart",
+        "compute",
+        "lay out",
+        "bytes",
+        "whole, one process",
+        "whole, 1 thread",
+        "whole, 2 threads",
+        "floor, read",
+    ];
     println!(
         "\n{} workbooks, {} cells a report, {} of them formulas",
         folder.operations,

@@ -13,7 +13,7 @@ pub fn line(finding: &Finding, words: &Words) -> String {
     if !told.label.is_empty() {
         line += &format!(": {}", told.label);
     }
-    let setting = told.setting.map(|setting| format!("; {}: {setting}", words.cli.finding.setting));
+    let setting = told.setting.map(|setting| format!(" – {}: {setting}", words.cli.finding.setting));
     if !told.help.is_empty() {
         line += &format!(" ({}: {}{})", words.cli.finding.help, told.help, setting.unwrap_or_default());
     }

@@ -92,6 +92,26 @@ fn an_output_folder_that_takes_no_files_gives_a_finding_for_each_report() {
     }
 }
 
+/// As on a disk that is full: no file may grow beyond a few blocks.
+#[test]
+fn a_disk_without_room_leaves_the_old_report_and_nothing_half_done() {
+    let (folder, _) = with_good_workbook();
+    let out = folder.path().join("rapporter");
+    fs::create_dir(&out).expect("a folder");
+    fs::write(out.join("god-bokslut.xlsx"), "den gamla").expect("written");
+    let script = "trap '' XFSZ; ulimit -f 8; exec \"$0\" run underlag --format line";
+    let output = Command::new("sh")
+        .current_dir(folder.path())
+        .args(["-c", script, env!("CARGO_BIN_EXE_bokslut")])
+        .output()
+        .expect("a shell");
+    let told = String::from_utf8(output.stderr).expect("UTF-8");
+    assert!(told.contains("god.xlsx: fel[B701]"), "{told}");
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(fs::read(out.join("god-bokslut.xlsx")).expect("there"), b"den gamla");
+    assert_eq!(fs::read_dir(&out).expect("a folder").count(), 1, "nothing is left beside it");
+}
+
 /// A file of the system that says it is empty and is not: as if it had grown while it was read.
 #[cfg(target_os = "linux")]
 #[test]
