@@ -9,7 +9,7 @@ use crate::words::{Counted, fill};
 pub fn summary(outcome: &Outcome, meant: &Meant) -> String {
     let words = &meant.words.cli;
     let mut done = Vec::new();
-    match (meant.task, &meant.options.out) {
+    match (&meant.task, &meant.options.out) {
         (Task::Run, Some(out)) => {
             let reports = counted(outcome.reports.len(), &words.count.report);
             let out = out.to_string_lossy();

@@ -1,6 +1,7 @@
 //! Findings as text: the full form with the cells around, one line each, and JSON. Knows nothing
 //! of how findings come about.
 
+mod explain;
 mod fold;
 mod full;
 mod json;
@@ -10,6 +11,7 @@ mod table;
 mod text;
 mod told;
 
+pub use explain::{explain, heading, help, list, sentence, title};
 pub use full::full;
 pub use json::json;
 pub use line::line;

@@ -47,3 +47,12 @@ pub fn severity(severity: Severity, words: &Words) -> &str {
         Severity::Note => &words.note,
     }
 }
+
+/// The key for a severity: English in every language, so that programs can rely on it.
+pub fn severity_key(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
+}

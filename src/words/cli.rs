@@ -1,6 +1,7 @@
 //! The words of the command line.
 
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// The words of the command line: help, progress, errors of use, and what stands around the
 /// texts of a finding.
@@ -11,6 +12,10 @@ pub struct CliWords {
     pub severity: SeverityWords,
     /// What stands around the texts of a finding.
     pub finding: AroundWords,
+    /// What a code means.
+    pub explain: ExplainWords,
+    /// What the codes of each band concern: `B1`, `B2` ...
+    pub band: BTreeMap<String, String>,
     /// Counted things.
     pub count: CountWords,
     /// The last line of a run.
@@ -55,6 +60,18 @@ pub struct AroundWords {
     pub folded_workbook: String,
     /// Instead of the rest of many notes on whole workbooks: `{count}`.
     pub folded_workbooks: String,
+}
+
+/// What stands around the explanation of a code.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExplainWords {
+    /// Over what the code means.
+    pub meaning: String,
+    /// Over why it is checked.
+    pub reason: String,
+    /// Over the remedy.
+    pub help: String,
 }
 
 /// One and many of something; `{count}` is how many.
@@ -117,6 +134,8 @@ pub struct HelpWords {
     pub run: String,
     /// What `check` does.
     pub check: String,
+    /// What `explain` does.
+    pub explain: String,
     /// Before the usage line.
     pub usage_heading: String,
     /// Usage of the program.
@@ -125,6 +144,8 @@ pub struct HelpWords {
     pub usage_run: String,
     /// Usage of `check`.
     pub usage_check: String,
+    /// Usage of `explain`.
+    pub usage_explain: String,
     /// Over the commands.
     pub commands_heading: String,
     /// Over the arguments.
@@ -135,6 +156,10 @@ pub struct HelpWords {
     pub input_name: String,
     /// What the input is.
     pub input: String,
+    /// The name of the code argument.
+    pub code_name: String,
+    /// What the code is.
+    pub code: String,
     /// The name of the output folder.
     pub out_name: String,
     /// What the output folder is.
@@ -165,16 +190,22 @@ pub struct HelpWords {
     pub after_run: String,
     /// After the help of `check`: examples.
     pub after_check: String,
+    /// After the help of `explain`: examples.
+    pub after_explain: String,
 }
 
 /// Errors of use.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UsageWords {
-    /// A command that is none: `{found}`.
+    /// A command that is none: `{found}`, `{commands}`.
     pub unknown_command: String,
     /// An option that is none: `{found}`.
     pub unknown_option: String,
+    /// An argument beyond those that the command takes: `{found}`.
+    pub needless_argument: String,
+    /// A code that no finding has: `{found}`.
+    pub unknown_code: String,
     /// A value that an option does not take: `{found}`, `{option}`, `{expected}`.
     pub bad_value: String,
     /// A number that an option does not take: `{found}`, `{option}`.
@@ -187,7 +218,7 @@ pub struct UsageWords {
     pub needless_value: String,
     /// Nothing to read: `{expected}`.
     pub missing: String,
-    /// No command.
+    /// No command: `{commands}`.
     pub missing_command: String,
     /// Text in an unknown encoding.
     pub not_text: String,
@@ -197,8 +228,10 @@ pub struct UsageWords {
     pub suggestion: String,
     /// Where help is: `{command}`.
     pub see_help: String,
-    /// Between the last two of several values.
+    /// Between the last two of several values, one of which is wanted.
     pub or: String,
+    /// Between the last two of several things, all of which are meant.
+    pub and: String,
 }
 
 /// Why a file could not be written.
