@@ -34,7 +34,7 @@ fn line(finding: &Finding, words: &Words) -> String {
     let severity = match (finding.severity(), words.lang) {
         (Severity::Error, Lang::Sv) => "fel",
         (Severity::Warning, Lang::Sv) => "varning",
-        (Severity::Note, Lang::Sv) => "notis",
+        (Severity::Note, Lang::Sv) => "upplysning",
         (Severity::Error, Lang::En) => "error",
         (Severity::Warning, Lang::En) => "warning",
         (Severity::Note, Lang::En) => "note",

@@ -4,6 +4,7 @@
 
 mod gather;
 mod levels;
+mod list;
 mod put;
 mod targets;
 
@@ -16,6 +17,7 @@ use crate::words::{Lang, Words};
 use crate::{pipeline, validate};
 use gather::{Gathered, Operation, gather};
 use levels::Levels;
+use list::{Paths, list};
 use put::put;
 use rayon::prelude::*;
 use std::num::NonZeroUsize;
@@ -54,11 +56,13 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
     /// The reports that were written, in the order of the input.
     pub reports: Vec<PathBuf>,
+    /// The list of all findings, where one was written.
+    pub list: Option<PathBuf>,
     /// How many workbooks could be read.
     pub read: usize,
     /// How many operation workbooks there were among them.
     pub operations: usize,
-    /// How many reports were computed and then could not be written.
+    /// How many reports were computed and then could not be written, the list of findings among them.
     pub unwritten: usize,
     /// Reports of an earlier run that stay where they are though their workbook now has errors.
     pub stale: Vec<PathBuf>,
@@ -77,7 +81,8 @@ impl Outcome {
 }
 
 /// Reads all inputs, computes the account of every operation workbook and writes its report:
-/// `a/b/x.xlsx` below an input becomes `OUT/a/b/x-bokslut.xlsx`. Never stops at a faulty
+/// `a/b/x.xlsx` below an input becomes `OUT/a/b/x-bokslut.xlsx`. `OUT/felrapport.xlsx` lists all
+/// findings, and is written even when there are none. Never stops at a faulty
 /// workbook; whatever there is to say about one is a finding of the outcome. `progress` is told
 /// of every step, from any thread; the library itself says nothing.
 ///
@@ -108,9 +113,11 @@ pub fn run(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
 fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
     let words = Words::of(options.lang);
     let (found, mut findings) = discover(&options.inputs);
+    let paths = Paths::of(&found);
     progress(Step::Reading(found.len()));
     let gathered = gather(found, words, progress);
     findings.extend(no_operation(options, &gathered));
+    let newest = newest(&gathered);
     findings.extend(gathered.findings);
     let (levels, doubled) = Levels::new(gathered.prices);
     findings.extend(doubled);
@@ -144,7 +151,24 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
     // workbooks of the same name below different folders are still two.
     findings.dedup_by(|later, earlier| later == earlier && later.code != Code::SameReport);
     outcome.findings = findings;
+    if let Some(out) = &options.out {
+        match list(&outcome.findings, &paths, out, &gathered.kept, newest, words) {
+            Ok(list) => outcome.list = Some(list),
+            Err(finding) => {
+                outcome.unwritten += 1;
+                outcome.findings.push(*finding);
+                outcome.findings.sort();
+            }
+        }
+    }
     outcome
+}
+
+/// When the workbook that was changed last says that it was.
+fn newest(gathered: &Gathered) -> Option<String> {
+    let operations = gathered.operations.iter().map(|operation| &operation.book.source.modified);
+    let prices = gathered.prices.iter().map(|price| &price.book.source.modified);
+    operations.chain(prices).flatten().max().cloned()
 }
 
 /// Price lists and other workbooks alone make no account.

@@ -16,7 +16,7 @@ const EQUALS: &str = "   = ";
 /// The narrowest screen that is reckoned with.
 const NARROWEST: usize = 40;
 /// So many further places are listed.
-const FURTHER: usize = 5;
+pub(super) const FURTHER: usize = 5;
 
 /// A finding with the cells around it, in several lines, without a line break at the end.
 pub fn full(finding: &Finding, words: &Words, look: Look) -> String {
@@ -69,7 +69,8 @@ pub(super) fn rest(rest: &[&Finding], words: &Words, look: Look) -> String {
     format!("{head}{more}\n  {} {}", look.paint(Tone::Frame, "-->"), shown(&first.place))
 }
 
-fn shown(place: &Place) -> String {
+/// A place as one harmless line.
+pub(super) fn shown(place: &Place) -> String {
     clean(&place.to_string())
 }
 

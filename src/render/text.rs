@@ -8,7 +8,7 @@ pub fn width(text: &str) -> usize {
 }
 
 /// A text as one harmless line: line breaks and tabs become blanks, and what could steer a
-/// terminal or turn the direction of writing becomes `\u{FFFD}`. Cells and file names can hold anything.
+/// terminal, turn the direction of writing or break a file becomes `\u{FFFD}`. Cells and file names can hold anything.
 pub fn clean(text: &str) -> String {
     text.chars()
         .map(|c| match c {
@@ -20,7 +20,7 @@ pub fn clean(text: &str) -> String {
 }
 
 fn is_steering(c: char) -> bool {
-    matches!(c, '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    matches!(c, '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
 /// A text in at most `columns` columns; what is longer ends in `…`.

@@ -48,6 +48,22 @@ pub fn severity(severity: Severity, words: &Words) -> &str {
     }
 }
 
+/// How many errors, warnings and notes there are, or that there is nothing to remark.
+pub fn verdict(findings: &[Finding], words: &Words) -> String {
+    let counts = &words.cli.count;
+    let parts: Vec<String> = [
+        (Severity::Error, &counts.error),
+        (Severity::Warning, &counts.warning),
+        (Severity::Note, &counts.note),
+    ]
+    .into_iter()
+    .map(|(grade, words)| (findings.iter().filter(|found| found.severity() == grade).count(), words))
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, words)| words.of(count))
+    .collect();
+    if parts.is_empty() { words.cli.summary.clean.clone() } else { parts.join(", ") }
+}
+
 /// The key for a severity: English in every language, so that programs can rely on it.
 pub fn severity_key(severity: Severity) -> &'static str {
     match severity {

@@ -1,5 +1,6 @@
 //! The words of the command line.
 
+use super::fill;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -16,6 +17,8 @@ pub struct CliWords {
     pub explain: ExplainWords,
     /// What the codes of each band concern: `B1`, `B2` ...
     pub band: BTreeMap<String, String>,
+    /// The list of findings that a run leaves behind.
+    pub list: ListWords,
     /// Counted things.
     pub count: CountWords,
     /// The last line of a run.
@@ -74,6 +77,40 @@ pub struct ExplainWords {
     pub help: String,
 }
 
+/// The list of findings that a run leaves behind: its file, its heads.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListWords {
+    /// The file's name.
+    pub file: String,
+    /// The list's title.
+    pub title: String,
+    /// What the list is for.
+    pub lead: String,
+    /// That there are more places than a sheet takes links: `{count}`.
+    pub links: String,
+    /// That there are more findings than a sheet takes rows: `{count}`.
+    pub more: String,
+    /// How grave.
+    pub severity: String,
+    /// Which code.
+    pub code: String,
+    /// Which workbook.
+    pub workbook: String,
+    /// Which sheet.
+    pub sheet: String,
+    /// Which cell.
+    pub cell: String,
+    /// What was found.
+    pub finding: String,
+    /// What is wrong at the place.
+    pub detail: String,
+    /// The remedy.
+    pub help: String,
+    /// Other places that belong to it.
+    pub see: String,
+}
+
 /// One and many of something; `{count}` is how many.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -82,6 +119,16 @@ pub struct Counted {
     pub one: String,
     /// None, or more than one.
     pub many: String,
+}
+
+impl Counted {
+    /// So many of them.
+    pub fn of(&self, count: usize) -> String {
+        match count {
+            1 => self.one.clone(),
+            _ => fill(&self.many, &[("count", &count.to_string())]),
+        }
+    }
 }
 
 /// Counted things.
@@ -108,6 +155,8 @@ pub struct CountWords {
 pub struct SummaryWords {
     /// Reports and where they are: `{reports}`, `{out}`.
     pub written_to: String,
+    /// The verdict, and where all findings are listed: `{verdict}`, `{path}`.
+    pub listed: String,
     /// That a report of an earlier run stays: `{path}`.
     pub stale: String,
     /// The verdict when there is no finding.

@@ -17,7 +17,7 @@ const CATALOGUES: [(&str, &str, &str); 3] = [
 ];
 
 /// Texts that are the same in both languages, and why they may be.
-const SAME: [&str; 16] = [
+const SAME: [&str; 17] = [
     // Words that Swedish and English share.
     "report.terms.real",
     "report.terms.person",
@@ -26,6 +26,7 @@ const SAME: [&str; 16] = [
     "report.labels.program",
     "report.labels.status",
     "cli.help.format_name",
+    "cli.list.cell",
     // No words at all: a dash, a name of an algorithm, a sign of approval, a frame to be filled.
     "report.terms.none",
     "report.terms.holds",
