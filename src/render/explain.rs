@@ -1,5 +1,6 @@
 //! What a code means, without any finding at hand.
 
+use super::full::headline;
 use super::paint::Tone;
 use super::text::{clean, pad, shorten, width, wrap};
 use super::told::{severity, severity_key};
@@ -69,19 +70,7 @@ pub fn heading<'w>(band: &'w str, words: &'w Words) -> &'w str {
 
 fn full(code: Code, words: &Words, look: Look) -> String {
     let (text, around) = (words.findings.text(code), &words.cli.explain);
-    let grade = format!("{}[{code}]", severity(code.severity(), words));
-    let mut lines = Vec::new();
-    // A title that is too long for the line goes on below itself.
-    let indent = width(&grade) + 2;
-    for (number, part) in wrap(&title(code, words), look.width.saturating_sub(indent)).iter().enumerate() {
-        lines.push(match number {
-            0 => {
-                look.paint(Tone::Severity(code.severity()), &grade)
-                    + &look.paint(Tone::Title, &format!(": {part}"))
-            }
-            _ => " ".repeat(indent) + &look.paint(Tone::Title, part),
-        });
-    }
+    let mut lines = headline(code.severity(), code, &title(code, words), words, look);
     let parts = [
         (&around.meaning, text.explanation.clone()),
         (&around.reason, text.reason.clone()),

@@ -6,7 +6,7 @@ use super::paint::Tone;
 use super::table::table;
 use super::text::{clean, width, wrap};
 use super::told::{Told, severity, tell};
-use crate::base::{Finding, Place};
+use crate::base::{Code, Finding, Place, Severity};
 use crate::words::{Words, fill};
 
 /// The frame's bar, under the arrow.
@@ -27,12 +27,8 @@ pub fn full(finding: &Finding, words: &Words, look: Look) -> String {
 fn block(finding: &Finding, told: &Told, words: &Words, look: Look) -> String {
     let look = Look { width: look.width.max(NARROWEST), ..look };
     let severity = finding.severity();
-    let tone = Tone::Severity(severity);
-    let mut lines = vec![
-        look.paint(tone, &format!("{}[{}]", told.severity, finding.code))
-            + &look.paint(Tone::Title, &format!(": {}", told.title)),
-        format!("  {} {}", look.paint(Tone::Frame, "-->"), shown(&finding.place)),
-    ];
+    let mut lines = headline(severity, finding.code, &told.title, words, look);
+    lines.push(format!("  {} {}", look.paint(Tone::Frame, "-->"), shown(&finding.place)));
     let room = look.width - width(BAR);
     let cells = match (&finding.excerpt, finding.place.cell) {
         (Some(excerpt), Some(cell)) => table(excerpt, cell, &told.label, severity, room, look),
@@ -57,6 +53,18 @@ fn block(finding: &Finding, told: &Told, words: &Words, look: Look) -> String {
         lines.extend(remark(&around.see, &more, None, look));
     }
     lines.join("\n")
+}
+
+/// The line `fel[B204]: title`; a title that is too long for it goes on below itself.
+pub(super) fn headline(grade: Severity, code: Code, title: &str, words: &Words, look: Look) -> Vec<String> {
+    let head = format!("{}[{code}]", severity(grade, words));
+    let indent = width(&head) + width(": ");
+    let parts = wrap(title, look.width.saturating_sub(indent));
+    let lines = parts.iter().enumerate().map(|(number, part)| match number {
+        0 => look.paint(Tone::Severity(grade), &head) + &look.paint(Tone::Title, &format!(": {part}")),
+        _ => " ".repeat(indent) + &look.paint(Tone::Title, part),
+    });
+    lines.collect()
 }
 
 /// Findings of one kind that are not shown one by one.

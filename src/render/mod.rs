@@ -17,7 +17,7 @@ pub use full::full;
 pub use json::json;
 pub use line::line;
 pub use list::{LIST_MARK, list_of_findings};
-pub use told::verdict;
+pub use told::{severity, verdict};
 
 use crate::base::Finding;
 use crate::words::Words;

@@ -1,8 +1,12 @@
 //! What a finding says: the catalogue's texts filled with the finding's values.
 
-use super::text::clean;
+use super::text::{clean, shorten};
 use crate::base::{Finding, Severity};
 use crate::words::{Words, fill};
+
+/// Columns that a value may take in a text: more than names and paths need, and less than the
+/// 32,767 characters that a cell can hold.
+const LONGEST: usize = 300;
 
 /// A finding in words.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,8 +24,9 @@ pub struct Told {
 /// The finding in words.
 pub fn tell(finding: &Finding, words: &Words) -> Told {
     let text = words.findings.text(finding.code);
-    let mut values: Vec<(&str, &str)> =
-        finding.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let short: Vec<(&str, String)> =
+        finding.values.iter().map(|(name, value)| (*name, shorten(value, LONGEST))).collect();
+    let mut values: Vec<(&str, &str)> = short.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let help = match (&finding.suggestion, &text.help_suggestion) {
         (Some(suggestion), help) => {
             values.push(("suggestion", suggestion));
