@@ -5,6 +5,7 @@ use super::put::{put, reason};
 use super::targets::not_written;
 use crate::base::{Code, Finding, Place};
 use crate::discover::Found;
+use crate::read::caught;
 use crate::render::list_of_findings;
 use crate::words::Words;
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,12 +51,15 @@ pub fn list(
     // Made before it is asked for: only a folder that is there has a path that links are followed in.
     std::fs::create_dir_all(out).map_err(|fault| failed(&reason(&fault, words)))?;
     let folder = whole(out);
-    if kept.contains(&folder.join(&words.cli.list.file)) {
+    let there = folder.join(&words.cli.list.file);
+    // Where case does not tell files apart, the system says how the one that is there is written.
+    if kept.contains(&there) || kept.contains(&whole(&there)) {
         return Err(failed(&words.cli.reason.input));
     }
     let named: BTreeSet<&str> = findings.iter().map(|finding| &*finding.place.workbook).collect();
     let ways = named.into_iter().filter_map(|name| Some((name, paths.way(&folder, name)?))).collect();
-    let bytes = list_of_findings(findings, &ways, date, words)
+    let bytes = caught(|| list_of_findings(findings, &ways, date, words))
+        .flatten()
         .map_err(|fault| Box::new(Finding::new(Code::Internal, place.clone()).with("found", fault)))?;
     put(&target, &bytes).map_err(|fault| failed(&reason(&fault, words)))?;
     Ok(target)

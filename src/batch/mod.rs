@@ -62,7 +62,7 @@ pub struct Outcome {
     pub read: usize,
     /// How many operation workbooks there were among them.
     pub operations: usize,
-    /// How many reports were computed and then could not be written, the list of findings among them.
+    /// How many reports were computed and then could not be written; the list of findings is one.
     pub unwritten: usize,
     /// Reports of an earlier run that stay where they are though their workbook now has errors.
     pub stale: Vec<PathBuf>,

@@ -97,6 +97,7 @@ pub fn list_to_bytes(list: &List) -> Result<Vec<u8>, XlsxError> {
         page.set_column_width(column, *width)?;
         page.write_string_with_format(head, column, text, &of(Part::Head))?;
     }
+    page.set_row_height(head, 18)?;
     page.set_freeze_panes(head + 1, 0)?;
     page.set_repeat_rows(head, head)?;
     paper(page, &list.margins);
@@ -236,6 +237,14 @@ mod tests {
         // 0123456789 / 0123456789 / 01234
         assert_eq!(lines("0123456789012345678901234", 8.0), 3);
         assert!(height(1_000) <= TALLEST);
+    }
+
+    #[test]
+    fn a_date_before_all_spreadsheets_is_no_fault() {
+        let list = |date: &str| List { sheet: "Blad".to_string(), date: date.to_string(), ..List::default() };
+        let bytes = list_to_bytes(&list("1601-01-01T00:00:00Z")).expect("written");
+        assert!(bytes == list_to_bytes(&list("1899-12-30T12:00:00Z")).expect("written"));
+        assert!(bytes != list_to_bytes(&list("2017-03-01T12:00:00Z")).expect("written"));
     }
 
     #[test]

@@ -57,13 +57,15 @@ pub fn to_bytes(sheets: &Sheets, ready: &Ready, words: &ReportWords) -> Result<V
 }
 
 fn properties(properties: &Properties, mark: &str) -> Result<DocProperties, XlsxError> {
-    let date = properties.date.trim_end_matches('Z');
+    // Some programs date a workbook 1601, which a spreadsheet has no day for. Never the clock's date.
+    let date = ExcelDateTime::parse_from_str(properties.date.trim_end_matches('Z'))
+        .or_else(|_| ExcelDateTime::from_ymd(1900, 1, 1))?;
     Ok(DocProperties::new()
         .set_title(&properties.title)
         .set_subject(&properties.subject)
         .set_author(&properties.author)
         .set_custom_property("bokslut", mark)
-        .set_creation_datetime(&ExcelDateTime::parse_from_str(date)?))
+        .set_creation_datetime(&date))
 }
 
 /// Page set-up: widths, heights, frozen panes, heads repeated, protection.
