@@ -35,7 +35,7 @@ fn no_arguments_show_the_help_as_an_error_of_use() {
 
 #[test]
 fn help_is_asked_for_so_it_goes_to_standard_output_in_swedish() {
-    for args in [&["--help"][..], &["-h"], &["run", "--help"], &["check", "-h"]] {
+    for args in [&["--help"][..], &["-h"], &["run", "--help"], &["check", "-h"], &["explain", "-h"]] {
         let output = bokslut(args);
         assert_eq!(output.status.code(), Some(0), "{args:?}");
         assert_eq!(stderr(&output), "", "{args:?}");
@@ -52,8 +52,12 @@ fn help_is_asked_for_so_it_goes_to_standard_output_in_swedish() {
 
 #[test]
 fn help_comes_in_english_when_asked_for() {
-    let lines: [&[&str]; 3] =
-        [&["--lang", "en", "--help"], &["run", "-h", "--lang=en"], &["check", "--help", "--lang", "EN"]];
+    let lines: [&[&str]; 4] = [
+        &["--lang", "en", "--help"],
+        &["run", "-h", "--lang=en"],
+        &["check", "--help", "--lang", "EN"],
+        &["explain", "--help", "--lang", "en"],
+    ];
     for args in lines {
         let output = bokslut(args);
         assert_eq!(output.status.code(), Some(0), "{args:?}");
@@ -79,11 +83,11 @@ fn every_option_stands_in_the_help_of_its_command() {
 #[test]
 fn errors_of_use_say_what_was_wrong_and_where_help_is() {
     const JOBS: &str = "duger inte för --jobs; ange ett heltal från 1 till 256";
-    let cases: [(&[&str], &str, &str); 13] = [
-        (&["rnu"], "okänt kommando ”rnu”; kommandona är run och check", ""),
-        (&["chek"], "okänt kommando ”chek”; kommandona är run och check; menade du ”check”?", ""),
+    let cases: [(&[&str], &str, &str); 14] = [
+        (&["rnu"], "okänt kommando ”rnu”; kommandona är run, check och explain", ""),
+        (&["chek"], "okänt kommando ”chek”; kommandona är run, check och explain; menade du ”check”?", ""),
         (&["run"], "INDATA saknas: ange minst en arbetsbok eller mapp", "run "),
-        (&["--quiet"], "kommando saknas; kommandona är run och check", ""),
+        (&["--quiet"], "kommando saknas; kommandona är run, check och explain", ""),
         (&["run", "x", "--lnag", "sv"], "okänd flagga ”--lnag”; menade du ”--lang”?", "run "),
         (&["check", "x", "-o", "ut"], "okänd flagga ”-o”", "check "),
         (&["run", "x", "--lang", "fi"], "”fi” duger inte för --lang; välj sv eller en", "run "),
@@ -96,6 +100,7 @@ fn errors_of_use_say_what_was_wrong_and_where_help_is() {
         (&["run", "x", "-o"], "--out saknar värde", "run "),
         (&["run", "x", "--jobs", "0"], &format!("”0” {JOBS}"), "run "),
         (&["run", "x", "--jobs", "två"], &format!("”två” {JOBS}"), "run "),
+        (&["explain", "B204", "B205"], "”B205” är ett argument för mycket", "explain "),
         (&["run", "x", "--quiet=ja"], "--quiet tar inget värde, men fick ”ja”", "run "),
     ];
     for (args, what, command) in cases {
@@ -126,8 +131,14 @@ fn an_input_that_does_not_exist_is_a_finding_and_nothing_can_be_done() {
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(stdout(&output), "");
     assert!(stderr(&output).starts_with("fel[B101]: "), "{}", stderr(&output));
-    assert!(stderr(&output).ends_with("0 rapporter skrivna: 1 fel\n"), "{}", stderr(&output));
-    assert!(!folder.path().join("rapporter").exists());
+    let stderr = |output| stderr(output).replace('\\', "/");
+    assert!(
+        stderr(&output).ends_with("0 rapporter skrivna: 1 fel; se rapporter/felrapport.xlsx\n"),
+        "{}",
+        stderr(&output)
+    );
+    let written: Vec<_> = std::fs::read_dir(folder.path().join("rapporter")).expect("a folder").collect();
+    assert_eq!(written.len(), 1, "the list of findings alone");
 }
 
 #[test]

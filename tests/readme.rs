@@ -6,8 +6,14 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use tempfile::TempDir;
 
-const DOCUMENTS: [&str; 5] =
-    ["README.md", "CHANGELOG.md", "benches/RESULTS.md", "docs/handbok.md", "docs/overview.md"];
+const DOCUMENTS: [&str; 6] = [
+    "README.md",
+    "CHANGELOG.md",
+    "benches/RESULTS.md",
+    "docs/handbok.md",
+    "docs/felkatalog.md",
+    "docs/overview.md",
+];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

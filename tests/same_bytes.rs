@@ -79,12 +79,18 @@ fn files_that_came_to_be_in_another_order_at_another_path_give_the_same_bytes() 
     let deep = there.path().join("Gemensam mapp/Ekonomi & uppföljning/2024");
     copy(here.path(), 1);
     copy(&deep, 7);
-    let first = reports(here.path(), here.path(), &["--jobs", "2"], "UTC");
-    assert_same(&first, &reports(here.path(), &deep, &["--jobs", "2"], "Europe/Stockholm"));
+    let reports = |working: &Path, given: &Path, zone| {
+        let mut files = reports(working, given, &["--jobs", "2"], zone);
+        // Its links lead from the output folder to the input, wherever that is.
+        files.remove(Path::new("felrapport.xlsx")).expect("a list of findings");
+        files
+    };
+    let first = reports(here.path(), here.path(), "UTC");
+    assert_same(&first, &reports(here.path(), &deep, "Europe/Stockholm"));
     // The same folder by a relative path.
-    assert_same(&first, &reports(&deep, Path::new("."), &["--jobs", "2"], "Pacific/Kiritimati"));
+    assert_same(&first, &reports(&deep, Path::new("."), "Pacific/Kiritimati"));
     let parent = deep.parent().expect("a folder");
-    assert_same(&first, &reports(parent, Path::new("2024"), &["--jobs", "2"], "UTC"));
+    assert_same(&first, &reports(parent, Path::new("2024"), "UTC"));
 }
 
 #[test]

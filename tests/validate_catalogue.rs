@@ -6,9 +6,7 @@ use bokslut::base::{Code, Finding, Severity};
 use bokslut::words::{Lang, Words, fill};
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
-use support::check::check;
-use support::files::{has_files, run_over};
+use support::check::{check, found};
 use support::{Case, errors};
 
 /// Codes without a folder, because no input gives them.
@@ -42,7 +40,7 @@ fn line(finding: &Finding, words: &Words) -> String {
     let severity = match (finding.severity(), words.lang) {
         (Severity::Error, Lang::Sv) => "fel",
         (Severity::Warning, Lang::Sv) => "varning",
-        (Severity::Note, Lang::Sv) => "notis",
+        (Severity::Note, Lang::Sv) => "upplysning",
         (Severity::Error, Lang::En) => "error",
         (Severity::Warning, Lang::En) => "warning",
         (Severity::Note, Lang::En) => "note",
@@ -56,14 +54,6 @@ fn filled(text: &str, finding: &Finding) -> String {
     let values: Vec<_> =
         finding.values.iter().map(|(name, value)| (*name, value.as_str())).chain(suggestion).collect();
     fill(text, &values)
-}
-
-/// What a folder's case gives: checked as workbooks, or run over as files.
-fn found(folder: &Path, lang: Lang) -> Vec<Finding> {
-    if has_files(folder) {
-        return run_over(folder, lang);
-    }
-    check(&Case::of(folder), Words::of(lang)).findings
 }
 
 #[test]

@@ -190,6 +190,11 @@ impl fmt::Display for Code {
 }
 
 impl Code {
+    /// What it concerns: the band that its number belongs to, such as `B2`.
+    pub fn band(self) -> &'static str {
+        self.number().get(..2).unwrap_or_default()
+    }
+
     /// The code with that number, in any case: `b204` is `B204`.
     pub fn from_number(number: &str) -> Option<Code> {
         Code::ALL.iter().copied().find(|code| code.number().eq_ignore_ascii_case(number.trim()))

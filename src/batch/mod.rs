@@ -4,6 +4,7 @@
 
 mod gather;
 mod levels;
+mod list;
 mod put;
 mod targets;
 mod unused;
@@ -18,6 +19,7 @@ use crate::words::{Lang, Words};
 use crate::{pipeline, validate};
 use gather::{Gathered, Operation, gather};
 use levels::Levels;
+use list::{Paths, list};
 use put::{open_elsewhere, put, sweep};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -63,11 +65,13 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
     /// The reports that were written, in the order of the input.
     pub reports: Vec<PathBuf>,
+    /// The list of all findings, where one was written.
+    pub list: Option<PathBuf>,
     /// How many workbooks could be read.
     pub read: usize,
     /// How many operation workbooks there were among them.
     pub operations: usize,
-    /// How many reports were computed and then could not be written.
+    /// How many reports were computed and then could not be written; the list of findings is one.
     pub unwritten: usize,
     /// Reports of an earlier run that stay where they are though their workbook now has errors.
     pub stale: Vec<PathBuf>,
@@ -86,7 +90,8 @@ impl Outcome {
 }
 
 /// Reads all inputs, computes the account of every operation workbook and writes its report:
-/// `a/b/x.xlsx` below an input becomes `OUT/a/b/x-bokslut.xlsx`. Never stops at a faulty
+/// `a/b/x.xlsx` below an input becomes `OUT/a/b/x-bokslut.xlsx`. `OUT/felrapport.xlsx` lists all
+/// findings, and is written even when there are none. Never stops at a faulty
 /// workbook; whatever there is to say about one is a finding of the outcome. `progress` is told
 /// of every step, from any thread; the library itself says nothing.
 ///
@@ -119,11 +124,13 @@ pub fn run(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
 fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
     let words = Words::of(options.lang);
     let Discovered { workbooks, settings, mut findings } = discover(&options.inputs, words);
+    let paths = Paths::of(&workbooks);
     progress(Step::Reading(workbooks.len()));
     let readers = Readers::new(options.program.clone(), options.limits);
     let gathered = gather(workbooks, settings, &readers, words, progress);
     drop(readers);
     findings.extend(no_operation(options, &gathered));
+    let newest = newest(&gathered);
     findings.extend(gathered.findings);
     let (levels, doubled) = Levels::new(gathered.prices, words);
     findings.extend(doubled);
@@ -171,7 +178,24 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
     let one_each = |code| matches!(code, Code::SameReport | Code::PersonalNumber);
     findings.dedup_by(|later, earlier| later == earlier && !one_each(later.code));
     outcome.findings = findings;
+    if let Some(out) = &options.out {
+        match list(&outcome.findings, &paths, out, &gathered.kept, newest, words) {
+            Ok(list) => outcome.list = Some(list),
+            Err(finding) => {
+                outcome.unwritten += 1;
+                outcome.findings.push(*finding);
+                outcome.findings.sort();
+            }
+        }
+    }
     outcome
+}
+
+/// When the workbook that was changed last says that it was.
+fn newest(gathered: &Gathered) -> Option<String> {
+    let operations = gathered.operations.iter().map(|operation| &operation.book.source.modified);
+    let prices = gathered.prices.iter().map(|price| &price.book.source.modified);
+    operations.chain(prices).flatten().max().cloned()
 }
 
 /// Price lists and other workbooks alone make no account. A file that cannot be read may be one.

@@ -18,6 +18,9 @@ pub const NUMBERS: [(&str, i64); 4] = [
     ("max-time", 1 << 20),
 ];
 
+/// The commands, in the order of the help.
+pub const COMMANDS: [&str; 3] = ["run", "check", "explain"];
+
 /// The whole command line, in the words of a language.
 pub fn command(words: &'static Words, width: usize) -> Command {
     let help = &words.cli.help;
@@ -27,7 +30,6 @@ pub fn command(words: &'static Words, width: usize) -> Command {
             .override_usage(usage)
             .help_template(template(words))
             .after_help(after.trim_end())
-            .arg(input(words))
     };
     Command::new("bokslut")
         .bin_name("bokslut")
@@ -54,8 +56,9 @@ pub fn command(words: &'static Words, width: usize) -> Command {
                 .display_order(10)
                 .help_heading(help.options_heading.as_str()),
         )
-        .subcommand(sub("run", &help.run, &help.usage_run, &help.after_run).arg(out(words)))
-        .subcommand(sub("check", &help.check, &help.usage_check, &help.after_check))
+        .subcommand(sub("run", &help.run, &help.usage_run, &help.after_run).arg(input(words)).arg(out(words)))
+        .subcommand(sub("check", &help.check, &help.usage_check, &help.after_check).arg(input(words)))
+        .subcommand(sub("explain", &help.explain, &help.usage_explain, &help.after_explain).arg(code(words)))
 }
 
 /// The same order as clap's own, with the catalogue's word for "Usage:".
@@ -71,6 +74,14 @@ fn input(words: &'static Words) -> Arg {
         .num_args(1..)
         .value_parser(value_parser!(PathBuf))
         .help(help.input.as_str())
+        .help_heading(help.arguments_heading.as_str())
+}
+
+fn code(words: &'static Words) -> Arg {
+    let help = &words.cli.help;
+    Arg::new("code")
+        .value_name(help.code_name.as_str())
+        .help(help.code.as_str())
         .help_heading(help.arguments_heading.as_str())
 }
 
@@ -123,7 +134,10 @@ mod tests {
     #[test]
     fn the_definition_holds_together_in_every_language() {
         for lang in Lang::ALL {
-            command(Words::of(lang), 80).debug_assert();
+            let command = command(Words::of(lang), 80);
+            let names: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
+            assert_eq!(names, COMMANDS);
+            command.debug_assert();
         }
     }
 }

@@ -12,12 +12,14 @@ use std::path::PathBuf;
 const OUT: &str = "rapporter";
 
 /// What to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Task {
     /// Write reports; their paths are the product.
     Run,
     /// Look for what is wrong; the findings are the product.
     Check,
+    /// Explain a code as it was typed, or list all codes.
+    Explain(Option<String>),
 }
 
 /// What is meant.
@@ -44,7 +46,11 @@ pub struct Meant {
 impl Meant {
     /// What is meant by what was typed.
     pub fn new(typed: Typed, around: &Surroundings) -> Meant {
-        let task = if typed.command == "check" { Task::Check } else { Task::Run };
+        let task = match typed.command.as_str() {
+            "check" => Task::Check,
+            "explain" => Task::Explain(typed.code),
+            _ => Task::Run,
+        };
         let lang = typed.lang.as_deref().and_then(lang).unwrap_or_default();
         let format = match typed.format.as_deref() {
             Some("line") => Format::Line,
@@ -53,7 +59,7 @@ impl Meant {
         };
         let on_terminal = match task {
             Task::Run => around.stderr_is_terminal,
-            Task::Check => around.stdout_is_terminal,
+            Task::Check | Task::Explain(_) => around.stdout_is_terminal,
         };
         let color = match typed.color.as_deref() {
             Some("always") => true,
@@ -67,8 +73,9 @@ impl Meant {
             seconds: typed.max_time.unwrap_or(usual.seconds),
         };
         let out = typed.out.unwrap_or_else(|| PathBuf::from(OUT));
+        // A program that reads the findings of `run` from standard error shall find nothing else there.
+        let summary = !typed.quiet && (task == Task::Check || format != Format::Json);
         Meant {
-            task,
             options: Options {
                 inputs: typed.inputs,
                 out: (task == Task::Run).then_some(out),
@@ -77,13 +84,13 @@ impl Meant {
                 program: around.program.clone(),
                 limits,
             },
+            task,
             words: Words::of(lang),
             format,
             look: Look { color, width: around.width },
             quiet: typed.quiet,
             progress: around.stderr_is_terminal && !typed.quiet,
-            // A program that reads the findings of `run` from standard error shall find nothing else there.
-            summary: !typed.quiet && (task == Task::Check || format != Format::Json),
+            summary,
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Help, and errors of use: what was wrong, in the user's language, and where help is.
 
-use super::define::NUMBERS;
+use super::define::{COMMANDS, NUMBERS};
 use super::{DONE, NOTHING_DONE};
-use crate::base::personal;
+use crate::base::{Code, personal};
 use crate::words::{Lang, Words, fill};
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -29,12 +29,32 @@ pub fn answer(
             NOTHING_DONE
         }
         _ => {
-            let see = fill(&words.cli.usage.see_help, &[("command", &help_command(args, words))]);
-            let told = explain(error, words);
-            let told = personal::masked(&told);
-            let _ = writeln!(stderr, "{}: {told}\n{see}", words.cli.severity.error);
+            tell(&explain(error, words), &help_command(args, words), words, stderr);
             NOTHING_DONE
         }
+    }
+}
+
+/// Says that no finding has such a code, which one is near, and what lists them all.
+pub fn unknown_code(found: &str, nearest: Option<Code>, words: &Words, stderr: &mut dyn Write) {
+    let usage = &words.cli.usage;
+    let told = fill(&usage.unknown_code, &[("found", found)]);
+    let told = suggesting(told, nearest.map(Code::number), words);
+    tell(&told, &format!("bokslut explain{}", lang_option(words)), words, stderr);
+}
+
+/// What was wrong, and the command that helps.
+fn tell(what: &str, command: &str, words: &Words, stderr: &mut dyn Write) {
+    let what = personal::masked(what);
+    let see = fill(&words.cli.usage.see_help, &[("command", command)]);
+    // Whoever closed the stream does not want to know.
+    let _ = writeln!(stderr, "{}: {what}\n{see}", words.cli.severity.error);
+}
+
+fn suggesting(told: String, suggestion: Option<&str>, words: &Words) -> String {
+    match suggestion {
+        Some(suggestion) => told + "; " + &fill(&words.cli.usage.suggestion, &[("suggestion", suggestion)]),
+        None => told,
     }
 }
 
@@ -45,7 +65,11 @@ fn explain(error: &Error, words: &Words) -> String {
     let expected = alternatives(error, words);
     let (template, found) = match error.kind() {
         ErrorKind::InvalidSubcommand => (&usage.unknown_command, text(error, ContextKind::InvalidSubcommand)),
-        ErrorKind::UnknownArgument => (&usage.unknown_option, text(error, ContextKind::InvalidArg)),
+        ErrorKind::UnknownArgument => {
+            let found = text(error, ContextKind::InvalidArg);
+            let option = found.starts_with('-');
+            (if option { &usage.unknown_option } else { &usage.needless_argument }, found)
+        }
         ErrorKind::InvalidValue if found.is_empty() && expected.is_empty() => (&usage.no_value, found),
         ErrorKind::InvalidValue if found.is_empty() => (&usage.no_value_of, found),
         ErrorKind::InvalidValue => (&usage.bad_value, found),
@@ -59,12 +83,15 @@ fn explain(error: &Error, words: &Words) -> String {
     let expected = if expected.is_empty() { option.clone() } else { expected };
     let named = |(name, _): &&(&str, i64)| option.strip_prefix("--") == Some(*name);
     let most = NUMBERS.iter().find(named).map_or_else(String::new, |(_, most)| most.to_string());
-    let values = [("found", found.as_str()), ("option", &option), ("expected", &expected), ("most", &most)];
-    let told = fill(template, &values);
-    match suggestion(error) {
-        Some(suggestion) => told + "; " + &fill(&usage.suggestion, &[("suggestion", &suggestion)]),
-        None => told,
-    }
+    let commands = listed(&COMMANDS.map(String::from), &usage.and);
+    let values = [
+        ("found", &*found),
+        ("option", &option),
+        ("expected", &expected),
+        ("commands", &commands),
+        ("most", &most),
+    ];
+    suggesting(fill(template, &values), suggestion(error).as_deref(), words)
 }
 
 fn text(error: &Error, kind: ContextKind) -> String {
@@ -86,13 +113,16 @@ fn argument(error: &Error) -> String {
 /// The values that would do: `sv eller en`.
 fn alternatives(error: &Error, words: &Words) -> String {
     match error.get(ContextKind::ValidValue) {
-        Some(ContextValue::Strings(values)) => match values.split_last() {
-            Some((last, rest)) if !rest.is_empty() => {
-                format!("{} {} {last}", rest.join(", "), words.cli.usage.or)
-            }
-            _ => values.concat(),
-        },
+        Some(ContextValue::Strings(values)) => listed(values, &words.cli.usage.or),
         _ => String::new(),
+    }
+}
+
+/// Several things with a word before the last: `a, b eller c`.
+fn listed(values: &[String], word: &str) -> String {
+    match values.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} {word} {last}", rest.join(", ")),
+        _ => values.concat(),
     }
 }
 
@@ -110,11 +140,14 @@ fn suggestion(error: &Error) -> Option<String> {
 
 /// The command line that shows the help of the command in question, in the same language.
 fn help_command(args: &[OsString], words: &Words) -> String {
-    let command = args.iter().skip(1).find(|arg| *arg == "run" || *arg == "check");
+    let command = args.iter().skip(1).find(|arg| COMMANDS.iter().any(|command| *arg == command));
     let command = command.map(|name| format!("{} ", name.to_string_lossy())).unwrap_or_default();
-    let lang = match words.lang {
+    format!("bokslut {command}--help{}", lang_option(words))
+}
+
+fn lang_option(words: &Words) -> String {
+    match words.lang {
         Lang::Sv => String::new(),
         lang => format!(" --lang {}", lang.code()),
-    };
-    format!("bokslut {command}--help{lang}")
+    }
 }

@@ -2,6 +2,7 @@
 //! product, standard error is talk.
 
 mod define;
+mod explain;
 mod meant;
 mod misuse;
 mod progress;
@@ -43,6 +44,15 @@ pub fn run(
         Err(error) => return misuse::answer(&error, args, words, stdout, stderr),
     };
     let meant = Meant::new(typed, &surroundings);
+    if let Task::Explain(code) = &meant.task {
+        let explained = explain::explain(code.as_deref(), &meant, stdout, stderr);
+        let written = explained.map(|written| written.and_then(|()| stdout.flush()));
+        return if written.is_some_and(|written| told(written, &meant, stderr)) {
+            DONE
+        } else {
+            NOTHING_DONE
+        };
+    }
     let outcome = {
         let bar = progress::Bar::new(meant.progress, meant.words);
         batch::run(&meant.options, &|step| bar.step(step))
@@ -53,23 +63,32 @@ pub fn run(
             let _ = show(&outcome, &meant, stderr);
             paths(&outcome.reports, stdout)
         }
-        Task::Check => show(&outcome, &meant, stdout),
+        _ => show(&outcome, &meant, stdout),
     };
     let written = written.and_then(|()| stdout.flush());
     if meant.summary {
         let _ = writeln!(stderr, "{}", summary::summary(&outcome, &meant));
     }
+    if !told(written, &meant, stderr) || outcome.is_void() {
+        NOTHING_DONE
+    } else if outcome.has_errors() {
+        SOME_ERRORS
+    } else {
+        DONE
+    }
+}
+
+/// Whether standard output took what it was given; why it did not is said on standard error.
+fn told(written: io::Result<()>, meant: &Meant, stderr: &mut dyn Write) -> bool {
     match written {
         // Whoever read us has seen enough, as `head` does.
         Err(fault) if fault.kind() != ErrorKind::BrokenPipe => {
-            let reason =
-                fill(&meant.words.cli.reason.stdout, &[("reason", &batch::reason(&fault, meant.words))]);
+            let reason = batch::reason(&fault, meant.words);
+            let reason = fill(&meant.words.cli.reason.stdout, &[("reason", &reason)]);
             let _ = writeln!(stderr, "{}: {reason}", meant.words.cli.severity.error);
-            NOTHING_DONE
+            false
         }
-        _ if outcome.is_void() => NOTHING_DONE,
-        _ if outcome.has_errors() => SOME_ERRORS,
-        _ => DONE,
+        _ => true,
     }
 }
 

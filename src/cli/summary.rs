@@ -1,18 +1,19 @@
 //! The last line of a run.
 
 use super::meant::{Meant, Task};
-use crate::base::{Severity, personal};
+use crate::base::personal;
 use crate::batch::Outcome;
-use crate::words::{Counted, fill};
+use crate::render::verdict;
+use crate::words::fill;
 use std::path::Path;
 
 /// How many reports (or workbooks), errors, warnings and notes there were.
 pub fn summary(outcome: &Outcome, meant: &Meant) -> String {
     let words = &meant.words.cli;
     let mut done = Vec::new();
-    match (meant.task, &meant.options.out) {
+    match (&meant.task, &meant.options.out) {
         (Task::Run, Some(out)) => {
-            let reports = counted(outcome.reports.len(), &words.count.report);
+            let reports = words.count.report.of(outcome.reports.len());
             let out = shown(out);
             done.push(match outcome.reports.len() {
                 0 => reports,
@@ -20,39 +21,24 @@ pub fn summary(outcome: &Outcome, meant: &Meant) -> String {
             });
             let without = outcome.operations.saturating_sub(outcome.reports.len());
             if without > 0 {
-                done.push(counted(without, &words.count.without_report));
+                done.push(words.count.without_report.of(without));
             }
         }
-        _ => done.push(counted(outcome.read, &words.count.workbook)),
+        _ => done.push(words.count.workbook.of(outcome.read)),
     }
     let stale =
         outcome.stale.iter().map(|report| fill(&words.summary.stale, &[("path", &shown(report))]) + "\n");
-    format!("{}{}: {}", stale.collect::<String>(), done.join(", "), verdict(outcome, meant))
-}
-
-fn verdict(outcome: &Outcome, meant: &Meant) -> String {
-    let words = &meant.words.cli;
-    let count = |severity| outcome.findings.iter().filter(|found| found.severity() == severity).count();
-    let parts: Vec<String> = [
-        (count(Severity::Error), &words.count.error),
-        (count(Severity::Warning), &words.count.warning),
-        (count(Severity::Note), &words.count.note),
-    ]
-    .into_iter()
-    .filter(|(count, _)| *count > 0)
-    .map(|(count, words)| counted(count, words))
-    .collect();
-    if parts.is_empty() { words.summary.clean.clone() } else { parts.join(", ") }
+    let verdict = verdict(&outcome.findings, meant.words);
+    let verdict = match &outcome.list {
+        Some(list) if !outcome.findings.is_empty() => {
+            fill(&words.summary.listed, &[("verdict", &verdict), ("path", &shown(list))])
+        }
+        _ => verdict,
+    };
+    format!("{}{}: {verdict}", stale.collect::<String>(), done.join(", "))
 }
 
 /// A path, without a personal identity number that a folder's name may hold.
 fn shown(path: &Path) -> String {
     personal::masked(&path.to_string_lossy()).into_owned()
-}
-
-fn counted(count: usize, words: &Counted) -> String {
-    match count {
-        1 => words.one.clone(),
-        _ => fill(&words.many, &[("count", &count.to_string())]),
-    }
 }

@@ -12,6 +12,8 @@ pub struct Typed {
     pub command: String,
     /// Workbooks and folders.
     pub inputs: Vec<PathBuf>,
+    /// The code to explain.
+    pub code: Option<String>,
     /// `--out`.
     pub out: Option<PathBuf>,
     /// `--lang`.
@@ -37,12 +39,14 @@ impl Typed {
     pub fn from(matches: &ArgMatches) -> Typed {
         let Some((command, of_command)) = matches.subcommand() else { return Typed::default() };
         let text = |name: &str| of_command.get_one::<String>(name).cloned();
-        let path = |name: &str| of_command.try_get_one::<PathBuf>(name).ok().flatten().cloned();
-        let number = |name: &str| of_command.get_one::<u32>(name).copied();
+        // Not every command has these.
+        let inputs = of_command.try_get_many::<PathBuf>("input").ok().flatten();
+        let number = |name: &str| of_command.try_get_one::<u32>(name).ok().flatten().copied();
         Typed {
             command: command.to_string(),
-            inputs: of_command.get_many::<PathBuf>("input").into_iter().flatten().cloned().collect(),
-            out: path("out"),
+            inputs: inputs.into_iter().flatten().cloned().collect(),
+            code: of_command.try_get_one::<String>("code").ok().flatten().cloned(),
+            out: of_command.try_get_one::<PathBuf>("out").ok().flatten().cloned(),
             lang: text("lang"),
             format: text("format"),
             color: text("color"),

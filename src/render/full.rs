@@ -6,7 +6,7 @@ use super::paint::Tone;
 use super::table::table;
 use super::text::{clean, width, wrap};
 use super::told::{Told, severity, tell};
-use crate::base::{Finding, Place};
+use crate::base::{Code, Finding, Place, Severity};
 use crate::words::{Words, fill};
 
 /// The frame's bar, under the arrow.
@@ -16,7 +16,7 @@ const EQUALS: &str = "   = ";
 /// The narrowest screen that is reckoned with.
 const NARROWEST: usize = 40;
 /// So many further places are listed.
-const FURTHER: usize = 5;
+pub(super) const FURTHER: usize = 5;
 
 /// A finding with the cells around it, in several lines, without a line break at the end.
 pub fn full(finding: &Finding, words: &Words, look: Look) -> String {
@@ -27,12 +27,8 @@ pub fn full(finding: &Finding, words: &Words, look: Look) -> String {
 fn block(finding: &Finding, told: &Told, words: &Words, look: Look) -> String {
     let look = Look { width: look.width.max(NARROWEST), ..look };
     let severity = finding.severity();
-    let tone = Tone::Severity(severity);
-    let mut lines = vec![
-        look.paint(tone, &format!("{}[{}]", told.severity, finding.code))
-            + &look.paint(Tone::Title, &format!(": {}", told.title)),
-        format!("  {} {}", look.paint(Tone::Frame, "-->"), shown(&finding.place)),
-    ];
+    let mut lines = headline(severity, finding.code, &told.title, words, look);
+    lines.push(format!("  {} {}", look.paint(Tone::Frame, "-->"), shown(&finding.place)));
     let room = look.width - width(BAR);
     let cells = match (&finding.excerpt, finding.place.cell) {
         (Some(excerpt), Some(cell)) => table(excerpt, cell, &told.label, severity, room, look),
@@ -63,6 +59,18 @@ fn block(finding: &Finding, told: &Told, words: &Words, look: Look) -> String {
     lines.join("\n")
 }
 
+/// The line `fel[B204]: title`; a title that is too long for it goes on below itself.
+pub(super) fn headline(grade: Severity, code: Code, title: &str, words: &Words, look: Look) -> Vec<String> {
+    let head = format!("{}[{code}]", severity(grade, words));
+    let indent = width(&head) + width(": ");
+    let parts = wrap(title, look.width.saturating_sub(indent));
+    let lines = parts.iter().enumerate().map(|(number, part)| match number {
+        0 => look.paint(Tone::Severity(grade), &head) + &look.paint(Tone::Title, &format!(": {part}")),
+        _ => " ".repeat(indent) + &look.paint(Tone::Title, part),
+    });
+    lines.collect()
+}
+
 /// Findings of one kind that are not shown one by one.
 pub(super) fn rest(rest: &[&Finding], words: &Words, look: Look) -> String {
     let Some(first) = rest.first() else { return String::new() };
@@ -73,7 +81,8 @@ pub(super) fn rest(rest: &[&Finding], words: &Words, look: Look) -> String {
     format!("{head}{more}\n  {} {}", look.paint(Tone::Frame, "-->"), shown(&first.place))
 }
 
-fn shown(place: &Place) -> String {
+/// A place as one harmless line.
+pub(super) fn shown(place: &Place) -> String {
     clean(&place.to_string())
 }
 

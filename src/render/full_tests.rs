@@ -186,3 +186,26 @@ fn folded_findings_say_how_many_and_where() {
     let expected = "a.xlsx:Effekter!E9: error[B205]: … and 12 more in the same column (E9–E20)";
     assert_eq!(super::super::line::rest(&rows, Words::of(Lang::En)), expected);
 }
+
+#[test]
+fn a_title_that_is_too_long_for_the_line_goes_on_below_itself() {
+    let finding = Finding::new(Code::SameReport, Place::workbook(&Arc::from("a.xlsx")))
+        .with("found", "2016/arbetsmarknadskontoret-bokslut.xlsx")
+        .with("first", "b.xlsx");
+    let block = full(&finding, Words::of(Lang::Sv), PLAIN);
+    let expected = "\
+fel[B109]: två arbetsböcker skulle få samma rapport:
+           ”2016/arbetsmarknadskontoret-bokslut.xlsx”
+  --> a.xlsx
+";
+    assert!(block.starts_with(expected), "{block}");
+}
+
+#[test]
+fn a_whole_essay_in_a_cell_is_not_repeated() {
+    let essay = "ord ".repeat(8_000);
+    let finding = Finding::new(Code::NotANumber, place("a.xlsx", "Utfall", 1, 1)).with("found", essay);
+    let block = full(&finding, Words::of(Lang::Sv), PLAIN);
+    assert!(block.lines().count() < 12, "{block}");
+    assert!(block.contains("ord…” är inte ett tal"), "{block}");
+}

@@ -1,8 +1,8 @@
 //! A finding as JSON. Keys and severities are English in every language, so that programs can
 //! rely on them; rows and columns count from 1.
 
-use super::told::tell;
-use crate::base::{Cell, Finding, Place, Severity};
+use super::told::{severity_key, tell};
+use crate::base::{Cell, Finding, Place};
 use crate::words::Words;
 use serde::Serialize;
 
@@ -47,11 +47,7 @@ pub fn json(finding: &Finding, words: &Words) -> String {
     let told = tell(finding, words);
     let object = Object {
         code: finding.code.number(),
-        severity: match finding.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note => "note",
-        },
+        severity: severity_key(finding.severity()),
         place: Where::from(&finding.place),
         title: told.title,
         label: told.label,

@@ -13,9 +13,9 @@ pub fn line(finding: &Finding, words: &Words) -> String {
     if !told.label.is_empty() {
         line += &format!(": {}", told.label);
     }
-    let setting = told.setting.map(|setting| format!(" – {}: {setting}", words.cli.finding.setting));
-    if !told.help.is_empty() {
-        line += &format!(" ({}: {}{})", words.cli.finding.help, told.help, setting.unwrap_or_default());
+    let remedy = told.remedy(words);
+    if !remedy.is_empty() {
+        line += &format!(" ({}: {remedy})", words.cli.finding.help);
     }
     line
 }

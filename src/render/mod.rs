@@ -1,18 +1,23 @@
-//! Findings as text: the full form with the cells around, one line each, and JSON. Knows nothing
-//! of how findings come about.
+//! Findings as text: the full form with the cells around, one line each, JSON, and a list for a
+//! spreadsheet. Knows nothing of how findings come about.
 
+mod explain;
 mod fold;
 mod full;
 mod json;
 mod line;
+mod list;
 mod paint;
 mod table;
 mod text;
 mod told;
 
+pub use explain::{explain, heading, help, list, sentence, title};
 pub use full::full;
 pub use json::json;
 pub use line::line;
+pub use list::{LIST_MARK, list_of_findings};
+pub use told::{severity, verdict};
 
 use crate::base::Finding;
 use crate::words::Words;

@@ -8,7 +8,7 @@ pub fn width(text: &str) -> usize {
 }
 
 /// A text as one harmless line: line breaks and tabs become blanks, and what could steer a
-/// terminal or turn the direction of writing becomes `\u{FFFD}`. Cells and file names can hold anything.
+/// terminal, turn the direction of writing or break a file becomes `\u{FFFD}`. Cells and file names can hold anything.
 pub fn clean(text: &str) -> String {
     text.chars()
         .map(|c| match c {
@@ -20,7 +20,7 @@ pub fn clean(text: &str) -> String {
 }
 
 fn is_steering(c: char) -> bool {
-    matches!(c, '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    matches!(c, '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
 /// A text in at most `columns` columns; what is longer ends in `…`.
@@ -41,23 +41,39 @@ pub fn pad(text: &str, columns: usize) -> String {
 }
 
 /// A text in lines of at most `columns` columns, broken between words; a word that is longer
-/// than a line stands alone on one, unbroken, so that paths can be copied.
+/// than a line stands alone on one, unbroken, so that paths can be copied. A number stays whole,
+/// with its per cent sign: `1 234,50`, `100 %`.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
-    for word in text.split_whitespace() {
-        if !line.is_empty() && width(&line) + 1 + width(word) > columns {
+    for word in unbroken(text) {
+        if !line.is_empty() && width(&line) + 1 + width(&word) > columns {
             lines.push(std::mem::take(&mut line));
         }
         if !line.is_empty() {
             line.push(' ');
         }
-        line.push_str(word);
+        line.push_str(&word);
     }
     if !line.is_empty() {
         lines.push(line);
     }
     lines
+}
+
+/// The words of a text, those of a number together.
+fn unbroken(text: &str) -> Vec<String> {
+    let digit = |c: char| c.is_ascii_digit();
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match words.last_mut() {
+            Some(number) if number.ends_with(digit) && (word.starts_with(digit) || word.starts_with('%')) => {
+                *number += &format!(" {word}");
+            }
+            _ => words.push(word.to_string()),
+        }
+    }
+    words
 }
 
 #[cfg(test)]
@@ -90,6 +106,8 @@ mod tests {
     #[test]
     fn a_text_wraps_between_words() {
         assert_eq!(wrap("ett två  tre fyra", 8), ["ett två", "tre fyra"]);
+        assert_eq!(wrap("från 0 till 100 % då", 12), ["från 0 till", "100 % då"]);
+        assert_eq!(wrap("skriv 1 234,50 kr", 9), ["skriv", "1 234,50", "kr"]);
         assert_eq!(wrap("se mappen/med/lång/sökväg nu", 8), ["se", "mappen/med/lång/sökväg", "nu"]);
     }
 }

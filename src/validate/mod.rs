@@ -38,4 +38,4 @@ mod years;
 pub use operation::operation;
 pub use plausible::{price_changes, unused};
 pub use price_book::{PriceBook, duplicates, price_book};
-pub use sheets::{Kind, OWN_MARK, kind, neither};
+pub use sheets::{Kind, kind, neither};

@@ -22,8 +22,9 @@ pub enum Kind {
     Neither,
 }
 
-/// How the program marks its own reports: the beginning of a cell of the sheet Proveniens.
-pub const OWN_MARK: &str = "bokslut-rapport/";
+/// How the program marks what it wrote: on which sheet, and with which beginning of a cell.
+const OWN_MARKS: [(Name, &str); 2] =
+    [(sheet::PROVENANCE, "bokslut-rapport/"), (sheet::FINDINGS, "bokslut-felrapport/")];
 
 /// What a workbook is, by its sheets and never by its name.
 pub fn kind(book: &Workbook) -> Kind {
@@ -40,9 +41,11 @@ pub fn kind(book: &Workbook) -> Kind {
 }
 
 fn is_own_mark(grid: &Grid) -> bool {
-    let marked = |value: &Value| matches!(value, Value::Text(text) if text.starts_with(OWN_MARK));
-    sheet::PROVENANCE.heads(&grid.sheet.name)
-        && grid.rows().any(|row| grid.cells(row).any(|(_, value)| marked(value)))
+    let holds = |mark: &str| {
+        let marked = |value: &Value| matches!(value, Value::Text(text) if text.starts_with(mark));
+        grid.rows().any(|row| grid.cells(row).any(|(_, value)| marked(value)))
+    };
+    OWN_MARKS.iter().any(|(sheet, mark)| sheet.heads(&grid.sheet.name) && holds(mark))
 }
 
 /// What there is to say about a spreadsheet that is neither kind: the sheet that is nearest to one

@@ -1,6 +1,8 @@
 //! The words of the command line.
 
+use super::fill;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// The words of the command line: help, progress, errors of use, and what stands around the
 /// texts of a finding.
@@ -11,6 +13,12 @@ pub struct CliWords {
     pub severity: SeverityWords,
     /// What stands around the texts of a finding.
     pub finding: AroundWords,
+    /// What a code means.
+    pub explain: ExplainWords,
+    /// What the codes of each band concern: `B1`, `B2` ...
+    pub band: BTreeMap<String, String>,
+    /// The list of findings that a run leaves behind.
+    pub list: ListWords,
     /// Counted things.
     pub count: CountWords,
     /// The last line of a run.
@@ -59,6 +67,52 @@ pub struct AroundWords {
     pub folded_workbooks: String,
 }
 
+/// What stands around the explanation of a code.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExplainWords {
+    /// Over what the code means.
+    pub meaning: String,
+    /// Over why it is checked.
+    pub reason: String,
+    /// Over the remedy.
+    pub help: String,
+}
+
+/// The list of findings that a run leaves behind: its file, its heads.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListWords {
+    /// The file's name.
+    pub file: String,
+    /// The list's title.
+    pub title: String,
+    /// What the list is for.
+    pub lead: String,
+    /// That there are more places than a sheet takes links: `{count}`.
+    pub links: String,
+    /// That there are more findings than a sheet takes rows: `{count}`.
+    pub more: String,
+    /// How grave.
+    pub severity: String,
+    /// Which code.
+    pub code: String,
+    /// Which workbook.
+    pub workbook: String,
+    /// Which sheet.
+    pub sheet: String,
+    /// Which cell.
+    pub cell: String,
+    /// What was found.
+    pub finding: String,
+    /// What is wrong at the place.
+    pub detail: String,
+    /// The remedy.
+    pub help: String,
+    /// Other places that belong to it.
+    pub see: String,
+}
+
 /// One and many of something; `{count}` is how many.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -67,6 +121,16 @@ pub struct Counted {
     pub one: String,
     /// None, or more than one.
     pub many: String,
+}
+
+impl Counted {
+    /// So many of them.
+    pub fn of(&self, count: usize) -> String {
+        match count {
+            1 => self.one.clone(),
+            _ => fill(&self.many, &[("count", &count.to_string())]),
+        }
+    }
 }
 
 /// Counted things.
@@ -93,6 +157,8 @@ pub struct CountWords {
 pub struct SummaryWords {
     /// Reports and where they are: `{reports}`, `{out}`.
     pub written_to: String,
+    /// The verdict, and where all findings are listed: `{verdict}`, `{path}`.
+    pub listed: String,
     /// That a report of an earlier run stays: `{path}`.
     pub stale: String,
     /// The verdict when there is no finding.
@@ -119,6 +185,8 @@ pub struct HelpWords {
     pub run: String,
     /// What `check` does.
     pub check: String,
+    /// What `explain` does.
+    pub explain: String,
     /// Before the usage line.
     pub usage_heading: String,
     /// Usage of the program.
@@ -127,6 +195,8 @@ pub struct HelpWords {
     pub usage_run: String,
     /// Usage of `check`.
     pub usage_check: String,
+    /// Usage of `explain`.
+    pub usage_explain: String,
     /// Over the commands.
     pub commands_heading: String,
     /// Over the arguments.
@@ -137,6 +207,10 @@ pub struct HelpWords {
     pub input_name: String,
     /// What the input is.
     pub input: String,
+    /// The name of the code argument.
+    pub code_name: String,
+    /// What the code is.
+    pub code: String,
     /// The name of the output folder.
     pub out_name: String,
     /// What the output folder is.
@@ -173,16 +247,22 @@ pub struct HelpWords {
     pub after_run: String,
     /// After the help of `check`: examples.
     pub after_check: String,
+    /// After the help of `explain`: examples.
+    pub after_explain: String,
 }
 
 /// Errors of use.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UsageWords {
-    /// A command that is none: `{found}`.
+    /// A command that is none: `{found}`, `{commands}`.
     pub unknown_command: String,
     /// An option that is none: `{found}`.
     pub unknown_option: String,
+    /// An argument beyond those that the command takes: `{found}`.
+    pub needless_argument: String,
+    /// A code that no finding has: `{found}`.
+    pub unknown_code: String,
     /// A value that an option does not take: `{found}`, `{option}`, `{expected}`.
     pub bad_value: String,
     /// A number that an option does not take: `{found}`, `{option}`, `{most}`.
@@ -195,7 +275,7 @@ pub struct UsageWords {
     pub needless_value: String,
     /// Nothing to read: `{expected}`.
     pub missing: String,
-    /// No command.
+    /// No command: `{commands}`.
     pub missing_command: String,
     /// Text in an unknown encoding.
     pub not_text: String,
@@ -205,8 +285,10 @@ pub struct UsageWords {
     pub suggestion: String,
     /// Where help is: `{command}`.
     pub see_help: String,
-    /// Between the last two of several values.
+    /// Between the last two of several values, one of which is wanted.
     pub or: String,
+    /// Between the last two of several things, all of which are meant.
+    pub and: String,
 }
 
 /// Why a file could not be written.

@@ -124,6 +124,7 @@ pub mod sheet {
         PERSISTENCE = "Varaktighet", "Persistence", "Varaktighetsprofiler", "Profiles";
         ASSUMPTIONS = "Antaganden", "Assumptions", "Förutsättningar";
         PROVENANCE = "Proveniens", "Provenance";
+        FINDINGS = "Felrapport", "Findings";
     }
 
     /// The sheets of input that are read, in the order of a workbook.

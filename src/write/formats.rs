@@ -1,6 +1,6 @@
 //! How a cell looks, by its part and its unit: one theme for all sheets.
 
-use crate::base::Unit;
+use crate::base::{Severity, Unit};
 use crate::report::sheet::{Part, Style};
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 use std::collections::HashMap;
@@ -12,13 +12,26 @@ const GREY: Color = Color::RGB(0x595959);
 /// Ground of sums.
 const PALE: Color = Color::RGB(0xEAEFF7);
 /// Lines.
-const LINE: Color = Color::RGB(0xBFC7D5);
+pub(super) const LINE: Color = Color::RGB(0xBFC7D5);
 /// Ground of cells that one may change.
 const YELLOW: Color = Color::RGB(0xFFF2CC);
 /// Text and ground of a good verdict; 6:1.
 pub(super) const GOOD: (Color, Color) = (Color::RGB(0x1E5C2B), Color::RGB(0xD5EED9));
 /// Text and ground of a bad verdict; 6:1.
 pub(super) const BAD: (Color, Color) = (Color::RGB(0x9C0006), Color::RGB(0xFFD9D6));
+
+/// Text and ground of a warning; 7:1.
+const DOUBTFUL: (Color, Color) = (Color::RGB(0x6B4200), Color::RGB(0xFFE3B8));
+
+/// A format in the colours of a severity.
+pub(super) fn of_severity(format: Format, severity: Severity) -> Format {
+    let (text, ground) = match severity {
+        Severity::Error => BAD,
+        Severity::Warning => DOUBTFUL,
+        Severity::Note => (BLUE, PALE),
+    };
+    format.set_bold().set_font_color(text).set_background_color(ground)
+}
 
 /// Formats that were needed so far.
 #[derive(Default)]

@@ -1,7 +1,10 @@
-//! Neutral sheets to the bytes of an Excel workbook. The only room that names the writing library.
+//! Neutral sheets, and lists of texts, to the bytes of an Excel workbook. The only room that names the writing library.
 
 mod charts;
 mod formats;
+mod list;
+
+pub use list::{Entry, Link, List, MOST_LINKS, MOST_ROWS, list_to_bytes};
 
 use crate::base::Cell;
 use crate::figure::Value;
@@ -21,7 +24,7 @@ use rust_xlsxwriter::{
 /// What the writing library says; a fault of the layout, never of the input.
 pub fn to_bytes(sheets: &Sheets, ready: &Ready, words: &ReportWords) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(&sheets.properties)?);
+    workbook.set_properties(&properties(&sheets.properties, MARK)?);
     let titles: Vec<&str> = sheets.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     let mut formats = Formats::default();
     for (sheet, ready) in sheets.sheets.iter().zip(&ready.sheets) {
@@ -53,17 +56,19 @@ pub fn to_bytes(sheets: &Sheets, ready: &Ready, words: &ReportWords) -> Result<V
     workbook.save_to_buffer()
 }
 
-fn properties(properties: &Properties) -> Result<DocProperties, XlsxError> {
-    let date = properties.date.trim_end_matches('Z');
+fn properties(properties: &Properties, mark: &str) -> Result<DocProperties, XlsxError> {
+    // Some programs date a workbook 1601, which a spreadsheet has no day for. Never the clock's date.
+    let date = ExcelDateTime::parse_from_str(properties.date.trim_end_matches('Z'))
+        .or_else(|_| ExcelDateTime::from_ymd(1900, 1, 1))?;
     Ok(DocProperties::new()
         .set_title(&properties.title)
         .set_subject(&properties.subject)
         .set_author(&properties.author)
-        .set_custom_property("bokslut", MARK)
-        .set_creation_datetime(&ExcelDateTime::parse_from_str(date)?))
+        .set_custom_property("bokslut", mark)
+        .set_creation_datetime(&date))
 }
 
-/// Page set-up: A4 landscape, one page wide, heads repeated, header and footer.
+/// Page set-up: widths, heights, frozen panes, heads repeated, protection.
 fn set_up(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     for (column, width) in (0..).zip(&sheet.widths) {
         page.set_column_width(column, *width)?;
@@ -73,20 +78,26 @@ fn set_up(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         page.set_row_height(*row, *height)?;
     }
     page.set_freeze_panes(sheet.freeze.0, sheet.freeze.1)?;
-    page.set_paper_size(9).set_landscape();
+    paper(page, &sheet.margins);
     page.set_print_fit_to_pages(1, u16::from(sheet.one_page));
     if sheet.repeat.1 > 0 {
         page.set_repeat_rows(sheet.repeat.0, sheet.repeat.1)?;
     }
-    page.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
-    // The blank after the size keeps a name that begins with a digit from becoming part of it.
-    let [left, right, below_left, below_right] = sheet.margins.each_ref().map(|text| cut(text, 90));
-    page.set_header(format!("&L&8 {left}&R&8 {right}"));
-    page.set_footer(format!("&L&8 {below_left}&R&8 {below_right}"));
-    page.set_screen_gridlines(false);
     let options = ProtectionOptions { format_columns: true, format_rows: true, ..ProtectionOptions::new() };
     page.protect_with_options(&options);
     Ok(())
+}
+
+/// The printed page: A4 landscape, one page wide, header and footer.
+fn paper(page: &mut Worksheet, margins: &[String; 4]) {
+    page.set_paper_size(9).set_landscape();
+    page.set_print_fit_to_pages(1, 0);
+    page.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
+    // The blank after the size keeps a name that begins with a digit from becoming part of it.
+    let [left, right, below_left, below_right] = margins.each_ref().map(|text| cut(text, 90));
+    page.set_header(format!("&L&8 {left}&R&8 {right}"));
+    page.set_footer(format!("&L&8 {below_left}&R&8 {below_right}"));
+    page.set_screen_gridlines(false);
 }
 
 fn cut(text: &str, longest: usize) -> String {

@@ -18,7 +18,7 @@ const CATALOGUES: [(&str, &str, &str); 4] = [
 ];
 
 /// Texts that are the same in both languages, and why they may be.
-const SAME: [&str; 19] = [
+const SAME: [&str; 20] = [
     // Words that Swedish and English share.
     "report.terms.real",
     "report.terms.person",
@@ -27,6 +27,7 @@ const SAME: [&str; 19] = [
     "report.labels.program",
     "report.labels.status",
     "cli.help.format_name",
+    "cli.list.cell",
     // No words at all: a dash, a name of an algorithm, a sign of approval, a frame to be filled.
     "report.terms.none",
     "report.terms.holds",

@@ -27,12 +27,12 @@ const ROOMS: [(&str, &[&str]); 16] = [
     ("report", &["base", "model", "words", "figure", "account", "project"]),
     // Neutral sheets to bytes: values of figures, nothing of the field.
     ("write", &["base", "words", "figure", "report"]),
-    // Findings to text; nothing of validation.
-    ("render", &["base", "words"]),
+    // Findings to text and to lists; nothing of validation.
+    ("render", &["base", "words", "write"]),
     // One account through all rooms above the model.
     ("pipeline", &["base", "model", "words", "figure", "account", "project", "report", "write"]),
     // Many files: everything that one case needs.
-    ("batch", &["base", "model", "words", "discover", "read", "settings", "validate", "pipeline"]),
+    ("batch", &["base", "model", "words", "discover", "read", "settings", "validate", "render", "pipeline"]),
     // Arguments, progress, exit codes.
     ("cli", &["base", "words", "render", "batch"]),
 ];

@@ -1,10 +1,12 @@
 //! Checks the workbooks of a case as a run does: price workbooks first, each serving its folder and below.
 
 use super::Case;
+use super::files::{has_files, run_over};
 use bokslut::base::Finding;
 use bokslut::model::Inputs;
 use bokslut::validate::{self, Kind, PriceBook};
-use bokslut::words::Words;
+use bokslut::words::{Lang, Words};
+use std::path::Path;
 
 /// What checking a case gave.
 pub struct Checked {
@@ -12,6 +14,14 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// Every operation workbook by name, with its inputs and its own findings.
     pub operations: Vec<(String, Option<Inputs>, Vec<Finding>)>,
+}
+
+/// What the case of a folder gives: checked as workbooks, or run over as files.
+pub fn found(folder: &Path, lang: Lang) -> Vec<Finding> {
+    if has_files(folder) {
+        return run_over(folder, lang);
+    }
+    check(&Case::of(folder), Words::of(lang)).findings
 }
 
 /// Checks a case.

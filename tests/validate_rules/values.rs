@@ -202,6 +202,9 @@ fn what_a_workbook_is_follows_from_its_sheets() {
     assert_eq!(kind_of("Blad1\nUNIT  COSTS*"), Kind::Price);
     assert_eq!(kind_of("Blad1"), Kind::Neither);
     assert_eq!(kind_of("Proveniens | B2 | bokslut-rapport/1\nVerksamhet"), Kind::OwnReport);
+    assert_eq!(kind_of("Felrapport | I1 | bokslut-felrapport/1\nVerksamhet"), Kind::OwnReport);
+    // A mark that was copied into a workbook of the user's own.
+    assert_eq!(kind_of("Verksamhet | I1 | bokslut-felrapport/1"), Kind::Operation);
     assert_eq!(kind_of("Proveniens | B2 | rapport\nVerksamhet"), Kind::Operation);
 }
 

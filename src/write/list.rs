@@ -1,0 +1,259 @@
+//! A list of texts with links into other workbooks, to the bytes of a workbook of one sheet. Apart
+//! from the sheets of a report, which must not point out of their workbook.
+
+use super::formats::{Formats, of_severity};
+use super::{paper, properties};
+use crate::base::{Severity, Unit};
+use crate::report::sheet::{Part, Properties, Style};
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Url, Workbook, Worksheet, XlsxError};
+use std::collections::HashMap;
+
+/// Links beyond these Excel drops from a sheet.
+pub const MOST_LINKS: usize = 65_530;
+/// Rows that a list may have; a sheet has 1,048,576.
+pub const MOST_ROWS: usize = 1_000_000;
+/// The longest address of a link that Excel takes, and the longest place in it, in UTF-16 units.
+const LONGEST: usize = 2_080;
+/// Letters of Arial 10 in the room of one digit of the default font; measured, with a little to spare.
+const LETTERS: f64 = 1.3;
+/// The tallest row that a spreadsheet shows, in points.
+const TALLEST: f64 = 409.0;
+
+/// A list before it has a file format.
+#[derive(Debug, Default)]
+pub struct List {
+    /// The sheet's name, valid.
+    pub sheet: String,
+    /// Its title.
+    pub title: String,
+    /// Below the title: what the list comes to.
+    pub verdict: String,
+    /// Below that, a row each: what to know about the list.
+    pub leads: Vec<String>,
+    /// What the program knows its own file by.
+    pub mark: String,
+    /// The heads of the columns, and their widths in characters.
+    pub heads: Vec<(String, f64)>,
+    /// The rows, each with an entry for every column.
+    pub rows: Vec<Vec<Entry>>,
+    /// Page header: left and right. Page footer: left and right.
+    pub margins: [String; 4],
+    /// The program and its version.
+    pub author: String,
+    /// The document's date, `2017-03-01T12:00:00Z`.
+    pub date: String,
+}
+
+/// A cell of a list: always text, whatever it begins with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// What stands there.
+    pub text: String,
+    /// The severity that it names, for its colours.
+    pub severity: Option<Severity>,
+    /// What it opens.
+    pub link: Option<Link>,
+}
+
+/// A place in another workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The workbook's path as seen from the list's own folder, with `/`; or its whole path.
+    pub path: String,
+    /// Sheet and cell as a formula names them, `'Effekter'!B7`; empty for the whole workbook.
+    pub place: String,
+}
+
+/// The bytes of a list.
+///
+/// # Errors
+/// What the writing library says; a fault of the layout, never of the findings.
+pub fn list_to_bytes(list: &List) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    let about = Properties {
+        title: list.title.clone(),
+        subject: list.verdict.clone(),
+        author: list.author.clone(),
+        date: list.date.clone(),
+    };
+    workbook.set_properties(&properties(&about, &list.mark)?);
+    let page = workbook.add_worksheet();
+    page.set_name(&list.sheet)?;
+    let mut formats = Formats::default();
+    let mut of = |part| formats.of(Style { part, unit: Unit::Text, whole: true, indent: 0 }).clone();
+    let last = (0..).zip(&list.heads).map(|(column, _)| column).last().unwrap_or(0);
+
+    page.write_string_with_format(0, 0, &list.title, &of(Part::Title))?;
+    page.set_row_height(0, 26)?;
+    page.write_string_with_format(0, last, &list.mark, &of(Part::Note).set_align(FormatAlign::Right))?;
+    page.write_string_with_format(1, 0, &list.verdict, &of(Part::Section))?;
+    let mut row = 2;
+    for lead in &list.leads {
+        page.write_string_with_format(row, 0, lead, &of(Part::Lead))?;
+        row += 1;
+    }
+    let head = row + 1;
+    for (column, (text, width)) in (0..).zip(&list.heads) {
+        page.set_column_width(column, *width)?;
+        page.write_string_with_format(head, column, text, &of(Part::Head))?;
+    }
+    page.set_row_height(head, 18)?;
+    page.set_freeze_panes(head + 1, 0)?;
+    page.set_repeat_rows(head, head)?;
+    paper(page, &list.margins);
+
+    let looks = Looks { text: ruled(of(Part::Text)), link: ruled(of(Part::Link)), severity: HashMap::new() };
+    row = fill(page, head, list, looks)?;
+    if row > head {
+        page.autofilter(head, 0, row, last)?;
+    }
+    workbook.save_to_buffer()
+}
+
+/// How the cells of the rows look.
+struct Looks {
+    text: Format,
+    link: Format,
+    severity: HashMap<Severity, Format>,
+}
+
+/// Writes the rows below the head; returns the last row.
+fn fill(page: &mut Worksheet, head: u32, list: &List, mut looks: Looks) -> Result<u32, XlsxError> {
+    let mut row = head;
+    for entries in list.rows.iter().take(MOST_ROWS) {
+        row += 1;
+        let lines = list.heads.iter().zip(entries).map(|((_, width), entry)| lines(&entry.text, *width));
+        page.set_row_height(row, height(lines.max().unwrap_or(1)))?;
+        for (column, entry) in (0..).zip(entries) {
+            let url = entry.link.as_ref().and_then(url);
+            match (url, entry.severity) {
+                (Some(url), _) => {
+                    let url = url.set_text(&entry.text);
+                    page.write_url_with_format(row, column, url, &looks.link)?
+                }
+                (None, Some(severity)) => {
+                    let format = looks
+                        .severity
+                        .entry(severity)
+                        .or_insert_with(|| ruled(of_severity(looks.text.clone(), severity)));
+                    page.write_string_with_format(row, column, &entry.text, format)?
+                }
+                (None, None) => page.write_string_with_format(row, column, &entry.text, &looks.text)?,
+            };
+        }
+    }
+    Ok(row)
+}
+
+/// Long texts go on below themselves; a thin line keeps the rows apart.
+fn ruled(format: Format) -> Format {
+    let top = format.set_text_wrap().set_align(FormatAlign::Top);
+    top.set_border_bottom(FormatBorder::Hair).set_border_bottom_color(super::formats::LINE)
+}
+
+/// The height in points of a row of so many lines. Given, because not every program works it out.
+fn height(lines: u32) -> f64 {
+    (f64::from(lines) * 12.75 + 2.5).min(TALLEST)
+}
+
+/// How many lines a text takes in a column of a width in characters, broken between words.
+fn lines(text: &str, width: f64) -> u32 {
+    let room = width * LETTERS;
+    let mut lines = 0;
+    for line in text.split('\n') {
+        let mut used = f64::INFINITY;
+        for word in line.split(' ') {
+            let long = f64::from(u32::try_from(word.chars().count()).unwrap_or(u32::MAX)) + 1.0;
+            if used + long > room + 1.0 {
+                (lines, used) = (lines + 1, 0.0);
+            }
+            used += long;
+            // A word that is longer than a line is broken.
+            while used > room + 1.0 {
+                (lines, used) = (lines + 1, used - room);
+            }
+        }
+    }
+    lines
+}
+
+/// The address of a link as the library takes it; none where Excel or the library has no way to
+/// write it.
+fn url(link: &Link) -> Option<Url> {
+    let units = |text: &str| text.encode_utf16().count();
+    let address = escaped(&link.path)?;
+    let writable = |text: &str| {
+        units(text) <= LONGEST
+            && !text.contains(|c: char| c.is_control() || c == '\u{FFFE}' || c == '\u{FFFF}')
+    };
+    if !writable(&address) || !writable(&link.place) {
+        return None;
+    }
+    let place = if link.place.is_empty() { String::new() } else { format!("#{}", link.place) };
+    Some(Url::new(format!("file:///{address}{place}")))
+}
+
+/// A path with `%20` and its like for what may not stand in an address. The library escapes an
+/// address itself unless it sees one of the escapes that it knows, and then leaves all of it
+/// alone; `#` and `?` are not among those, so that a path with nothing else to escape has no way.
+fn escaped(path: &str) -> Option<String> {
+    let (mut known, mut unknown) = (false, false);
+    let mut escaped = String::with_capacity(path.len());
+    for c in path.chars() {
+        match c {
+            '%' | '"' | ' ' | '<' | '>' | '[' | ']' | '^' | '`' | '{' | '}' => known = true,
+            '#' | '?' => unknown = true,
+            c => {
+                escaped.push(c);
+                continue;
+            }
+        }
+        escaped += &format!("%{:02X}", u32::from(c));
+    }
+    (known || !unknown).then_some(escaped)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_not_stand_in_an_address_is_escaped_once() {
+        assert_eq!(escaped("../underlag/åäö.xlsx").as_deref(), Some("../underlag/åäö.xlsx"));
+        assert_eq!(escaped("a b/100 % [x].xlsx").as_deref(), Some("a%20b/100%20%25%20%5Bx%5D.xlsx"));
+        assert_eq!(escaped("a%20b.xlsx").as_deref(), Some("a%2520b.xlsx"));
+        assert_eq!(escaped("Kontor #2.xlsx").as_deref(), Some("Kontor%20%232.xlsx"));
+        assert_eq!(escaped("kontor#2.xlsx"), None);
+    }
+
+    #[test]
+    fn a_row_is_as_high_as_its_longest_text_needs() {
+        // A column of 8 digits has room for 10.4 letters.
+        assert_eq!(lines("", 8.0), 1);
+        assert_eq!(lines("okänd kod", 8.0), 1);
+        // okänd kod / finns inte / i listan
+        assert_eq!(lines("okänd kod finns inte i listan", 8.0), 3);
+        assert_eq!(lines("a.xlsx\nb.xlsx", 8.0), 2);
+        // 0123456789 / 0123456789 / 01234
+        assert_eq!(lines("0123456789012345678901234", 8.0), 3);
+        assert!(height(1_000) <= TALLEST);
+    }
+
+    #[test]
+    fn a_date_before_all_spreadsheets_is_no_fault() {
+        let list = |date: &str| List { sheet: "Blad".to_string(), date: date.to_string(), ..List::default() };
+        let bytes = list_to_bytes(&list("1601-01-01T00:00:00Z")).expect("written");
+        assert!(bytes == list_to_bytes(&list("1899-12-30T12:00:00Z")).expect("written"));
+        assert!(bytes != list_to_bytes(&list("2017-03-01T12:00:00Z")).expect("written"));
+    }
+
+    #[test]
+    fn a_link_that_excel_would_not_take_is_none() {
+        let to = |path: String, place: &str| url(&Link { path, place: place.to_string() });
+        assert!(to("a.xlsx".to_string(), "'Effekter'!B7").is_some());
+        assert!(to("å".repeat(LONGEST), "").is_some());
+        assert!(to("å".repeat(LONGEST + 1), "").is_none());
+        assert!(to("a\u{1}.xlsx".to_string(), "").is_none());
+        assert!(to("a.xlsx".to_string(), "'\u{FFFF}'!B7").is_none());
+    }
+}
