@@ -98,6 +98,7 @@ fn heads(words: &Words) -> Vec<(String, f64)> {
 
 fn row(finding: &Finding, way: Option<&String>, words: &Words) -> Vec<Entry> {
     let (told, place) = (tell(finding, words), &finding.place);
+    let remedy = told.remedy(words);
     let mut row = [
         told.severity,
         finding.code.to_string(),
@@ -106,7 +107,7 @@ fn row(finding: &Finding, way: Option<&String>, words: &Words) -> Vec<Entry> {
         place.cell.map_or(String::new(), |cell| cell.to_string()),
         told.title,
         told.label,
-        told.remedy(words),
+        remedy,
         further(finding, words),
     ]
     .map(|text| Entry { text: cut(text), ..Entry::default() });
