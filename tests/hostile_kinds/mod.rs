@@ -116,6 +116,12 @@ pub fn write(folder: &Path, size: u64) -> Vec<Kind> {
         }),
     );
     put(
+        "många.xlsx",
+        "blad med 2,7 miljoner celler",
+        None,
+        with(&good, "xl/worksheets/sheet7.xml", |xml| rows(xml, &many(size))),
+    );
+    put(
         "styrtecken.xlsx",
         "bladnamn med styrtecken",
         None,
@@ -145,6 +151,14 @@ pub fn write(folder: &Path, size: u64) -> Vec<Kind> {
     );
     put("omärkt.ods", "uppger inte vilket slags dokument den är (.ods)", None, without(&ods, "mimetype"));
     kinds
+}
+
+/// Far below the table, a hundred rows of 26 cells for each MiB of the limit.
+fn many(size: u64) -> String {
+    let columns: Vec<char> = ('A'..='Z').collect();
+    let cell = |row: u64, column: &char| format!("<c r=\"{column}{row}\"><v>1</v></c>");
+    let row = |row: u64| columns.iter().map(|column| cell(row, column)).collect::<String>();
+    (1000..1000 + 100 * size).map(|at| format!("<row r=\"{at}\">{}</row>", row(at))).collect()
 }
 
 /// Thirty names, each twice the one before: 2^30 times ten letters.
