@@ -133,6 +133,8 @@ codes! {
     LandstingIsRegion = "B407" Note,
     /// A price workbook in reach has errors, so this workbook gets no report.
     FaultyPriceWorkbook = "B408" Error,
+    /// Too few persons for a report to readers outside.
+    TooFewPersons = "B409" Error,
     /// A figure grew beyond what exact decimals hold.
     Overflow = "B601" Error,
     /// A division by zero in the account.

@@ -11,6 +11,7 @@ pub use put::reason;
 
 use crate::base::{Code, Finding, Place};
 use crate::discover::discover;
+use crate::edition::Edition;
 use crate::read::caught;
 use crate::words::{Lang, Words};
 use crate::{pipeline, validate};
@@ -32,6 +33,8 @@ pub struct Options {
     pub out: Option<PathBuf>,
     /// The language of reports.
     pub lang: Lang,
+    /// Whom the reports are for.
+    pub edition: Edition,
     /// How many threads; none: one a processor core.
     pub jobs: Option<NonZeroUsize>,
 }
@@ -77,18 +80,21 @@ impl Outcome {
 }
 
 /// Reads all inputs, computes the account of every operation workbook and writes its report:
-/// `a/b/x.xlsx` below an input becomes `OUT/a/b/x-bokslut.xlsx`. Never stops at a faulty
+/// `a/b/x.xlsx` below an input becomes `OUT/a/b/x-bokslut.xlsx`, or `x-bokslut-extern.xlsx` for
+/// readers outside. Never stops at a faulty
 /// workbook; whatever there is to say about one is a finding of the outcome. `progress` is told
 /// of every step, from any thread; the library itself says nothing.
 ///
 /// ```no_run
 /// use bokslut::batch::{Options, run};
+/// use bokslut::edition::Edition;
 /// use bokslut::words::Lang;
 ///
 /// let options = Options {
 ///     inputs: vec!["underlag".into()],
 ///     out: Some("rapporter".into()),
 ///     lang: Lang::Sv,
+///     edition: Edition::INNER,
 ///     jobs: None,
 /// };
 /// let outcome = run(&options, &|_| ());
@@ -117,7 +123,7 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
 
     let operations = gathered.operations;
     progress(Step::Computing(operations.len()));
-    let targets = targets(&operations, &gathered.kept, options.out.as_deref(), words);
+    let targets = targets(&operations, &gathered.kept, options, words);
     let mut outcome = Outcome { read: gathered.read, operations: operations.len(), ..Outcome::default() };
     let accounts: Vec<Account> = operations
         .into_par_iter()
@@ -176,11 +182,11 @@ fn account(
     let Operation { found, folder, book } = operation;
     let (inputs, mut findings) = validate::operation(&book, &levels.reach(&folder), words);
     drop(book);
+    let stale = |target: PathBuf| (options.out.is_some() && target.exists()).then_some(target);
     let (inputs, target) = match (inputs, target) {
         (Some(inputs), Ok(target)) => (inputs, target),
         (None, Ok(target)) => {
-            let stale = (options.out.is_some() && target.exists()).then_some(target);
-            return Account { findings, stale, ..Account::default() };
+            return Account { findings, stale: stale(target), ..Account::default() };
         }
         (inputs, Err(clash)) => {
             let unwritten = inputs.is_some() && clash.code == Code::NotWritten;
@@ -192,11 +198,11 @@ fn account(
     let mut told: Vec<Finding> = findings.iter().chain(levels.findings(&folder)).cloned().collect();
     told.sort();
     told.dedup();
-    let bytes = match pipeline::report(&inputs, &told, words) {
+    let bytes = match pipeline::report(&inputs, &told, options.edition, words) {
         Ok(bytes) => bytes,
         Err(finding) => {
             findings.push(finding);
-            return Account { findings, ..Account::default() };
+            return Account { findings, stale: stale(target), ..Account::default() };
         }
     };
     if options.out.is_none() {

@@ -3,12 +3,15 @@
 use crate::words::{Lang, Words};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 /// Help wider than this is hard to read.
 const WIDEST_HELP: usize = 100;
-/// Threads beyond this only get in each other's way.
-const MOST_JOBS: i64 = 256;
+/// Threads beyond 256 only get in each other's way.
+pub const JOBS: RangeInclusive<u16> = 1..=256;
+/// A group of one is a person; one of more than a thousand is no longer small.
+pub const MIN_PERSONS: RangeInclusive<u32> = 2..=1000;
 
 /// The whole command line, in the words of a language.
 pub fn command(words: &'static Words, width: usize) -> Command {
@@ -20,6 +23,7 @@ pub fn command(words: &'static Words, width: usize) -> Command {
             .help_template(template(words))
             .after_help(after.trim_end())
             .arg(input(words))
+            .args(editions(words))
     };
     Command::new("bokslut")
         .bin_name("bokslut")
@@ -79,6 +83,22 @@ fn out(words: &'static Words) -> Arg {
         .display_order(0)
 }
 
+/// For whom the reports are; `check` takes it too, to see which accounts are too small to publish.
+fn editions(words: &'static Words) -> [Arg; 2] {
+    let help = &words.cli.help;
+    let option = |name: &'static str, text: &'static str, value: &'static str| {
+        let heading = help.options_heading.as_str();
+        Arg::new(name).long(name).value_name(value).help(text).help_heading(heading).display_order(0)
+    };
+    let fewest = value_parser!(u32).range(i64::from(*MIN_PERSONS.start())..=i64::from(*MIN_PERSONS.end()));
+    [
+        option("edition", &help.edition, "intern|extern")
+            .value_parser(["intern", "extern"])
+            .hide_possible_values(true),
+        option("min-persons", &help.min_persons, &help.jobs_name).value_parser(fewest),
+    ]
+}
+
 /// The options of every command.
 fn common(words: &'static Words) -> Vec<Arg> {
     let help = &words.cli.help;
@@ -98,7 +118,7 @@ fn common(words: &'static Words) -> Vec<Arg> {
         flag("quiet", &help.quiet, 4).short('q').action(ArgAction::SetTrue),
         option("jobs", &help.jobs, &help.jobs_name, 5)
             .short('j')
-            .value_parser(value_parser!(u16).range(1..=MOST_JOBS)),
+            .value_parser(value_parser!(u16).range(i64::from(*JOBS.start())..=i64::from(*JOBS.end()))),
         flag("help", &help.help, 6).short('h').action(ArgAction::Help),
     ]
 }

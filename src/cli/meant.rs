@@ -3,6 +3,7 @@
 use super::surroundings::Surroundings;
 use super::typed::{Typed, lang};
 use crate::batch::Options;
+use crate::edition::{Edition, Readers};
 use crate::render::{Format, Look};
 use crate::words::Words;
 use std::num::NonZeroUsize;
@@ -60,6 +61,10 @@ impl Meant {
             Some("never") => false,
             _ => on_terminal && !around.no_color,
         };
+        let readers = match typed.edition.as_deref() {
+            Some("extern") => Readers::Outside,
+            _ => Readers::Inside,
+        };
         let out = typed.out.unwrap_or_else(|| PathBuf::from(OUT));
         Meant {
             task,
@@ -67,6 +72,7 @@ impl Meant {
                 inputs: typed.inputs,
                 out: (task == Task::Run).then_some(out),
                 lang,
+                edition: Edition { readers, fewest: typed.min_persons.unwrap_or(Edition::FEWEST) },
                 jobs: typed.jobs.and_then(|jobs| NonZeroUsize::new(usize::from(jobs))),
             },
             words: Words::of(lang),

@@ -1,5 +1,6 @@
 //! Help, and errors of use: what was wrong, in the user's language, and where help is.
 
+use super::define::{JOBS, MIN_PERSONS};
 use super::{DONE, NOTHING_DONE};
 use crate::words::{Lang, Words, fill};
 use clap::Error;
@@ -53,7 +54,15 @@ fn explain(error: &Error, words: &Words) -> String {
         _ => (&usage.other, found),
     };
     let expected = if expected.is_empty() { option.clone() } else { expected };
-    let told = fill(template, &[("found", &found), ("option", &option), ("expected", &expected)]);
+    let (lowest, highest) = bounds(&option);
+    let values = [
+        ("found", &found),
+        ("option", &option),
+        ("expected", &expected),
+        ("lowest", &lowest),
+        ("highest", &highest),
+    ];
+    let told = fill(template, &values.map(|(name, value)| (name, value.as_str())));
     match suggestion(error) {
         Some(suggestion) => told + "; " + &fill(&usage.suggestion, &[("suggestion", &suggestion)]),
         None => told,
@@ -74,6 +83,14 @@ fn argument(error: &Error) -> String {
     let argument = text(error, ContextKind::InvalidArg);
     let first = argument.split_whitespace().next().unwrap_or_default();
     first.trim_end_matches("...").trim_matches(['<', '>', '[', ']']).to_string()
+}
+
+/// The lowest and the highest number that an option takes.
+fn bounds(option: &str) -> (String, String) {
+    match option {
+        "--min-persons" => (MIN_PERSONS.start().to_string(), MIN_PERSONS.end().to_string()),
+        _ => (JOBS.start().to_string(), JOBS.end().to_string()),
+    }
 }
 
 /// The values that would do: `sv eller en`.

@@ -24,6 +24,10 @@ pub struct Typed {
     pub quiet: bool,
     /// `--jobs`.
     pub jobs: Option<u16>,
+    /// `--edition`.
+    pub edition: Option<String>,
+    /// `--min-persons`.
+    pub min_persons: Option<u32>,
 }
 
 impl Typed {
@@ -41,6 +45,8 @@ impl Typed {
             color: text("color"),
             quiet: of_command.get_flag("quiet"),
             jobs: of_command.get_one::<u16>("jobs").copied(),
+            edition: text("edition"),
+            min_persons: of_command.get_one::<u32>("min-persons").copied(),
         }
     }
 }

@@ -155,6 +155,10 @@ pub struct HelpWords {
     pub jobs: String,
     /// The name of the value of `--jobs`.
     pub jobs_name: String,
+    /// `--edition`.
+    pub edition: String,
+    /// `--min-persons`.
+    pub min_persons: String,
     /// `--help`.
     pub help: String,
     /// `--version`.
@@ -177,7 +181,7 @@ pub struct UsageWords {
     pub unknown_option: String,
     /// A value that an option does not take: `{found}`, `{option}`, `{expected}`.
     pub bad_value: String,
-    /// A number that an option does not take: `{found}`, `{option}`.
+    /// A number that an option does not take: `{found}`, `{option}`, `{lowest}`, `{highest}`.
     pub bad_number: String,
     /// An option without its value: `{option}`.
     pub no_value: String,

@@ -19,6 +19,7 @@ mod recalculation;
 mod xml;
 mod years;
 
+use bokslut::edition::Edition;
 use bokslut::figure::{Address, Homes};
 use bokslut::model::Inputs;
 use bokslut::pipeline;
@@ -44,7 +45,7 @@ pub struct Written {
 impl Written {
     pub fn of(inputs: Inputs) -> Written {
         let words = Words::of(Lang::Sv);
-        let bytes = pipeline::report(&inputs, &[], words)
+        let bytes = pipeline::report(&inputs, &[], Edition::INNER, words)
             .unwrap_or_else(|finding| panic!("{} {:?}", finding.code, finding.values));
         let worked = Worked::of(inputs);
         let case = Case {
@@ -54,6 +55,8 @@ impl Written {
             projection: &worked.projection,
             words: &words.report,
             notices: &[],
+            edition: Edition::INNER,
+            suppressed: &[],
         };
         let (sheets, layout) = lay_out(&case);
         let homes = worked.book.ids().map(|id| layout.home(id)).collect();

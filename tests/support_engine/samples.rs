@@ -5,6 +5,7 @@ mod make_sample_data;
 
 use super::report::Report;
 use bokslut::batch::{Options, run};
+use bokslut::edition::Edition;
 use bokslut::words::{Lang, Words};
 use std::fs;
 use std::path::Path;
@@ -49,12 +50,18 @@ pub fn write(folder: &Path, changes: &[Change]) {
 
 /// The reports of the sample workbooks, with these changes.
 pub fn reports(lang: Lang, changes: &[Change]) -> Vec<Written> {
+    editions(lang, Edition::INNER, changes)
+}
+
+/// An edition of the reports of the sample workbooks, with these changes.
+pub fn editions(lang: Lang, edition: Edition, changes: &[Change]) -> Vec<Written> {
     let folder = tempfile::tempdir().expect("a folder");
     write(&folder.path().join("underlag"), changes);
     let options = Options {
         inputs: vec![folder.path().join("underlag")],
         out: Some(folder.path().join("rapporter")),
         lang,
+        edition,
         jobs: None,
     };
     let outcome = run(&options, &|_| ());
