@@ -47,7 +47,7 @@ pub fn command(words: &'static Words, width: usize) -> Command {
                 .long("version")
                 .action(ArgAction::Version)
                 .help(help.version.as_str())
-                .display_order(7)
+                .display_order(9)
                 .help_heading(help.options_heading.as_str()),
         )
         .subcommand(sub("run", &help.run, &help.usage_run, &help.after_run).arg(out(words)))
@@ -79,23 +79,23 @@ fn out(words: &'static Words) -> Arg {
         .value_parser(value_parser!(PathBuf))
         .help(help.out.as_str())
         .help_heading(help.options_heading.as_str())
-        // Before the common options.
+        // Before the other options.
         .display_order(0)
 }
 
 /// For whom the reports are; `check` takes it too, to see which accounts are too small to publish.
 fn editions(words: &'static Words) -> [Arg; 2] {
     let help = &words.cli.help;
-    let option = |name: &'static str, text: &'static str, value: &'static str| {
+    let option = |name: &'static str, text: &'static str, value: &'static str, order: usize| {
         let heading = help.options_heading.as_str();
-        Arg::new(name).long(name).value_name(value).help(text).help_heading(heading).display_order(0)
+        Arg::new(name).long(name).value_name(value).help(text).help_heading(heading).display_order(order)
     };
     let fewest = value_parser!(u32).range(i64::from(*MIN_PERSONS.start())..=i64::from(*MIN_PERSONS.end()));
     [
-        option("edition", &help.edition, "intern|extern")
+        option("edition", &help.edition, "intern|extern", 1)
             .value_parser(["intern", "extern"])
             .hide_possible_values(true),
-        option("min-persons", &help.min_persons, &help.jobs_name).value_parser(fewest),
+        option("min-persons", &help.min_persons, &help.jobs_name, 2).value_parser(fewest),
     ]
 }
 
@@ -112,14 +112,14 @@ fn common(words: &'static Words) -> Vec<Arg> {
     };
     let languages = PossibleValuesParser::new(Lang::ALL.map(Lang::code));
     vec![
-        option("lang", &help.lang, "sv|en", 1).value_parser(languages).ignore_case(true),
-        option("format", &help.format, &help.format_name, 2).value_parser(["full", "line", "json"]),
-        option("color", &help.color, &help.color_name, 3).value_parser(["auto", "always", "never"]),
-        flag("quiet", &help.quiet, 4).short('q').action(ArgAction::SetTrue),
-        option("jobs", &help.jobs, &help.jobs_name, 5)
+        option("lang", &help.lang, "sv|en", 3).value_parser(languages).ignore_case(true),
+        option("format", &help.format, &help.format_name, 4).value_parser(["full", "line", "json"]),
+        option("color", &help.color, &help.color_name, 5).value_parser(["auto", "always", "never"]),
+        flag("quiet", &help.quiet, 6).short('q').action(ArgAction::SetTrue),
+        option("jobs", &help.jobs, &help.jobs_name, 7)
             .short('j')
             .value_parser(value_parser!(u16).range(i64::from(*JOBS.start())..=i64::from(*JOBS.end()))),
-        flag("help", &help.help, 6).short('h').action(ArgAction::Help),
+        flag("help", &help.help, 8).short('h').action(ArgAction::Help),
     ]
 }
 

@@ -187,8 +187,11 @@ pub(super) fn pooled(page: &mut Page, case: &Case) {
     page.years_shown(&case.account.time.years, Part::HeadRight);
     page.next();
     for (line, amounts) in case.inputs.pooled.iter().zip(&case.account.givens.pooled) {
-        let [party, counterparty] = [line.party, line.counterparty].map(|party| case.names().of(party));
-        page.words(0, &format!("{party} · {counterparty}"), Part::Label);
+        let mut whose = case.names().of(line.party).to_string();
+        if line.counterparty != line.party {
+            whose += &format!(" · {}", case.names().of(line.counterparty));
+        }
+        page.words(0, &whose, Part::Label);
         page.words(1, words.terms.cost_type(line.cost_type), Part::Text);
         page.words(2, words.terms.side(line.side), Part::Text);
         for (column, amount) in (super::page::FIRST_YEAR..).zip(amounts.iter()) {
