@@ -70,7 +70,17 @@ fn help_comes_in_english_when_asked_for() {
 #[test]
 fn every_option_stands_in_the_help_of_its_command() {
     let run = stdout(&bokslut(&["run", "--help"]));
-    for option in ["-o, --out", "--lang", "--format", "--color", "-q, --quiet", "-j, --jobs", "-h, --help"] {
+    for option in [
+        "-o, --out",
+        "--edition",
+        "--min-persons",
+        "--lang",
+        "--format",
+        "--color",
+        "-q, --quiet",
+        "-j, --jobs",
+        "-h, --help",
+    ] {
         assert!(run.contains(option), "{option}");
     }
     assert!(!stdout(&bokslut(&["check", "--help"])).contains("--out"));
@@ -79,7 +89,7 @@ fn every_option_stands_in_the_help_of_its_command() {
 #[test]
 fn errors_of_use_say_what_was_wrong_and_where_help_is() {
     const JOBS: &str = "duger inte för --jobs; ange ett heltal från 1 till 256";
-    let cases: [(&[&str], &str, &str); 13] = [
+    let cases: [(&[&str], &str, &str); 15] = [
         (&["rnu"], "okänt kommando ”rnu”; kommandona är run och check", ""),
         (&["chek"], "okänt kommando ”chek”; kommandona är run och check; menade du ”check”?", ""),
         (&["run"], "INDATA saknas: ange minst en arbetsbok eller mapp", "run "),
@@ -96,6 +106,16 @@ fn errors_of_use_say_what_was_wrong_and_where_help_is() {
         (&["run", "x", "-o"], "--out saknar värde", "run "),
         (&["run", "x", "--jobs", "0"], &format!("”0” {JOBS}"), "run "),
         (&["run", "x", "--jobs", "två"], &format!("”två” {JOBS}"), "run "),
+        (
+            &["run", "x", "--edition", "publik"],
+            "”publik” duger inte för --edition; välj intern eller extern",
+            "run ",
+        ),
+        (
+            &["check", "x", "--min-persons", "1"],
+            "”1” duger inte för --min-persons; ange ett heltal från 2 till 1000",
+            "check ",
+        ),
         (&["run", "x", "--quiet=ja"], "--quiet tar inget värde, men fick ”ja”", "run "),
     ];
     for (args, what, command) in cases {
