@@ -19,9 +19,9 @@ mod recalculation;
 mod xml;
 mod years;
 
-use bokslut::edition::Edition;
+use bokslut::edition::{Edition, Readers};
 use bokslut::figure::{Address, Homes};
-use bokslut::model::Inputs;
+use bokslut::model::{Inputs, Side};
 use bokslut::pipeline;
 use bokslut::report::sheet::Sheets;
 use bokslut::report::{Case, Ready, lay_out, resolve};
@@ -78,7 +78,18 @@ pub fn random_inputs(many: usize) -> Vec<Inputs> {
     (0..many).map(|_| strategy.new_tree(&mut runner).expect("inputs").current()).collect()
 }
 
-/// The reports that every property is shown on: a full one and some random ones.
+/// The full account as readers outside may see it: outcomes pooled, actors merged.
+fn pooled() -> Inputs {
+    let edition = Edition { readers: Readers::Outside, fewest: 50 };
+    let mut inputs = rich();
+    // What Studier alone would cost in later years could be merged with nothing.
+    inputs.lines.iter_mut().filter(|line| line.outcome == 1).for_each(|line| line.side = Side::Income);
+    let outer = pipeline::shown(&inputs, edition, &Words::of(Lang::Sv).report).expect("an outer edition");
+    assert!(!outer.inputs.pooled.is_empty() && outer.inputs.actors.0.len() < rich().actors.0.len());
+    outer.inputs
+}
+
+/// The reports that every property is shown on: a full one, a pooled one and some random ones.
 pub fn reports() -> Vec<Written> {
-    [rich()].into_iter().chain(random_inputs(6)).map(Written::of).collect()
+    [rich(), pooled()].into_iter().chain(random_inputs(6)).map(Written::of).collect()
 }
