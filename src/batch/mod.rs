@@ -81,9 +81,9 @@ impl Outcome {
 
 /// Reads all inputs, computes the account of every operation workbook and writes its report:
 /// `a/b/x.xlsx` below an input becomes `OUT/a/b/x-bokslut.xlsx`, or `x-bokslut-extern.xlsx` for
-/// readers outside. Never stops at a faulty
-/// workbook; whatever there is to say about one is a finding of the outcome. `progress` is told
-/// of every step, from any thread; the library itself says nothing.
+/// readers outside. Never stops at a faulty workbook; whatever there is to say about one is a
+/// finding of the outcome. `progress` is told of every step, from any thread; the library itself
+/// says nothing.
 ///
 /// ```no_run
 /// use bokslut::batch::{Options, run};

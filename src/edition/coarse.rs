@@ -4,7 +4,7 @@
 use super::pool::{Cell, Pool, Why};
 use super::{Outer, Suppressed};
 use crate::base::Kronor;
-use crate::model::{Actor, ActorId, Actors, EffectLine, Inputs, Pooled, Price, Side};
+use crate::model::{Actor, ActorId, Actors, EffectLine, Inputs, Party, Pooled, Price, Side};
 use crate::words::{ReportWords, fill};
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -54,7 +54,7 @@ fn merged_names(pool: &Pool, words: &ReportWords) -> Vec<Arc<str>> {
     let actors = &pool.inputs.actors.0;
     let mut taken: Vec<String> = actors.iter().map(|actor| actor.name.to_lowercase()).collect();
     taken.push(pool.inputs.operation.name.value.to_lowercase());
-    let mut name = |named: &Vec<usize>| match named.as_slice() {
+    let name = |named: &Vec<usize>| match named.as_slice() {
         [] => Arc::from(""),
         [only] => Arc::clone(&actors[*only].name),
         [first, ..] => {
@@ -73,7 +73,7 @@ fn merged_names(pool: &Pool, words: &ReportWords) -> Vec<Arc<str>> {
             Arc::from(free)
         }
     };
-    pool.actors.named.iter().map(&mut name).collect()
+    pool.actors.named.iter().map(name).collect()
 }
 
 /// `Region, Kommun och Övriga`.
@@ -86,6 +86,7 @@ fn join(names: &[&str], words: &ReportWords) -> String {
     }
 }
 
+/// Gives every party the actor that it is shown as.
 fn merge_actors(inputs: &mut Inputs, pool: &Pool, names: &[Arc<str>]) {
     let merged = &pool.actors;
     let shown: Vec<usize> =
@@ -94,8 +95,8 @@ fn merge_actors(inputs: &mut Inputs, pool: &Pool, names: &[Arc<str>]) {
         let actor = merged.shown_actor(id).0;
         ActorId(shown.iter().position(|other| *other == actor).unwrap_or_default())
     };
-    let party = |party: &mut crate::model::Party| {
-        if let crate::model::Party::Actor(id) = party {
+    let party = |party: &mut Party| {
+        if let Party::Actor(id) = party {
             *id = at(*id);
         }
     };
@@ -157,13 +158,12 @@ fn keep_shown(inputs: &mut Inputs, pool: &Pool) {
 fn keep<T>(list: &mut Vec<T>, kept: &[bool]) -> Vec<usize> {
     let mut wanted = kept.iter();
     list.retain(|_| wanted.next() == Some(&true));
-    let mut next = 0;
-    let mut place = |kept: &bool| {
-        let at = next;
-        next += usize::from(*kept);
-        at
+    let place = |next: &mut usize, kept: &bool| {
+        let at = *next;
+        *next += usize::from(*kept);
+        Some(at)
     };
-    kept.iter().map(&mut place).collect()
+    kept.iter().scan(0, place).collect()
 }
 
 /// What is told only together with something else, outcomes first, each in the order of the input.

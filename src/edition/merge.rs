@@ -1,6 +1,6 @@
 //! Which actors are shown as one. An actor can be merged with the one that it is part of, which
 //! counts it already, or with one that is part of the same (or, like it, of none): then every
-//! total but their own stays what it is.
+//! total but their own stays what it is. Both as the one who gains or pays and as counterparty.
 
 use super::pool::{Cell, Pool};
 use crate::model::{ActorId, Inputs, Party};
@@ -73,8 +73,8 @@ impl Actors {
         self.parent(merger.from) == Some(merger.into)
     }
 
-    /// Merges two actors. Always `Some`, for a chain of choices that may fail.
-    pub fn merge(&mut self, merger: Merger) -> Option<()> {
+    /// Merges two actors.
+    pub fn merge(&mut self, merger: Merger) {
         if !self.is_within(merger) {
             let names = std::mem::take(&mut self.named[merger.from]);
             self.named[merger.into].extend(names);
@@ -83,7 +83,6 @@ impl Actors {
         for shown in self.shown.iter_mut().filter(|shown| **shown == merger.from) {
             *shown = merger.into;
         }
-        Some(())
     }
 
     fn with(&self, merger: Merger) -> Actors {

@@ -10,14 +10,13 @@
 //!
 //! The steps, repeated until nothing is left to do:
 //!
-//! 1. Outcomes of too few persons are pooled ([`pool::Pool::new`]).
-//! 2. So are outcomes whose persons, subtracted from the participants, leave too few
-//!    ([`pool::Pool::given_away`]).
-//! 3. Pooled outcomes have one line for each cell of the income statement, with an amount a year.
-//!    If too few persons stand behind it in some year, the smallest other outcome of that cell is
-//!    pooled too ([`pool::Pool::thin`]). An outcome is shown whole or not at all: its number of
+//! 1. Outcomes of too few persons are pooled.
+//! 2. So are outcomes whose persons, subtracted from the participants, leave too few.
+//! 3. Pooled outcomes have one line for each cell of the income statement and cost type, with an
+//!    amount a year. If too few persons stand behind it in some year, the smallest other outcome of
+//!    that cell and year is pooled too. An outcome is shown whole or not at all: its number of
 //!    persons beside a part of its lines would let a reader work out the rest.
-//! 4. If the cell has no such outcome, its actor is merged with another ([`merge`]).
+//! 4. If not even all outcomes of the cell are enough, its actor is merged with another.
 //! 5. If there is no actor to merge with either, there is no outer report.
 
 mod coarse;

@@ -117,23 +117,28 @@ impl<'a> Pool<'a> {
 
     /// The first cell, and its first year (from 0), whose pooled amount too few persons stand behind.
     pub fn thin(&self) -> Option<(Cell, usize)> {
-        self.inputs.lines.iter().zip(&self.flows).find_map(|(line, flows)| {
-            self.pooled[line.outcome]?;
+        let mut cells: Vec<Cell> = Vec::new();
+        for line in self.inputs.lines.iter().filter(|line| self.pooled[line.outcome].is_some()) {
             let cell = self.cell(line);
-            let alive = (0..flows.len()).filter(|year| !flows[*year].is_zero());
-            let mut thin = alive.filter(|year| {
-                let pooled = self.behind(&self.actors, cell, *year).into_iter();
-                self.persons(pooled.filter(|outcome| self.pooled[*outcome].is_some())) < self.fewest
-            });
-            Some((cell, thin.next()?))
+            if !cells.contains(&cell) {
+                cells.push(cell);
+            }
+        }
+        let years = 0..self.inputs.assumptions.horizon.value.value;
+        cells.into_iter().flat_map(|cell| years.clone().map(move |year| (cell, year))).find(|(cell, year)| {
+            let mut there = self.behind(&self.actors, *cell, *year);
+            there.retain(|outcome| self.pooled[*outcome].is_some());
+            !there.is_empty() && self.persons(there.into_iter()) < self.fewest
         })
     }
 
-    /// Brings more persons behind the pooled amount of a cell in a year. None when there are none.
+    /// Brings more persons behind the pooled amount of a cell in a year. None when nobody is left.
     pub fn thicken(&mut self, cell: Cell, year: usize) -> Option<()> {
         let there = self.behind(&self.actors, cell, year);
         if self.persons(there.iter().copied()) < self.fewest {
-            return self.actors.merge(self.best_merger(cell, year)?);
+            let merger = self.best_merger(cell, year)?;
+            self.actors.merge(merger);
+            return Some(());
         }
         let shown = there.into_iter().filter(|outcome| self.pooled[*outcome].is_none());
         self.cover(shown.min_by_key(|outcome| self.inputs.outcomes[*outcome].persons.value)?);
