@@ -10,6 +10,7 @@ mod workbooks;
 
 use bokslut::account::Account;
 use bokslut::batch::{Limits, Options, run};
+use bokslut::edition::Edition;
 use bokslut::figure::Book;
 use bokslut::model::Inputs;
 use bokslut::pipeline;
@@ -81,6 +82,7 @@ impl Folder {
             inputs: vec![self.folder.path().to_path_buf()],
             out: Some(self.out.path().to_path_buf()),
             lang: Lang::Sv,
+            edition: Edition::INNER,
             jobs: NonZeroUsize::new(jobs),
             program: program(apart),
             limits: Limits::default(),
@@ -129,7 +131,17 @@ impl Computed {
     fn lay_out(&self, words: &Words) -> (Sheets, Ready) {
         let (book, account, projection) = &self.figures;
         let (inputs, words) = (&self.inputs, &words.report);
-        let (sheets, layout) = lay_out(&Case { book, inputs, account, projection, words, notices: &[] });
+        let edition = Edition::INNER;
+        let (sheets, layout) = lay_out(&Case {
+            book,
+            inputs,
+            account,
+            projection,
+            words,
+            notices: &[],
+            edition,
+            suppressed: &[],
+        });
         let ready = resolve(book, &sheets, &layout).expect("every figure has a cell");
         (sheets, ready)
     }

@@ -2,8 +2,8 @@
 //!
 //! The rooms, in the order the data walks through them: [`discover`] and [`read`] (files to cells), [`settings`] (what the user calls them),
 //! [`validate`] (cells to [`model`]), [`account`] and [`project`] (the model to [`figure`]s),
-//! [`report`] (figures to sheets), [`write`] (sheets to bytes). [`pipeline`] takes one workbook
-//! through them all, [`batch`] takes many. [`base`] has the words that every room uses,
+//! [`edition`] (what readers outside may see), [`report`] (figures to sheets), [`write`] (sheets to
+//! bytes). [`pipeline`] takes one workbook through them all, [`batch`] takes many. [`base`] has the words that every room uses,
 //! [`words`] those that users read, [`render`] shows findings.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -13,6 +13,7 @@ pub mod base;
 pub mod batch;
 pub mod cli;
 pub mod discover;
+pub mod edition;
 pub mod figure;
 pub mod model;
 pub mod pipeline;

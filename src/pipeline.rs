@@ -2,6 +2,7 @@
 
 use crate::account::Account;
 use crate::base::{Code, Finding, Place};
+use crate::edition::{Edition, Outer, outer};
 use crate::figure::{Book, Fault, FaultKind, LayoutFault};
 use crate::model::Inputs;
 use crate::project::Projection;
@@ -10,16 +11,23 @@ use crate::words::{ReportWords, Words, fill};
 use crate::write::to_bytes;
 use std::sync::Arc;
 
-/// The bytes of `NAME-bokslut.xlsx`.
+/// The bytes of an edition of the report.
 ///
 /// `findings` are the warnings and notes of the account; they are listed in the report.
 ///
 /// # Errors
 /// A finding on the operation workbook when a figure grows beyond an exact decimal, a rule divides
-/// by zero, or (never because of the input) the report cannot be laid out.
-pub fn report(inputs: &Inputs, findings: &[Finding], words: &Words) -> Result<Vec<u8>, Finding> {
+/// by zero, the persons are too few for readers outside, or (never because of the input) the
+/// report cannot be laid out.
+pub fn report(
+    inputs: &Inputs,
+    findings: &[Finding],
+    edition: Edition,
+    words: &Words,
+) -> Result<Vec<u8>, Finding> {
+    let Outer { inputs, suppressed } = &shown(inputs, edition, &words.report)?;
     let (book, account, projection) = compute(inputs, &words.report)?;
-    let notices: Vec<Notice> = findings.iter().map(|finding| notice(finding, words)).collect();
+    let notices: Vec<Notice> = findings.iter().map(|finding| notice(finding, edition, words)).collect();
     let case = Case {
         book: &book,
         inputs,
@@ -27,6 +35,8 @@ pub fn report(inputs: &Inputs, findings: &[Finding], words: &Words) -> Result<Ve
         projection: &projection,
         words: &words.report,
         notices: &notices,
+        edition,
+        suppressed,
     };
     let (sheets, layout) = lay_out(&case);
     let ready = resolve(&book, &sheets, &layout).map_err(|fault| misplaced(fault, &book, inputs))?;
@@ -46,14 +56,30 @@ pub fn compute(inputs: &Inputs, words: &ReportWords) -> Result<(Book, Account, P
     Ok((book, account, projection))
 }
 
-fn notice(finding: &Finding, words: &Words) -> Notice {
+/// What an edition of the report is computed from.
+///
+/// # Errors
+/// As for [`compute`], and when the persons are too few for readers outside.
+pub fn shown(inputs: &Inputs, edition: Edition, words: &ReportWords) -> Result<Outer, Finding> {
+    if !edition.is_outer() {
+        return Ok(Outer { inputs: inputs.clone(), suppressed: Vec::new() });
+    }
+    let mut book = Book::new();
+    let account = Account::define(&mut book, inputs, words).map_err(|fault| faulty(&fault, inputs))?;
+    outer(inputs, &book, &account.ledger, edition.fewest, words).ok_or_else(|| {
+        Finding::new(Code::TooFewPersons, workbook(inputs)).with("fewest", edition.fewest.to_string())
+    })
+}
+
+fn notice(finding: &Finding, edition: Edition, words: &Words) -> Notice {
     let text = words.findings.text(finding.code);
     let values: Vec<(&str, &str)> =
         finding.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     Notice {
         code: finding.code.to_string(),
         place: finding.place.to_string(),
-        text: fill(&text.title, &values),
+        // What was found may be a number of persons; the explanation of a code names no values.
+        text: if edition.is_outer() { text.explanation.clone() } else { fill(&text.title, &values) },
     }
 }
 

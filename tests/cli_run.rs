@@ -289,3 +289,34 @@ fn findings_come_in_the_language_that_was_asked_for() {
         assert!(text.contains("priser.xlsx · Enhetskostnader!A2"), "{text}");
     }
 }
+
+#[test]
+fn an_outer_edition_stands_beside_the_inner_one_and_replaces_nothing() {
+    let folder = two_offices();
+    bokslut(folder.path(), &["run", "underlag", "-o", "ut", "--quiet"]);
+    let inner = fs::read(folder.path().join("ut/2016/norr-bokslut.xlsx")).expect("the inner edition");
+    let output = bokslut(folder.path(), &["run", "underlag", "-o", "ut", "--edition", "extern"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert_eq!(stdout(&output), "ut/2016/norr-bokslut-extern.xlsx\nut/2016/söder-bokslut-extern.xlsx\n");
+    assert!(fs::read(folder.path().join("ut/2016/norr-bokslut.xlsx")).expect("still there") == inner);
+    // Both are the program's own reports, and no underlag.
+    let again = bokslut(folder.path(), &["check", "ut", "--format", "line"]);
+    assert_eq!(codes(&stdout(&again)), ["B108", "B108", "B108", "B108", "B107"], "{}", stdout(&again));
+}
+
+#[test]
+fn an_account_of_too_few_persons_gets_no_outer_edition_and_an_older_one_is_told() {
+    let folder = two_offices();
+    let outer = ["--edition", "extern", "--format", "line", "-o", "ut"];
+    bokslut(folder.path(), &[&["run", "underlag"][..], &outer].concat());
+    // 10 of the 20 went to work.
+    let strict = [&["run", "underlag", "--min-persons", "11"][..], &outer].concat();
+    let output = bokslut(folder.path(), &strict);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(stdout(&output), "");
+    assert_eq!(codes(&stderr(&output)), ["B409", "B409"], "{}", stderr(&output));
+    let told = "en äldre rapport ligger kvar: ut/";
+    assert_eq!(stderr(&output).matches(told).count(), 2, "{}", stderr(&output));
+    let check = ["check", "underlag", "--edition", "extern", "--min-persons", "11", "--format", "line"];
+    assert_eq!(codes(&stdout(&bokslut(folder.path(), &check))), ["B409", "B409"]);
+}

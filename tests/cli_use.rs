@@ -74,7 +74,17 @@ fn help_comes_in_english_when_asked_for() {
 #[test]
 fn every_option_stands_in_the_help_of_its_command() {
     let run = stdout(&bokslut(&["run", "--help"]));
-    for option in ["-o, --out", "--lang", "--format", "--color", "-q, --quiet", "-j, --jobs", "-h, --help"] {
+    for option in [
+        "-o, --out",
+        "--edition",
+        "--min-persons",
+        "--lang",
+        "--format",
+        "--color",
+        "-q, --quiet",
+        "-j, --jobs",
+        "-h, --help",
+    ] {
         assert!(run.contains(option), "{option}");
     }
     assert!(!stdout(&bokslut(&["check", "--help"])).contains("--out"));
@@ -83,7 +93,7 @@ fn every_option_stands_in_the_help_of_its_command() {
 #[test]
 fn errors_of_use_say_what_was_wrong_and_where_help_is() {
     const JOBS: &str = "duger inte för --jobs; ange ett heltal från 1 till 256";
-    let cases: [(&[&str], &str, &str); 14] = [
+    let cases: [(&[&str], &str, &str); 16] = [
         (&["rnu"], "okänt kommando ”rnu”; kommandona är run, check och explain", ""),
         (&["chek"], "okänt kommando ”chek”; kommandona är run, check och explain; menade du ”check”?", ""),
         (&["run"], "INDATA saknas: ange minst en arbetsbok eller mapp", "run "),
@@ -101,6 +111,16 @@ fn errors_of_use_say_what_was_wrong_and_where_help_is() {
         (&["run", "x", "--jobs", "0"], &format!("”0” {JOBS}"), "run "),
         (&["run", "x", "--jobs", "två"], &format!("”två” {JOBS}"), "run "),
         (&["explain", "B204", "B205"], "”B205” är ett argument för mycket", "explain "),
+        (
+            &["run", "x", "--edition", "publik"],
+            "”publik” duger inte för --edition; välj intern eller extern",
+            "run ",
+        ),
+        (
+            &["check", "x", "--min-persons", "1"],
+            "”1” duger inte för --min-persons; ange ett heltal från 2 till 1000",
+            "check ",
+        ),
         (&["run", "x", "--quiet=ja"], "--quiet tar inget värde, men fick ”ja”", "run "),
     ];
     for (args, what, command) in cases {

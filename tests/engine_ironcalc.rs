@@ -10,7 +10,7 @@ use support_engine::compare::{compare, shown};
 use support_engine::ironcalc::recalculate;
 use support_engine::package::with_stored;
 use support_engine::report::{Report, Shown};
-use support_engine::samples::{Written, all, report};
+use support_engine::samples::{Written, all, pooled, report};
 
 #[test]
 fn ironcalc_comes_to_every_stored_value_of_every_sample_report() {
@@ -19,6 +19,12 @@ fn ironcalc_comes_to_every_stored_value_of_every_sample_report() {
     for Written { name, bytes, report } in reports {
         compare(&report, &shown(&recalculate(&bytes))).assert_agreed(&name);
     }
+}
+
+#[test]
+fn ironcalc_comes_to_every_stored_value_of_an_outer_report() {
+    let Written { name, bytes, report } = pooled();
+    compare(&report, &shown(&recalculate(&bytes))).assert_agreed(&name);
 }
 
 #[test]

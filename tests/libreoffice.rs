@@ -8,7 +8,7 @@ use support_engine::changes::{Case, Prepared, cases, shorter_horizon};
 use support_engine::compare::{compare, shown};
 use support_engine::package::with_stored;
 use support_engine::report::Report;
-use support_engine::samples::{Written, all, report};
+use support_engine::samples::{Written, all, pooled, report};
 use support_engine::soffice::recalculate;
 
 #[test]
@@ -21,6 +21,13 @@ fn libreoffice_comes_to_every_stored_value_of_every_sample_report() {
         assert_eq!(recalculated.names.keys().collect::<Vec<_>>(), report.names.keys().collect::<Vec<_>>());
         compare(report, &shown(&recalculated)).assert_agreed(name);
     }
+}
+
+#[test]
+fn libreoffice_comes_to_every_stored_value_of_an_outer_report() {
+    let Written { name, bytes, report } = pooled();
+    let recalculated = recalculate(&[&bytes]);
+    compare(&report, &shown(&recalculated[0])).assert_agreed(&name);
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod package;
 
 use bokslut::base::{Code, Finding};
 use bokslut::batch::{Limits, Options, run};
+use bokslut::edition::Edition;
 use bokslut::read::read_workbook;
 use bokslut::words::Lang;
 use cli_workbooks::{operation, prices};
@@ -130,6 +131,7 @@ fn options(folder: &Path) -> Options {
         inputs: vec![folder.join("underlag")],
         out: Some(folder.join("rapporter")),
         lang: Lang::Sv,
+        edition: Edition::INNER,
         jobs: None,
         program: Some(PathBuf::from(env!("CARGO_BIN_EXE_bokslut"))),
         limits: Limits::default(),

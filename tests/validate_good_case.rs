@@ -315,6 +315,7 @@ fn expected() -> Inputs {
             },
         ],
         lines: lines(),
+        pooled: Vec::new(),
         assumptions: assumptions(),
         sources: vec![support::source(OPERATION), support::source(PRICES)],
     }

@@ -1,7 +1,7 @@
 //! What entries and effect lines were given: amounts, quantities, series.
 
 use super::time::{Time, cited};
-use crate::base::Unit;
+use crate::base::{Cited, Unit};
 use crate::figure::{Book, Fault, Id, Label, Range, range};
 use crate::model::{Inputs, Price, Quantity};
 use crate::words::ReportWords;
@@ -15,6 +15,8 @@ pub struct Givens {
     pub entries: Vec<(Id, Id)>,
     /// As in `Inputs::lines`.
     pub lines: Vec<LineGivens>,
+    /// As in `Inputs::pooled`: the amounts of the years.
+    pub pooled: Vec<Range>,
 }
 
 /// What an effect line was given.
@@ -85,6 +87,14 @@ impl Givens {
             };
             lines.push(LineGivens { amount, quantity });
         }
-        Ok(Givens { entries, lines })
+        let mut pooled = Vec::new();
+        for line in &inputs.pooled {
+            let amounts = (1..).zip(&line.amounts).map(|(year, amount)| {
+                let label = Label::in_year(&labels.pooled, year);
+                book.given(label, Unit::Kronor, Cited::default_of(amount.0))
+            });
+            pooled.push(amounts.collect());
+        }
+        Ok(Givens { entries, lines, pooled })
     }
 }

@@ -8,7 +8,7 @@ use super::prices::Prices;
 use super::time::Time;
 use crate::base::Unit;
 use crate::figure::{Book, Expr, Fault, Id, Label, Range, Test, range};
-use crate::model::{CostType, EffectLine, Entry, Party, Price, Side};
+use crate::model::{CostType, EffectLine, Entry, Party, Pooled, Price, Side};
 use std::sync::Arc;
 
 /// Why a row is there.
@@ -22,6 +22,8 @@ pub enum Reason {
     Payment(usize),
     /// An effect: position in `Inputs::lines`.
     Effect(usize),
+    /// Effects that are told only together: position in `Inputs::pooled`.
+    Pooled(usize),
 }
 
 /// One flow over the years.
@@ -43,11 +45,11 @@ pub struct Row {
     pub keys: [Id; 4],
     /// The party and the cost type again, beside the yearly flows: party, cost type.
     pub yearly_keys: [Id; 2],
-    /// Kronor per unit.
-    pub price: Id,
-    /// Units per unit of the driver; none for entries and series.
+    /// Kronor per unit; none for what is pooled.
+    pub price: Option<Id>,
+    /// Units per unit of the driver; none for entries, series and what is pooled.
     pub quantity: Option<Id>,
-    /// The net share; none for entries.
+    /// The net share; none for entries and what is pooled.
     pub net: Option<Id>,
     /// F_t, undiscounted, + for a gain and - for a cost.
     pub flows: Range,
@@ -59,7 +61,8 @@ pub struct Row {
     pub present: Id,
 }
 
-/// All rows: own costs, own incomes, their payments, then effects in the order of the workbook.
+/// All rows: own costs, own incomes, their payments, then effects in the order of the workbook,
+/// then what is pooled.
 #[derive(Debug)]
 pub struct Ledger {
     /// The rows.
@@ -83,7 +86,7 @@ struct Draft {
     cost_type: CostType,
     side: Side,
     label: Arc<str>,
-    price: Id,
+    price: Option<Id>,
     quantity: Option<Id>,
     net: Option<Id>,
 }
@@ -106,6 +109,9 @@ impl Ledger {
         for (position, line) in names.inputs.lines.iter().enumerate() {
             rows.push(effect(book, names, parts, position, line)?);
         }
+        for (position, line) in names.inputs.pooled.iter().enumerate() {
+            rows.push(pooled(book, names, parts, position, line)?);
+        }
         Ok(Ledger { rows })
     }
 
@@ -127,8 +133,7 @@ fn own_cost(
     position: usize,
     entry: &Entry,
 ) -> Result<Row, Fault> {
-    let (draft, year) = own(book, names, parts, position, entry, CostType::Real)?;
-    let price = draft.price;
+    let (draft, price, year) = own(book, names, parts, position, entry, CostType::Real)?;
     finish(book, names, parts, draft, |_, t| Expr::when(falls(t, year), -Expr::from(price), 0))
 }
 
@@ -139,8 +144,7 @@ fn own_income(
     position: usize,
     entry: &Entry,
 ) -> Result<Row, Fault> {
-    let (draft, year) = own(book, names, parts, position, entry, CostType::Financial)?;
-    let price = draft.price;
+    let (draft, price, year) = own(book, names, parts, position, entry, CostType::Financial)?;
     finish(book, names, parts, draft, |_, t| Expr::when(falls(t, year), price, 0))
 }
 
@@ -155,7 +159,7 @@ fn own(
     position: usize,
     entry: &Entry,
     cost_type: CostType,
-) -> Result<(Draft, Id), Fault> {
+) -> Result<(Draft, Id, Id), Fault> {
     let (amount, year) = parts.givens.entries[position];
     let price = book.define(&names.words.labels.amount, Unit::Price, amount)?;
     let reason = match entry.side {
@@ -169,11 +173,11 @@ fn own(
         cost_type,
         side: entry.side,
         label: Arc::from(entry.label.as_str()),
-        price,
+        price: Some(price),
         quantity: None,
         net: None,
     };
-    Ok((draft, year))
+    Ok((draft, price, year))
 }
 
 /// The payer's side of an income: the same flow with the other sign, so the two cannot differ.
@@ -187,7 +191,7 @@ fn payment(book: &mut Book, names: &Names, parts: &Parts, income: &Row) -> Resul
         cost_type: CostType::Financial,
         side: Side::Cost,
         label: Arc::clone(&income.label),
-        price,
+        price: Some(price),
         quantity: None,
         net: None,
     };
@@ -225,11 +229,10 @@ fn effect(
         cost_type: line.cost_type,
         side: line.side,
         label: Arc::from(line.label.as_str()),
-        price,
+        price: Some(price),
         quantity,
         net: Some(net),
     };
-    let sign = |amount: Expr| if line.side == Side::Income { amount } else { -amount };
     let driver = parts.outcomes.driver(line.outcome, line.basis);
     finish(book, names, parts, draft, |index, _| {
         let units = match (&given.quantity, quantity, driver) {
@@ -237,8 +240,35 @@ fn effect(
             (_, Some(quantity), Some(driver)) => quantity * driver[index],
             _ => unreachable!("only a series has no driver"),
         };
-        sign(price * net * units)
+        signed(line.side, price * net * units)
     })
+}
+
+fn pooled(
+    book: &mut Book,
+    names: &Names,
+    parts: &Parts,
+    position: usize,
+    line: &Pooled,
+) -> Result<Row, Fault> {
+    let draft = Draft {
+        reason: Reason::Pooled(position),
+        party: line.party,
+        counterparty: line.counterparty,
+        cost_type: line.cost_type,
+        side: line.side,
+        label: Arc::clone(&names.words.labels.pooled),
+        price: None,
+        quantity: None,
+        net: None,
+    };
+    let amounts = &parts.givens.pooled[position];
+    finish(book, names, parts, draft, |index, _| signed(line.side, Expr::from(amounts[index])))
+}
+
+/// + for a gain, - for a cost.
+fn signed(side: Side, amount: Expr) -> Expr {
+    if side == Side::Income { amount } else { -amount }
 }
 
 /// Gives a row the figures that every row has.

@@ -149,6 +149,8 @@ codes! {
     LandstingIsRegion = "B407" Note,
     /// A price workbook in reach has errors, so this workbook gets no report.
     FaultyPriceWorkbook = "B408" Error,
+    /// Too few persons for a report to readers outside.
+    TooFewPersons = "B409" Error,
     /// A row that says the same as an earlier one.
     DuplicateRow = "B501" Warning,
     /// Unit costs that no effect line uses.

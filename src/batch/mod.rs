@@ -14,6 +14,7 @@ pub use put::reason;
 
 use crate::base::{Code, Finding, Place, personal};
 use crate::discover::{Discovered, discover};
+use crate::edition::Edition;
 use crate::read::{Readers, caught};
 use crate::words::{Lang, Words};
 use crate::{pipeline, validate};
@@ -38,6 +39,8 @@ pub struct Options {
     pub out: Option<PathBuf>,
     /// The language of reports.
     pub lang: Lang,
+    /// Whom the reports are for.
+    pub edition: Edition,
     /// How many threads; none: one a processor core.
     pub jobs: Option<NonZeroUsize>,
     /// This program, which is started again to read files in processes of their own; none: they are
@@ -90,19 +93,21 @@ impl Outcome {
 }
 
 /// Reads all inputs, computes the account of every operation workbook and writes its report:
-/// `a/b/x.xlsx` below an input becomes `OUT/a/b/x-bokslut.xlsx`. `OUT/felrapport.xlsx` lists all
-/// findings, and is written even when there are none. Never stops at a faulty
-/// workbook; whatever there is to say about one is a finding of the outcome. `progress` is told
-/// of every step, from any thread; the library itself says nothing.
+/// `a/b/x.xlsx` below an input becomes `OUT/a/b/x-bokslut.xlsx`, or `x-bokslut-extern.xlsx` for
+/// readers outside. `OUT/felrapport.xlsx` lists all findings, and is written even when there are
+/// none. Never stops at a faulty workbook; whatever there is to say about one is a finding of the
+/// outcome. `progress` is told of every step, from any thread; the library itself says nothing.
 ///
 /// ```no_run
 /// use bokslut::batch::{Limits, Options, run};
+/// use bokslut::edition::Edition;
 /// use bokslut::words::Lang;
 ///
 /// let options = Options {
 ///     inputs: vec!["underlag".into()],
 ///     out: Some("rapporter".into()),
 ///     lang: Lang::Sv,
+///     edition: Edition::INNER,
 ///     jobs: None,
 ///     program: None,
 ///     limits: Limits::default(),
@@ -138,7 +143,7 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
     let operations = gathered.operations;
     let folders: Vec<PathBuf> = operations.iter().map(|operation| operation.folder.clone()).collect();
     progress(Step::Computing(operations.len()));
-    let targets = targets(&operations, &gathered.kept, options.out.as_deref(), words);
+    let targets = targets(&operations, &gathered.kept, options, words);
     if options.out.is_some() {
         let written: BTreeSet<&Path> =
             targets.iter().flatten().filter_map(|target| target.parent()).collect();
@@ -236,11 +241,11 @@ fn account(
     let codes =
         inputs.as_ref().map(|inputs| inputs.unit_costs.iter().map(|cost| cost.place.clone()).collect());
     let account = Account { codes, ..Account::default() };
+    let stale = |target: PathBuf| (options.out.is_some() && target.exists()).then_some(target);
     let (inputs, target) = match (inputs, target) {
         (Some(inputs), Ok(target)) => (inputs, target),
         (None, Ok(target)) => {
-            let stale = (options.out.is_some() && target.exists()).then_some(target);
-            return Account { findings, stale, ..account };
+            return Account { findings, stale: stale(target), ..account };
         }
         (inputs, Err(clash)) => {
             let unwritten = inputs.is_some() && clash.code == Code::NotWritten;
@@ -252,11 +257,11 @@ fn account(
     let mut told: Vec<Finding> = findings.iter().chain(levels.findings(&folder)).cloned().collect();
     told.sort();
     told.dedup();
-    let bytes = match pipeline::report(&inputs, &told, words) {
+    let bytes = match pipeline::report(&inputs, &told, options.edition, words) {
         Ok(bytes) => bytes,
         Err(finding) => {
             findings.push(finding);
-            return Account { findings, ..account };
+            return Account { findings, stale: stale(target), ..account };
         }
     };
     if options.out.is_none() {

@@ -1,21 +1,23 @@
 //! The commands, arguments and options. Every word that a user reads comes from the catalogue.
 
 use crate::words::{Lang, Words};
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValuesParser, RangedI64ValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 use std::path::PathBuf;
 
 /// Help wider than this is hard to read.
 const WIDEST_HELP: usize = 100;
 
-/// The largest value of each option that takes a number from 1.
-pub const NUMBERS: [(&str, i64); 4] = [
+/// The lowest and the highest value of each option that takes a number.
+pub const NUMBERS: [(&str, i64, i64); 5] = [
+    // A group of one is a person; one of more than a thousand is no longer small.
+    ("min-persons", 2, 1000),
     // Threads beyond this only get in each other's way.
-    ("jobs", 256),
+    ("jobs", 1, 256),
     // A tebibyte, a tebibyte, twelve days.
-    ("max-size", 1 << 20),
-    ("max-memory", 1 << 20),
-    ("max-time", 1 << 20),
+    ("max-size", 1, 1 << 20),
+    ("max-memory", 1, 1 << 20),
+    ("max-time", 1, 1 << 20),
 ];
 
 /// The commands, in the order of the help.
@@ -31,6 +33,8 @@ pub fn command(words: &'static Words, width: usize) -> Command {
             .help_template(template(words))
             .after_help(after.trim_end())
     };
+    let files =
+        |name, about, usage, after| sub(name, about, usage, after).arg(input(words)).args(editions(words));
     Command::new("bokslut")
         .bin_name("bokslut")
         .version(env!("CARGO_PKG_VERSION"))
@@ -53,11 +57,11 @@ pub fn command(words: &'static Words, width: usize) -> Command {
                 .long("version")
                 .action(ArgAction::Version)
                 .help(help.version.as_str())
-                .display_order(10)
+                .display_order(12)
                 .help_heading(help.options_heading.as_str()),
         )
-        .subcommand(sub("run", &help.run, &help.usage_run, &help.after_run).arg(input(words)).arg(out(words)))
-        .subcommand(sub("check", &help.check, &help.usage_check, &help.after_check).arg(input(words)))
+        .subcommand(files("run", &help.run, &help.usage_run, &help.after_run).arg(out(words)))
+        .subcommand(files("check", &help.check, &help.usage_check, &help.after_check))
         .subcommand(sub("explain", &help.explain, &help.usage_explain, &help.after_explain).arg(code(words)))
 }
 
@@ -94,8 +98,29 @@ fn out(words: &'static Words) -> Arg {
         .value_parser(value_parser!(PathBuf))
         .help(help.out.as_str())
         .help_heading(help.options_heading.as_str())
-        // Before the common options.
+        // Before the other options.
         .display_order(0)
+}
+
+/// For whom the reports are; `check` takes it too, to see which accounts are too small to publish.
+fn editions(words: &'static Words) -> [Arg; 2] {
+    let help = &words.cli.help;
+    let option = |name: &'static str, text: &'static str, value: &'static str, order: usize| {
+        let heading = help.options_heading.as_str();
+        Arg::new(name).long(name).value_name(value).help(text).help_heading(heading).display_order(order)
+    };
+    [
+        option("edition", &help.edition, "intern|extern", 1)
+            .value_parser(["intern", "extern"])
+            .hide_possible_values(true),
+        option("min-persons", &help.min_persons, &help.jobs_name, 2).value_parser(number("min-persons")),
+    ]
+}
+
+/// Takes the numbers of an option.
+fn number(option: &str) -> RangedI64ValueParser<u32> {
+    let known = NUMBERS.iter().find(|(name, ..)| *name == option);
+    value_parser!(u32).range(known.map_or(1..=1, |(_, lowest, highest)| *lowest..=*highest))
 }
 
 /// The options of every command.
@@ -110,20 +135,19 @@ fn common(words: &'static Words) -> Vec<Arg> {
         flag(name, text, order).value_name(value).hide_possible_values(true)
     };
     let number = |name: &'static str, text, value: &'static str, order| {
-        let most = NUMBERS.iter().find(|(option, _)| *option == name).map_or(1, |(_, most)| *most);
-        flag(name, text, order).value_name(value).value_parser(value_parser!(u32).range(1..=most))
+        flag(name, text, order).value_name(value).value_parser(number(name))
     };
     let languages = PossibleValuesParser::new(Lang::ALL.map(Lang::code));
     vec![
-        option("lang", &help.lang, "sv|en", 1).value_parser(languages).ignore_case(true),
-        option("format", &help.format, &help.format_name, 2).value_parser(["full", "line", "json"]),
-        option("color", &help.color, &help.color_name, 3).value_parser(["auto", "always", "never"]),
-        flag("quiet", &help.quiet, 4).short('q').action(ArgAction::SetTrue),
-        number("jobs", &help.jobs, &help.jobs_name, 5).short('j'),
-        number("max-size", &help.max_size, "MB", 6),
-        number("max-memory", &help.max_memory, "MB", 7),
-        number("max-time", &help.max_time, "S", 8),
-        flag("help", &help.help, 9).short('h').action(ArgAction::Help),
+        option("lang", &help.lang, "sv|en", 3).value_parser(languages).ignore_case(true),
+        option("format", &help.format, &help.format_name, 4).value_parser(["full", "line", "json"]),
+        option("color", &help.color, &help.color_name, 5).value_parser(["auto", "always", "never"]),
+        flag("quiet", &help.quiet, 6).short('q').action(ArgAction::SetTrue),
+        number("jobs", &help.jobs, &help.jobs_name, 7).short('j'),
+        number("max-size", &help.max_size, "MB", 8),
+        number("max-memory", &help.max_memory, "MB", 9),
+        number("max-time", &help.max_time, "S", 10),
+        flag("help", &help.help, 11).short('h').action(ArgAction::Help),
     ]
 }
 

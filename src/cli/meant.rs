@@ -3,6 +3,7 @@
 use super::surroundings::Surroundings;
 use super::typed::{Typed, lang};
 use crate::batch::{Limits, Options};
+use crate::edition::{Audience, Edition};
 use crate::render::{Format, Look};
 use crate::words::Words;
 use std::num::NonZeroUsize;
@@ -72,6 +73,10 @@ impl Meant {
             memory: typed.max_memory.unwrap_or(usual.memory),
             seconds: typed.max_time.unwrap_or(usual.seconds),
         };
+        let audience = match typed.edition.as_deref() {
+            Some("extern") => Audience::Outside,
+            _ => Audience::Inside,
+        };
         let out = typed.out.unwrap_or_else(|| PathBuf::from(OUT));
         // A program that reads the findings of `run` from standard error shall find nothing else there.
         let summary = !typed.quiet && (task == Task::Check || format != Format::Json);
@@ -80,6 +85,7 @@ impl Meant {
                 inputs: typed.inputs,
                 out: (task == Task::Run).then_some(out),
                 lang,
+                edition: Edition { audience, fewest: typed.min_persons.unwrap_or(Edition::FEWEST) },
                 jobs: typed.jobs.and_then(|jobs| NonZeroUsize::new(usize::try_from(jobs).ok()?)),
                 program: around.program.clone(),
                 limits,

@@ -81,15 +81,15 @@ fn explain(error: &Error, words: &Words) -> String {
         _ => (&usage.other, found),
     };
     let expected = if expected.is_empty() { option.clone() } else { expected };
-    let named = |(name, _): &&(&str, i64)| option.strip_prefix("--") == Some(*name);
-    let most = NUMBERS.iter().find(named).map_or_else(String::new, |(_, most)| most.to_string());
+    let (lowest, highest) = bounds(&option);
     let commands = listed(&COMMANDS.map(String::from), &usage.and);
     let values = [
         ("found", &*found),
         ("option", &option),
         ("expected", &expected),
         ("commands", &commands),
-        ("most", &most),
+        ("lowest", &lowest),
+        ("highest", &highest),
     ];
     suggesting(fill(template, &values), suggestion(error).as_deref(), words)
 }
@@ -108,6 +108,12 @@ fn argument(error: &Error) -> String {
     let argument = text(error, ContextKind::InvalidArg);
     let first = argument.split_whitespace().next().unwrap_or_default();
     first.trim_end_matches("...").trim_matches(['<', '>', '[', ']']).to_string()
+}
+
+/// The lowest and the highest number that an option takes.
+fn bounds(option: &str) -> (String, String) {
+    let known = NUMBERS.iter().find(|(name, ..)| option.strip_prefix("--") == Some(*name));
+    known.map_or_else(Default::default, |(_, lowest, highest)| (lowest.to_string(), highest.to_string()))
 }
 
 /// The values that would do: `sv eller en`.

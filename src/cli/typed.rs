@@ -32,6 +32,10 @@ pub struct Typed {
     pub max_memory: Option<u32>,
     /// `--max-time`, in seconds.
     pub max_time: Option<u32>,
+    /// `--edition`.
+    pub edition: Option<String>,
+    /// `--min-persons`.
+    pub min_persons: Option<u32>,
 }
 
 impl Typed {
@@ -55,6 +59,8 @@ impl Typed {
             max_size: number("max-size"),
             max_memory: number("max-memory"),
             max_time: number("max-time"),
+            edition: of_command.try_get_one::<String>("edition").ok().flatten().cloned(),
+            min_persons: number("min-persons"),
         }
     }
 }

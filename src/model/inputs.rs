@@ -1,6 +1,8 @@
 //! Everything one account is computed from.
 
-use super::{Actors, Assumptions, EffectLine, Entry, Operation, Outcome, PriceIndex, Profile, UnitCost};
+use super::{
+    Actors, Assumptions, EffectLine, Entry, Operation, Outcome, Pooled, PriceIndex, Profile, UnitCost,
+};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -30,12 +32,14 @@ pub struct Inputs {
     pub indices: Vec<PriceIndex>,
     /// The persistence profiles that the outcomes use.
     pub profiles: Vec<Profile>,
-    /// What the cohort reached, at least one.
+    /// What the cohort reached, at least one; none where all are pooled.
     pub outcomes: Vec<Outcome>,
     /// The operation's own books.
     pub entries: Vec<Entry>,
-    /// The effects, at least one.
+    /// The effects, at least one; none where all are pooled.
     pub lines: Vec<EffectLine>,
+    /// Effects of outcomes that are told only together; none but in the outer edition.
+    pub pooled: Vec<Pooled>,
     /// What was assumed.
     pub assumptions: Assumptions,
     /// The workbooks it was read from: the operation workbook first, then price workbooks,

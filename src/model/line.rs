@@ -55,6 +55,23 @@ pub enum Quantity {
     Series(Vec<Cited<Decimal>>),
 }
 
+/// What several outcomes come to together in one cell of the income statement, where they must
+/// not be told apart (the outer edition). No unit costs, no drivers: amounts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pooled {
+    /// Whose row it belongs to, as for an [`EffectLine`].
+    pub party: Party,
+    /// With whom it arises, as for an [`EffectLine`].
+    pub counterparty: Party,
+    /// What it consists of.
+    pub cost_type: CostType,
+    /// Gain or cost.
+    pub side: Side,
+    /// Kronor in each year from year 1 to the horizon, net shares drawn; below zero where
+    /// something grew that should have gone.
+    pub amounts: Vec<Kronor>,
+}
+
 /// One entry of the operation's own books (sheet Ekonomi). An income is at the same time the
 /// cost of the actor who pays it: one entry, two lines.
 #[derive(Clone, Debug, PartialEq, Eq)]

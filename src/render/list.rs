@@ -62,8 +62,8 @@ fn lay_out(
     }
     let program = format!("bokslut {}", env!("CARGO_PKG_VERSION"));
     let verdict = sentence(&verdict(findings, words));
-    let margins =
-        [texts.title.clone(), verdict.clone(), program.clone(), words.report.texts.page_of.to_string()];
+    let page = words.report.texts.page_of.to_string();
+    let margins = [texts.title.clone(), String::new(), verdict.clone(), program.clone(), page];
     List {
         sheet: sheet::FINDINGS.of(words.lang).to_string(),
         title: texts.title.clone(),

@@ -105,7 +105,9 @@ fn lines(page: &mut Page, case: &Case, party: Party) {
         page.words(1, &case.names().of(row.counterparty), Part::Text);
         page.words(2, words.terms.cost_type(row.cost_type), Part::Text);
         page.words(3, words.terms.side(row.side), Part::Text);
-        page.shown(4, row.price, Part::Figure);
+        if let Some(price) = row.price {
+            page.shown(4, price, Part::Figure);
+        }
         match row.quantity {
             Some(quantity) => page.shown(5, quantity, Part::Figure),
             None => {
@@ -147,6 +149,7 @@ fn source(case: &Case, row: &Row) -> String {
         Reason::OwnCost(position) | Reason::OwnIncome(position) | Reason::Payment(position) => {
             case.inputs.entries[position].place.to_string()
         }
+        Reason::Pooled(_) => case.words.sheets.assumptions.to_string(),
         Reason::Effect(position) => {
             let line = &case.inputs.lines[position];
             match &line.price {

@@ -23,6 +23,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     tables::profiles(page, case);
     tables::lines(page, case);
     tables::series(page, case);
+    tables::pooled(page, case);
     tables::indices(page, case);
     page.sheet.freeze = (3, 1);
     page.sheet.repeat = (0, 2);
@@ -70,9 +71,14 @@ fn general(page: &mut Page, case: &Case) {
             Choice::Words(Timing::ALL.map(|timing| words.terms.timing(timing).to_string()).to_vec()),
         );
     }
-    row(page, &labels.price_year, time.price_year, &words.units.price_level, &assumed.price_year);
-    if let Some((low, high)) = price_years(case) {
-        choose(page, Choice::Whole(low, high));
+    if case.inputs.pooled.is_empty() {
+        row(page, &labels.price_year, time.price_year, &words.units.price_level, &assumed.price_year);
+        if let Some((low, high)) = price_years(case) {
+            choose(page, Choice::Whole(low, high));
+        }
+    } else {
+        // Amounts that are pooled have no price year to be carried from.
+        fixed(page, &labels.price_year, time.price_year, &words.units.price_level);
     }
     let participants = case.account.key_figures.participants;
     page.words(0, &labels.participants, Part::Label);
@@ -81,11 +87,7 @@ fn general(page: &mut Page, case: &Case) {
     place(page, participants);
     page.next();
     // Titles and page heads name the account year, so it is no cell to change.
-    page.words(0, &labels.account_year, Part::Label);
-    page.figure(1, time.account_year, Part::Figure);
-    page.words(2, &words.units.year, Part::Note);
-    place(page, time.account_year);
-    page.next();
+    fixed(page, &labels.account_year, time.account_year, &words.units.year);
     page.words(0, &labels.term, Part::Label);
     page.figure(1, time.term, Part::Figure);
     page.words(2, &words.units.years, Part::Note);
@@ -99,6 +101,15 @@ fn general(page: &mut Page, case: &Case) {
         page.figure(1, *exponent, Part::Figure);
         page.next();
     }
+}
+
+/// A given figure that is no cell to change.
+fn fixed(page: &mut Page, label: &str, id: Id, unit: &str) {
+    page.words(0, label, Part::Label);
+    page.figure(1, id, Part::Figure);
+    page.words(2, unit, Part::Note);
+    place(page, id);
+    page.next();
 }
 
 fn row<T>(page: &mut Page, label: &str, id: Id, unit: &str, assumption: &Assumption<T>) {

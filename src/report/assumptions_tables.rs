@@ -35,6 +35,9 @@ pub(super) fn entries(page: &mut Page, case: &Case) {
 }
 
 pub(super) fn outcomes(page: &mut Page, case: &Case) {
+    if case.inputs.outcomes.is_empty() {
+        return;
+    }
     let (words, heads) = (case.words, &case.words.heads);
     page.section(&words.sections.outcomes);
     let texts: [&str; 9] = [
@@ -78,6 +81,9 @@ pub(super) fn outcomes(page: &mut Page, case: &Case) {
 }
 
 pub(super) fn profiles(page: &mut Page, case: &Case) {
+    if case.account.outcomes.profiles.is_empty() {
+        return;
+    }
     let (words, labels) = (case.words, &case.words.labels);
     page.section(&words.sections.persistence);
     years_head(page, case, &case.words.heads.profile, &words.heads.share_by_year);
@@ -98,6 +104,9 @@ pub(super) fn profiles(page: &mut Page, case: &Case) {
 }
 
 pub(super) fn lines(page: &mut Page, case: &Case) {
+    if case.inputs.lines.is_empty() {
+        return;
+    }
     let (words, heads) = (case.words, &case.words.heads);
     page.section(&words.sections.lines);
     page.words(0, &heads.line, Part::Head);
@@ -159,6 +168,35 @@ pub(super) fn series(page: &mut Page, case: &Case) {
     for (line, values, count) in rows {
         page.words(0, &line.label, Part::Label);
         given_years(page, values, count);
+        page.next();
+    }
+}
+
+/// What several outcomes come to together: whose, and an amount a year.
+pub(super) fn pooled(page: &mut Page, case: &Case) {
+    if case.inputs.pooled.is_empty() {
+        return;
+    }
+    let (words, heads) = (case.words, &case.words.heads);
+    page.section(&words.sections.pooled);
+    page.words(0, &words.texts.pooled_rule, Part::Note);
+    page.next();
+    page.words(0, &heads.actor_and_counterparty, Part::Head);
+    page.words(1, &heads.cost_type, Part::Head);
+    page.words(2, &heads.side, Part::Head);
+    page.years_shown(&case.account.time.years, Part::HeadRight);
+    page.next();
+    for (line, amounts) in case.inputs.pooled.iter().zip(&case.account.givens.pooled) {
+        let mut whose = case.names().of(line.party).to_string();
+        if line.counterparty != line.party {
+            whose += &format!(" · {}", case.names().of(line.counterparty));
+        }
+        page.words(0, &whose, Part::Label);
+        page.words(1, words.terms.cost_type(line.cost_type), Part::Text);
+        page.words(2, words.terms.side(line.side), Part::Text);
+        for (column, amount) in (super::page::FIRST_YEAR..).zip(amounts.iter()) {
+            page.input(column, *amount);
+        }
         page.next();
     }
 }

@@ -111,7 +111,9 @@ fn rows(page: &mut Page, case: &Case) {
         for (column, key) in [(1, actor), (2, cost_type), (3, side), (COUNTERPARTY, counterparty)] {
             page.key(column, key, Part::Text, 0);
         }
-        page.figure(4, row.price, Part::Figure);
+        if let Some(price) = row.price {
+            page.figure(4, price, Part::Figure);
+        }
         match row.quantity {
             Some(quantity) => page.figure(5, quantity, Part::Figure),
             None => {
@@ -145,6 +147,7 @@ pub(super) fn driver(case: &Case, row: &Row) -> String {
     match row.reason {
         Reason::OwnCost(_) | Reason::OwnIncome(_) => terms.own_books.to_string(),
         Reason::Payment(_) => terms.payment.to_string(),
+        Reason::Pooled(_) => terms.amounts_by_year.to_string(),
         Reason::Effect(position) => {
             let line = &case.inputs.lines[position];
             format!("{}, {}", case.inputs.outcomes[line.outcome].name, terms.basis(line.basis))

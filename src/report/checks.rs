@@ -5,6 +5,10 @@ use super::layout::{Case, Order};
 use super::page::{FIRST_YEAR, Page};
 use super::projection::head;
 use super::sheet::Part;
+use crate::words::fill;
+
+/// Columns of what is suppressed, with what, and why.
+const SUPPRESSED: [u16; 3] = [0, 1, 5];
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     page.sheet.widths = widths(case, [58.0, 15.0, 15.0]);
@@ -23,6 +27,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
         page.figure(1, id, part);
         page.next();
     }
+    suppressed(page, case);
     page.section(&words.sections.single_checks);
     let texts: [&str; 6] =
         [&heads.identity, &heads.verdict, &heads.fails, &heads.left, &heads.right, &heads.difference];
@@ -51,5 +56,33 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
             page.years(row, Part::Figure);
             page.next();
         }
+    }
+}
+
+/// What the edition for readers outside does not show by itself, and why.
+fn suppressed(page: &mut Page, case: &Case) {
+    if !case.edition.is_outer() {
+        return;
+    }
+    let (words, fewest) = (case.words, case.edition.fewest.to_string());
+    page.section(&words.sections.outer_edition);
+    let rule =
+        if case.suppressed.is_empty() { &words.texts.nothing_suppressed } else { &words.texts.outer_rule };
+    page.words(0, &fill(rule, &[("fewest", &fewest)]), Part::Note);
+    page.next();
+    if case.suppressed.is_empty() {
+        return;
+    }
+    let heads = &words.heads;
+    for (column, head) in SUPPRESSED.into_iter().zip([&heads.what, &heads.within, &heads.why]) {
+        page.words(column, head, Part::Head);
+    }
+    page.band(SUPPRESSED[2] + 6);
+    page.next();
+    for item in case.suppressed {
+        for (column, text) in SUPPRESSED.into_iter().zip([&item.what, &item.within, &item.why]) {
+            page.words(column, text, if column == 0 { Part::Label } else { Part::Text });
+        }
+        page.next();
     }
 }

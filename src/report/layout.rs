@@ -1,6 +1,6 @@
 //! The report's sheets in order, and what they are built from.
 
-use super::page::{Page, Places};
+use super::page::{FIRST_YEAR, Page, Places};
 use super::sheet::{Part, Properties, Sheet, Sheets};
 use super::sheet_names::{SheetNames, quoted};
 use super::{
@@ -8,6 +8,7 @@ use super::{
 };
 use crate::account::{Account, Names};
 use crate::base::{Unit, round_half_away};
+use crate::edition::{Edition, Suppressed};
 use crate::figure::{Address, Book, Homes, Id};
 use crate::model::{Inputs, Party, Status};
 use crate::project::Projection;
@@ -38,6 +39,10 @@ pub struct Case<'a> {
     pub words: &'a ReportWords,
     /// Warnings and notes.
     pub notices: &'a [Notice],
+    /// Whom the report is for.
+    pub edition: Edition,
+    /// What it does not show by itself.
+    pub suppressed: &'a [Suppressed],
 }
 
 impl<'a> Case<'a> {
@@ -53,6 +58,14 @@ impl<'a> Case<'a> {
         let digits = round_half_away(largest, 0).normalize().to_string().len();
         let digits = f64::from(u32::try_from(digits).unwrap_or(u32::MAX));
         digits * 1.08 + ((digits - 1.0) / 3.0).floor() * 0.55 + 1.7
+    }
+
+    /// What marks every sheet of the inner edition: on the screen, and whole in print.
+    pub fn mark(&self) -> Option<(&'a str, String)> {
+        let fewest = self.edition.fewest.to_string();
+        let texts = &self.words.texts;
+        (!self.edition.is_outer())
+            .then(|| (&*texts.inner_edition, fill(&texts.inner_mark, &[("fewest", &fewest)])))
     }
 
     /// What parties are called.
@@ -193,6 +206,7 @@ fn blank(case: &Case, name: &str) -> Sheet {
         one_page: false,
         margins: [
             format!("{} {}", plain(&operation.name.value), operation.year.value.0),
+            case.mark().map_or_else(String::new, |(_, whole)| plain(&whole)),
             plain(name),
             format!("{} · {}", plain(status), plain(&provenance::program())),
             words.texts.page_of.to_string(),
@@ -220,6 +234,9 @@ impl Page<'_> {
         } else {
             let text = self.words.sheets.checks.to_string();
             self.jump(2, &text, order.checks);
+        }
+        if let Some((mark, _)) = case.mark() {
+            self.words(FIRST_YEAR, mark, Part::Mark);
         }
         self.next();
     }

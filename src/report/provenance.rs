@@ -3,6 +3,7 @@
 use super::layout::{Case, Order};
 use super::page::Page;
 use super::sheet::Part;
+use crate::words::fill;
 
 /// The mark by which the program knows its own reports; the number is the form's version.
 pub const MARK: &str = "bokslut-rapport/1";
@@ -56,12 +57,18 @@ fn facts(case: &Case) -> Vec<(String, String)> {
         crate::model::Status::Preliminary => &words.terms.preliminary,
         crate::model::Status::Adopted => &words.terms.adopted,
     };
+    let fewest = case.edition.fewest.to_string();
+    let edition = match case.mark() {
+        Some((_, whole)) => whole,
+        None => fill(&words.texts.outer_edition, &[("fewest", &fewest)]),
+    };
     let all = [
         (&labels.form, MARK.to_string()),
         (&labels.program, program()),
         (&labels.method, words.texts.method.to_string()),
         (&labels.language, words.texts.language_name.to_string()),
         (&labels.seed, words.texts.no_seed.to_string()),
+        (&labels.edition, edition),
         (&labels.operation, operation.name.value.to_string()),
         (&labels.principal, case.inputs.actors.get(operation.principal).name.to_string()),
         (&labels.status, status.to_string()),

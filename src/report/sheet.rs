@@ -43,8 +43,8 @@ pub struct Sheet {
     pub repeat: (u32, u32),
     /// Whether it is printed on one page, not only one page wide.
     pub one_page: bool,
-    /// Page header: left and right. Page footer: left and right.
-    pub margins: [String; 4],
+    /// Page header: left, centre and right. Page footer: left and right.
+    pub margins: [String; 5],
     /// Charts.
     pub charts: Vec<Chart>,
     /// Input cells that take only some values.
@@ -106,6 +106,8 @@ pub enum Part {
     SumLabel,
     /// A figure that the user may change.
     Input,
+    /// What marks a sheet that is not for everybody.
+    Mark,
     /// A verdict: good or bad by its word.
     Verdict,
     /// A link.

@@ -97,6 +97,7 @@ fn inputs(
         outcomes,
         entries: entries?,
         lines: lines?,
+        pooled: Vec::new(),
         assumptions: assumptions.all?,
         sources: [book.source.clone()]
             .into_iter()

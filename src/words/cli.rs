@@ -237,6 +237,10 @@ pub struct HelpWords {
     pub max_memory: String,
     /// `--max-time`.
     pub max_time: String,
+    /// `--edition`.
+    pub edition: String,
+    /// `--min-persons`.
+    pub min_persons: String,
     /// `--help`.
     pub help: String,
     /// `--version`.
@@ -265,7 +269,7 @@ pub struct UsageWords {
     pub unknown_code: String,
     /// A value that an option does not take: `{found}`, `{option}`, `{expected}`.
     pub bad_value: String,
-    /// A number that an option does not take: `{found}`, `{option}`, `{most}`.
+    /// A number that an option does not take: `{found}`, `{option}`, `{lowest}`, `{highest}`.
     pub bad_number: String,
     /// An option without its value: `{option}`.
     pub no_value: String,

@@ -38,7 +38,7 @@ groups! {
     terms: Terms {
         real production financial income cost effect_month person year once series beginning middle
         end preliminary adopted none never run_again above_highest holds fails computed see_series
-        own_books payment
+        own_books payment amounts_by_year
     }
     /// Units.
     units: UnitWords {
@@ -55,7 +55,7 @@ groups! {
         own_books perspectives actors key_figures chosen undiscounted discounted accumulated halving
         behind measures lines_year_1 general timings entries outcomes persistence lines series
         price_index drivers rows flows discounted_flows master single_checks yearly_checks made_by
-        sources findings
+        sources findings pooled outer_edition
     }
     /// The heads of columns.
     heads: HeadWords {
@@ -66,7 +66,8 @@ groups! {
         share_by_year units_by_year line quantity_or_before after basis code name price price_year
         price_index index_value index_at_source index_at_target uprated_price quantity amount_year_1
         present_value driver driver_year_1 rate rate_low rate_high discounting identity verdict
-        fails left right difference workbook bytes sha256 modified finding
+        fails left right difference workbook bytes sha256 modified finding actor_and_counterparty
+        what within why
     }
     /// What figures are called.
     labels: LabelWords {
@@ -83,7 +84,7 @@ groups! {
         failed master fails verdict difference sum_of_actors sum_of_types received paid
         check_undiscounted check_discounted check_accumulated check_transfers check_year_one
         check_present check_persons check_persons_sum form program language seed method operation
-        principal status target_group prepared_by reviewed_by remark
+        principal status target_group prepared_by reviewed_by remark pooled edition
     }
     /// Sentences.
     texts: TextWords {
@@ -92,7 +93,9 @@ groups! {
         provenance_lead amounts_in_kronor default_value page_of in_year_1 over_term over_horizon
         of_actor term_source net_share_rule statement_rule parts_rule no_unit_costs no_lines
         no_findings limits language_name no_seed method input_title choose_word choose_whole
-        choose_share
+        choose_share inner_edition inner_mark outer_edition outer_rule nothing_suppressed pooled_rule
+        actors_joined actor_and_others suppressed_outcome suppressed_actor suppressed_few
+        suppressed_cover suppressed_few_of_actor
     }
 }
 

@@ -63,6 +63,7 @@ fn make(style: Style) -> Format {
             let input = numbered(base).set_background_color(YELLOW).set_unlocked();
             input.set_border(FormatBorder::Thin).set_border_color(LINE).set_align(FormatAlign::Right)
         }
+        Part::Mark => base.set_bold().set_font_color(BAD.0),
         Part::Verdict => base.set_bold().set_align(FormatAlign::Center),
         Part::Link => {
             base.set_font_color(Color::RGB(0x054AA8)).set_underline(rust_xlsxwriter::FormatUnderline::Single)

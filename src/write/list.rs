@@ -36,8 +36,8 @@ pub struct List {
     pub heads: Vec<(String, f64)>,
     /// The rows, each with an entry for every column.
     pub rows: Vec<Vec<Entry>>,
-    /// Page header: left and right. Page footer: left and right.
-    pub margins: [String; 4],
+    /// Page header: left, middle and right. Page footer: left and right.
+    pub margins: [String; 5],
     /// The program and its version.
     pub author: String,
     /// The document's date, `2017-03-01T12:00:00Z`.

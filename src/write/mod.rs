@@ -88,14 +88,16 @@ fn set_up(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// The printed page: A4 landscape, one page wide, header and footer.
-fn paper(page: &mut Worksheet, margins: &[String; 4]) {
+/// The printed page: A4 landscape, one page wide, header (left, middle in bold, right) and footer.
+fn paper(page: &mut Worksheet, margins: &[String; 5]) {
     page.set_paper_size(9).set_landscape();
     page.set_print_fit_to_pages(1, 0);
     page.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
     // The blank after the size keeps a name that begins with a digit from becoming part of it.
-    let [left, right, below_left, below_right] = margins.each_ref().map(|text| cut(text, 90));
-    page.set_header(format!("&L&8 {left}&R&8 {right}"));
+    // A spreadsheet takes 255 characters of a header.
+    let [left, mark, right, below_left, below_right] = margins.each_ref().map(|text| cut(text, 75));
+    let mark = if mark.is_empty() { mark } else { format!("&C&\"-,Bold\"&8 {mark}") };
+    page.set_header(format!("&L&8 {left}{mark}&R&8 {right}"));
     page.set_footer(format!("&L&8 {below_left}&R&8 {below_right}"));
     page.set_screen_gridlines(false);
 }

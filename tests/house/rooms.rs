@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Every room from the ground up, with the rooms that it may use. A room stands below all that use
 /// it, so nothing runs in a circle.
-const ROOMS: [(&str, &[&str]); 16] = [
+const ROOMS: [(&str, &[&str]); 17] = [
     // The words that every room uses.
     ("base", &[]),
     // What is true after validation, and the language of figures: neither knows the other.
@@ -23,18 +23,26 @@ const ROOMS: [(&str, &[&str]); 16] = [
     // The account and the projection define figures over the model and give them names to be read.
     ("account", &["base", "model", "words", "figure"]),
     ("project", &["base", "model", "words", "figure", "account"]),
+    // What readers outside may see: coarser inputs, from the account's own figures.
+    ("edition", &["base", "model", "words", "figure", "account"]),
     // Which figure stands where; no file, no library.
-    ("report", &["base", "model", "words", "figure", "account", "project"]),
+    ("report", &["base", "model", "words", "figure", "account", "project", "edition"]),
     // Neutral sheets to bytes: values of figures, nothing of the field.
     ("write", &["base", "words", "figure", "report"]),
     // Findings to text and to lists; nothing of validation.
     ("render", &["base", "words", "write"]),
     // One account through all rooms above the model.
-    ("pipeline", &["base", "model", "words", "figure", "account", "project", "report", "write"]),
+    ("pipeline", &["base", "model", "words", "figure", "account", "project", "edition", "report", "write"]),
     // Many files: everything that one case needs.
-    ("batch", &["base", "model", "words", "discover", "read", "settings", "validate", "render", "pipeline"]),
+    (
+        "batch",
+        &[
+            "base", "model", "words", "edition", "discover", "read", "settings", "validate", "render",
+            "pipeline",
+        ],
+    ),
     // Arguments, progress, exit codes.
-    ("cli", &["base", "words", "render", "batch"]),
+    ("cli", &["base", "words", "edition", "render", "batch"]),
 ];
 
 /// The room that a file belongs to; none for the two files that open the house.

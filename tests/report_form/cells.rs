@@ -3,6 +3,7 @@
 use crate::{Written, reports};
 use bokslut::base::Cell;
 use bokslut::figure::{Id, Origin, Value};
+use bokslut::model::Inputs;
 use bokslut::report::sheet::{Content, Part};
 use bokslut::words::{Lang, Words};
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,7 +32,7 @@ fn every_figure_has_exactly_one_home_and_every_cell_one_content() {
 }
 
 /// Figures that the method or the layout gives and nobody's input: what they are called.
-fn of_the_method() -> Vec<String> {
+fn of_the_method(inputs: &Inputs) -> Vec<String> {
     let labels = &Words::of(Lang::Sv).report.labels;
     let named = [
         &labels.year,
@@ -45,13 +46,15 @@ fn of_the_method() -> Vec<String> {
         // Titles and page heads name it: which account it is, not what it assumes.
         &labels.account_year,
     ];
-    named.map(ToString::to_string).to_vec()
+    // Pooled amounts cannot be carried to another price year.
+    let fixed = (!inputs.pooled.is_empty()).then_some(&labels.price_year);
+    named.into_iter().chain(fixed).map(ToString::to_string).collect()
 }
 
 #[test]
 fn every_number_is_a_formula_an_input_or_one_that_the_method_gives() {
-    let of_the_method = of_the_method();
     for written in reports() {
+        let of_the_method = of_the_method(&written.worked.inputs);
         let mut given: BTreeMap<(usize, String), Id> = BTreeMap::new();
         for (id, home) in written.worked.book.ids().zip(&written.homes) {
             if let (Origin::Given(_), Some(home)) = (&written.worked.book.get(id).origin, home) {
@@ -73,8 +76,8 @@ fn every_number_is_a_formula_an_input_or_one_that_the_method_gives() {
 
 #[test]
 fn every_value_that_an_input_cell_gave_can_be_changed_in_the_report() {
-    let of_the_method = of_the_method();
     for written in reports() {
+        let of_the_method = of_the_method(&written.worked.inputs);
         for (id, home) in written.worked.book.ids().zip(&written.homes) {
             let figure = written.worked.book.get(id);
             let (Origin::Given(Some(_)), Value::Number(_), Some(home)) =

@@ -1,6 +1,6 @@
 //! A written report as a stranger sees it: parts, sheets, cells, formats.
 
-use crate::xml::Node;
+use super::xml::Node;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 

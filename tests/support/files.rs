@@ -5,6 +5,7 @@
 use super::{text, write_xlsx};
 use bokslut::base::Finding;
 use bokslut::batch::{Limits, Options, run};
+use bokslut::edition::{Audience, Edition};
 use bokslut::words::Lang;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,11 +22,16 @@ pub fn run_over(folder: &Path, lang: Lang) -> Vec<Finding> {
     let top = place.path();
     write_xlsx(folder, &top.join("underlag"));
     let mut inputs: Vec<PathBuf> = Vec::new();
+    let mut edition = Edition::INNER;
     let files = text(&folder.join("files.txt"));
     for line in files.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")) {
         let (word, rest) = line.split_once(' ').unwrap_or_else(|| panic!("a word alone: {line}"));
         match word {
             "argument" => inputs.push(top.join(rest)),
+            "edition" => {
+                assert_eq!(rest, "extern", "the other edition is the usual one");
+                edition.audience = Audience::Outside;
+            }
             "folder" => fs::create_dir_all(top.join(rest)).expect("a folder"),
             "text" => {
                 let (path, content) = parts(rest, ": ");
@@ -41,7 +47,7 @@ pub fn run_over(folder: &Path, lang: Lang) -> Vec<Finding> {
             }
             "run" => {
                 let (input, out) = parts(rest, " into ");
-                let outcome = run(&options(vec![top.join(input)], top.join(out), lang), &|_| ());
+                let outcome = run(&options(vec![top.join(input)], top.join(out), lang, edition), &|_| ());
                 assert!(!outcome.reports.is_empty(), "the earlier run wrote nothing: {line}");
             }
             _ => panic!("no such line: {line}"),
@@ -50,13 +56,13 @@ pub fn run_over(folder: &Path, lang: Lang) -> Vec<Finding> {
     if inputs.is_empty() {
         inputs.push(top.join("underlag"));
     }
-    let outcome = run(&options(inputs, top.join("rapporter"), lang), &|_| ());
+    let outcome = run(&options(inputs, top.join("rapporter"), lang, edition), &|_| ());
     outcome.findings.into_iter().map(|finding| below(top, finding)).collect()
 }
 
-fn options(inputs: Vec<PathBuf>, out: PathBuf, lang: Lang) -> Options {
+fn options(inputs: Vec<PathBuf>, out: PathBuf, lang: Lang, edition: Edition) -> Options {
     let program = Some(PathBuf::from(env!("CARGO_BIN_EXE_bokslut")));
-    Options { inputs, out: Some(out), lang, jobs: None, program, limits: Limits::default() }
+    Options { inputs, out: Some(out), lang, edition, jobs: None, program, limits: Limits::default() }
 }
 
 fn parts<'a>(rest: &'a str, between: &str) -> (&'a str, &'a str) {

@@ -73,6 +73,7 @@ impl Make {
             outcomes: Vec::new(),
             entries: Vec::new(),
             lines: Vec::new(),
+            pooled: Vec::new(),
             assumptions,
             sources: vec![Source {
                 workbook: Arc::from("fall.xlsx"),

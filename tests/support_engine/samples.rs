@@ -3,8 +3,9 @@
 #[path = "../../examples/make_sample_data/mod.rs"]
 mod make_sample_data;
 
-use super::report::Report;
+use super::report::{Report, Shown};
 use bokslut::batch::{Limits, Options, run};
+use bokslut::edition::{Audience, Edition};
 use bokslut::words::{Lang, Words};
 use std::fs;
 use std::path::Path;
@@ -49,12 +50,18 @@ pub fn write(folder: &Path, changes: &[Change]) {
 
 /// The reports of the sample workbooks, with these changes.
 pub fn reports(lang: Lang, changes: &[Change]) -> Vec<Written> {
+    editions(lang, Edition::INNER, changes)
+}
+
+/// An edition of the reports of the sample workbooks, with these changes.
+pub fn editions(lang: Lang, edition: Edition, changes: &[Change]) -> Vec<Written> {
     let folder = tempfile::tempdir().expect("a folder");
     write(&folder.path().join("underlag"), changes);
     let options = Options {
         inputs: vec![folder.path().join("underlag")],
         out: Some(folder.path().join("rapporter")),
         lang,
+        edition,
         jobs: None,
         program: None,
         limits: Limits::default(),
@@ -83,6 +90,25 @@ pub fn all() -> Vec<Written> {
         reports(lang, &[]).into_iter().map(named)
     });
     both.collect()
+}
+
+/// The outer report of an account in which so many reached the only outcome that it is not shown:
+/// all its lines are pooled.
+pub fn pooled() -> Written {
+    let all_but_two = Change {
+        workbook: "arbetsmarknadskontoret-2016.xlsx",
+        sheet: "Verksamhet",
+        from: "Antal deltagare* | 459",
+        to: "Antal deltagare* | 220",
+    };
+    let outer = Edition { audience: Audience::Outside, ..Edition::INNER };
+    let found = editions(Lang::Sv, outer, &[all_but_two]).into_iter();
+    let pooled = found.into_iter().find(|written| written.name.starts_with("arbetsmarknadskontoret"));
+    let pooled = pooled.expect("its outer report");
+    assert!(pooled.name.ends_with("-bokslut-extern.xlsx"));
+    let heading = &words(Lang::Sv).sections.pooled;
+    assert!(pooled.report.cells.values().any(|cell| cell.shown == Shown::Text(heading.to_string())));
+    pooled
 }
 
 /// The words of reports.

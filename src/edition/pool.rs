@@ -1,0 +1,179 @@
+//! Which outcomes are told only together, and who stands behind a figure.
+
+use super::merge::Actors;
+use crate::account::ledger::{Ledger, Reason};
+use crate::figure::Book;
+use crate::model::{CostType, EffectLine, Inputs, Party, Side};
+use rust_decimal::Decimal;
+
+/// A cell of the income statement, told apart by cost type: the finest sums that a report shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Cell {
+    pub party: Party,
+    pub counterparty: Party,
+    pub cost_type: CostType,
+    pub side: Side,
+}
+
+/// Why an outcome is pooled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Why {
+    /// It has too few persons itself.
+    Few,
+    /// It keeps others from being found by subtraction.
+    Cover,
+}
+
+/// The outcomes and actors of an account, pooled and merged so far.
+pub(super) struct Pool<'a> {
+    pub inputs: &'a Inputs,
+    /// The yearly flows of each effect line, undiscounted, as in `Inputs::lines`.
+    pub flows: Vec<Vec<Decimal>>,
+    /// The fewest persons that a figure may stand for.
+    pub fewest: Decimal,
+    /// Whether and why each outcome is pooled, as in `Inputs::outcomes`.
+    pub pooled: Vec<Option<Why>>,
+    /// Which actors are shown as one.
+    pub actors: Actors,
+}
+
+impl<'a> Pool<'a> {
+    /// Pools the outcomes of too few persons. None when too few take part.
+    pub fn new(inputs: &'a Inputs, book: &Book, ledger: &Ledger, fewest: u32) -> Option<Pool<'a>> {
+        let fewest = Decimal::from(fewest);
+        if inputs.operation.participants.value < fewest {
+            return None;
+        }
+        let mut flows = vec![Vec::new(); inputs.lines.len()];
+        for row in &ledger.rows {
+            if let Reason::Effect(line) = row.reason {
+                flows[line] = row.flows.iter().map(|id| book.number(*id).unwrap_or_default()).collect();
+            }
+        }
+        let mut pool = Pool {
+            inputs,
+            flows,
+            fewest,
+            pooled: vec![None; inputs.outcomes.len()],
+            actors: Actors::of(inputs),
+        };
+        for outcome in 0..inputs.outcomes.len() {
+            if pool.is_small(outcome) {
+                pool.pooled[outcome] = Some(Why::Few);
+            }
+        }
+        Some(pool)
+    }
+
+    /// An outcome that nobody reached tells of nobody, unless something is counted for it all the same.
+    fn is_small(&self, outcome: usize) -> bool {
+        let given = &self.inputs.outcomes[outcome];
+        let counted = || {
+            let months = given.months_year_1.as_ref().is_some_and(|months| !months.value.is_zero());
+            months || self.lines_of(outcome).any(|line| self.flows[line].iter().any(|flow| !flow.is_zero()))
+        };
+        given.persons.value < self.fewest && (!given.persons.value.is_zero() || counted())
+    }
+
+    fn lines_of(&self, outcome: usize) -> impl Iterator<Item = usize> + '_ {
+        let lines = self.inputs.lines.iter().enumerate();
+        lines.filter(move |(_, line)| line.outcome == outcome).map(|(position, _)| position)
+    }
+
+    fn too_few(&self, persons: Decimal) -> bool {
+        !persons.is_zero() && persons < self.fewest
+    }
+
+    /// Pools an outcome so that others cannot be found by subtraction.
+    pub fn cover(&mut self, outcome: usize) {
+        self.pooled[outcome] = Some(Why::Cover);
+    }
+
+    /// An outcome that must not be shown because the participants, less the persons of outcomes
+    /// that are shown, are too few. Those of outcomes that do not overlap may be added up first.
+    pub fn given_away(&self) -> Option<usize> {
+        let participants = self.inputs.operation.participants.value;
+        let persons = |outcome: &usize| self.inputs.outcomes[*outcome].persons.value;
+        let shown = (0..self.pooled.len()).filter(|outcome| self.pooled[*outcome].is_none());
+        let (overlapping, apart): (Vec<usize>, Vec<usize>) = shown
+            .filter(|outcome| !persons(outcome).is_zero())
+            .partition(|o| self.inputs.outcomes[*o].overlaps);
+        let rest = participants - apart.iter().map(persons).sum::<Decimal>();
+        if self.too_few(rest) {
+            return apart.into_iter().min_by_key(persons);
+        }
+        overlapping.into_iter().find(|outcome| self.too_few(participants - persons(outcome)))
+    }
+
+    /// The cell of a line, with the actors as they are shown.
+    pub fn cell(&self, line: &EffectLine) -> Cell {
+        Cell {
+            party: self.actors.shown(line.party),
+            counterparty: self.actors.shown(line.counterparty),
+            cost_type: line.cost_type,
+            side: line.side,
+        }
+    }
+
+    /// The first cell, and its first year (from 0), whose pooled amount too few persons stand behind.
+    pub fn thin(&self) -> Option<(Cell, usize)> {
+        let mut cells: Vec<Cell> = Vec::new();
+        for line in self.inputs.lines.iter().filter(|line| self.pooled[line.outcome].is_some()) {
+            let cell = self.cell(line);
+            if !cells.contains(&cell) {
+                cells.push(cell);
+            }
+        }
+        let years = 0..self.inputs.assumptions.horizon.value.value;
+        cells.into_iter().flat_map(|cell| years.clone().map(move |year| (cell, year))).find(|(cell, year)| {
+            let mut there = self.behind(&self.actors, *cell, *year);
+            there.retain(|outcome| self.pooled[*outcome].is_some());
+            !there.is_empty() && self.persons(there.into_iter()) < self.fewest
+        })
+    }
+
+    /// Brings more persons behind the pooled amount of a cell in a year. None when nobody is left.
+    pub fn thicken(&mut self, cell: Cell, year: usize) -> Option<()> {
+        let there = self.behind(&self.actors, cell, year);
+        if self.persons(there.iter().copied()) < self.fewest {
+            let merger = self.best_merger(cell, year)?;
+            self.actors.merge(merger);
+            return Some(());
+        }
+        let shown = there.into_iter().filter(|outcome| self.pooled[*outcome].is_none());
+        self.cover(shown.min_by_key(|outcome| self.inputs.outcomes[*outcome].persons.value)?);
+        Some(())
+    }
+
+    /// The outcomes that contribute to a cell in a year, in order.
+    pub fn behind(&self, actors: &Actors, cell: Cell, year: usize) -> Vec<usize> {
+        let [party, counterparty] = [cell.party, cell.counterparty].map(|party| actors.shown(party));
+        let mut outcomes: Vec<usize> = (self.inputs.lines.iter().zip(&self.flows))
+            .filter(|(line, flows)| {
+                line.cost_type == cell.cost_type
+                    && line.side == cell.side
+                    && !flows[year].is_zero()
+                    && actors.shown(line.party) == party
+                    && actors.shown(line.counterparty) == counterparty
+            })
+            .map(|(line, _)| line.outcome)
+            .collect();
+        outcomes.sort_unstable();
+        outcomes.dedup();
+        outcomes
+    }
+
+    /// How many persons some outcomes have between them, at the least: those of outcomes that
+    /// overlap may be persons of the others.
+    pub fn persons(&self, outcomes: impl Iterator<Item = usize>) -> Decimal {
+        let (mut apart, mut overlapping) = (Decimal::ZERO, Decimal::ZERO);
+        for outcome in outcomes.map(|outcome| &self.inputs.outcomes[outcome]) {
+            if outcome.overlaps {
+                overlapping = overlapping.max(outcome.persons.value);
+            } else {
+                apart += outcome.persons.value;
+            }
+        }
+        apart.max(overlapping)
+    }
+}
