@@ -2,7 +2,7 @@
 //!
 //! The rooms, in the order the data walks through them: [`discover`] and [`read`] (files to cells), [`settings`] (what the user calls them),
 //! [`validate`] (cells to [`model`]), [`account`] and [`project`] (the model to [`figure`]s),
-//! [`edition`] (what readers outside may see), [`report`] (figures to sheets), [`write`] (sheets to
+//! [`edition`] (what readers outside may see), [`report`] (figures to sheets), [`together`] (all accounts side by side), [`write`] (sheets to
 //! bytes). [`pipeline`] takes one workbook through them all, [`batch`] takes many. [`base`] has the words that every room uses,
 //! [`words`] those that users read, [`render`] shows findings.
 #![forbid(unsafe_code)]
@@ -22,6 +22,7 @@ pub mod read;
 pub mod render;
 pub mod report;
 pub mod settings;
+pub mod together;
 pub mod validate;
 pub mod words;
 pub mod write;

@@ -1,14 +1,18 @@
-//! One account through all rooms: valid inputs to the bytes of a report.
+//! One account through all rooms: valid inputs to the bytes of a report. And what is kept of every
+//! account, to the bytes of their summary.
 
 use crate::account::Account;
-use crate::base::{Code, Finding, Place};
+use crate::base::{Code, Finding, Place, Severity};
 use crate::edition::{Edition, Outer, outer};
 use crate::figure::{Book, Fault, FaultKind, LayoutFault};
 use crate::model::Inputs;
 use crate::project::Projection;
 use crate::report::{Case, Notice, lay_out, resolve};
+use crate::together::figures::Figures;
+use crate::together::{self, Digest, Laid, Remark, Run, cautions, put_in_order};
 use crate::words::{ReportWords, Words, fill};
 use crate::write::to_bytes;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The bytes of an edition of the report.
@@ -25,7 +29,22 @@ pub fn report(
     edition: Edition,
     words: &Words,
 ) -> Result<Vec<u8>, Finding> {
-    let Outer { inputs, suppressed } = &shown(inputs, edition, &words.report)?;
+    report_and_digest(inputs, findings, edition, &Arc::from(""), words).map(|(bytes, _)| bytes)
+}
+
+/// The bytes of an edition of the report, and what the summary of all accounts needs of it. `path` is
+/// the report's below the output folder.
+///
+/// # Errors
+/// As for [`report`].
+pub fn report_and_digest(
+    inputs: &Inputs,
+    findings: &[Finding],
+    edition: Edition,
+    path: &Arc<str>,
+    words: &Words,
+) -> Result<(Vec<u8>, Digest), Finding> {
+    let Outer { inputs, suppressed, merged } = &shown(inputs, edition, &words.report)?;
     let (book, account, projection) = compute(inputs, &words.report)?;
     let notices: Vec<Notice> = findings.iter().map(|finding| notice(finding, edition, words)).collect();
     let case = Case {
@@ -39,8 +58,56 @@ pub fn report(
         suppressed,
     };
     let (sheets, layout) = lay_out(&case);
-    let ready = resolve(&book, &sheets, &layout).map_err(|fault| misplaced(fault, &book, inputs))?;
-    to_bytes(&sheets, &ready, &words.report).map_err(|fault| internal(inputs, fault.to_string()))
+    let at = workbook(inputs);
+    let ready = resolve(&book, &sheets, &layout).map_err(|fault| misplaced(fault, &book, &at))?;
+    let bytes = to_bytes(&sheets, &ready, &words.report).map_err(|fault| internal(&at, fault.to_string()))?;
+    let laid = Laid {
+        book: &book,
+        inputs,
+        account: &account,
+        projection: &projection,
+        sheets: &sheets,
+        layout: &layout,
+        merged,
+    };
+    Ok((bytes, Digest::of(laid, path)))
+}
+
+/// The bytes of the summary of some accounts, which are put in its order. `findings` are all of the
+/// run; `date` is the document's; `at` is the summary's own place in findings.
+///
+/// # Errors
+/// A finding at `at` when a sum grows beyond an exact decimal, or (never because of the input) the
+/// summary cannot be laid out.
+pub fn summary(
+    accounts: &mut [Digest],
+    findings: &[Finding],
+    edition: Edition,
+    date: &str,
+    at: &Place,
+    words: &Words,
+) -> Result<Vec<u8>, Finding> {
+    put_in_order(accounts);
+    let figures = Figures::define(accounts, words).map_err(|fault| faulty(&fault, at))?;
+    let sources: BTreeSet<&Arc<str>> = accounts.iter().flat_map(|account| &account.sources).collect();
+    let remarks: Vec<Remark> = (findings.iter())
+        // That a workbook got no report can tell that its persons are few.
+        .filter(|finding| !edition.is_outer() || sources.contains(&finding.place.workbook))
+        .map(|finding| remark(finding, edition, words))
+        .collect();
+    let run = Run {
+        accounts,
+        cautions: &cautions(accounts, &words.report),
+        figures: &figures,
+        remarks: &remarks,
+        edition,
+        date,
+        words,
+    };
+    let (sheets, layout) = together::lay_out(&run);
+    let book = &figures.book;
+    let ready = resolve(book, &sheets, &layout).map_err(|fault| misplaced(fault, book, at))?;
+    to_bytes(&sheets, &ready, &words.report).map_err(|fault| internal(at, fault.to_string()))
 }
 
 /// The figures of an account and its projection.
@@ -50,9 +117,10 @@ pub fn report(
 /// divides by zero.
 pub fn compute(inputs: &Inputs, words: &ReportWords) -> Result<(Book, Account, Projection), Finding> {
     let mut book = Book::new();
-    let account = Account::define(&mut book, inputs, words).map_err(|fault| faulty(&fault, inputs))?;
-    let projection =
-        Projection::define(&mut book, inputs, words, &account).map_err(|fault| faulty(&fault, inputs))?;
+    let account =
+        Account::define(&mut book, inputs, words).map_err(|fault| faulty(&fault, &workbook(inputs)))?;
+    let projection = Projection::define(&mut book, inputs, words, &account)
+        .map_err(|fault| faulty(&fault, &workbook(inputs)))?;
     Ok((book, account, projection))
 }
 
@@ -62,10 +130,11 @@ pub fn compute(inputs: &Inputs, words: &ReportWords) -> Result<(Book, Account, P
 /// As for [`compute`], and when the persons are too few for readers outside.
 pub fn shown(inputs: &Inputs, edition: Edition, words: &ReportWords) -> Result<Outer, Finding> {
     if !edition.is_outer() {
-        return Ok(Outer { inputs: inputs.clone(), suppressed: Vec::new() });
+        return Ok(Outer { inputs: inputs.clone(), suppressed: Vec::new(), merged: Vec::new() });
     }
     let mut book = Book::new();
-    let account = Account::define(&mut book, inputs, words).map_err(|fault| faulty(&fault, inputs))?;
+    let account =
+        Account::define(&mut book, inputs, words).map_err(|fault| faulty(&fault, &workbook(inputs)))?;
     outer(inputs, &book, &account.ledger, edition.fewest, words).ok_or_else(|| {
         Finding::new(Code::TooFewPersons, workbook(inputs)).with("fewest", edition.fewest.to_string())
     })
@@ -83,12 +152,27 @@ fn notice(finding: &Finding, edition: Edition, words: &Words) -> Notice {
     }
 }
 
+fn remark(finding: &Finding, edition: Edition, words: &Words) -> Remark {
+    let severity = match finding.severity() {
+        Severity::Error => &words.cli.severity.error,
+        Severity::Warning => &words.cli.severity.warning,
+        Severity::Note => &words.cli.severity.note,
+    };
+    Remark {
+        workbook: finding.place.workbook.to_string(),
+        severity: severity.clone(),
+        code: finding.code.to_string(),
+        place: finding.place.within(),
+        text: notice(finding, edition, words).text,
+    }
+}
+
 fn workbook(inputs: &Inputs) -> Place {
     let name = inputs.sources.first().map_or_else(|| Arc::from(""), |source| Arc::clone(&source.workbook));
     Place::workbook(&name)
 }
 
-fn faulty(fault: &Fault, inputs: &Inputs) -> Finding {
+fn faulty(fault: &Fault, at: &Place) -> Finding {
     let code = match fault.kind {
         FaultKind::Overflow => Code::Overflow,
         FaultKind::DivisionByZero => Code::DivisionByZero,
@@ -96,14 +180,14 @@ fn faulty(fault: &Fault, inputs: &Inputs) -> Finding {
     };
     let year = fault.label.year.map_or_else(String::new, |year| format!(" ({year})"));
     let figure = format!("{}{year}", fault.label.name);
-    Finding::new(code, workbook(inputs)).with("found", figure)
+    Finding::new(code, at.clone()).with("found", figure)
 }
 
-fn misplaced(fault: LayoutFault, book: &Book, inputs: &Inputs) -> Finding {
+fn misplaced(fault: LayoutFault, book: &Book, at: &Place) -> Finding {
     let (LayoutFault::Homeless(id) | LayoutFault::Scattered(id)) = fault;
-    internal(inputs, format!("{fault:?}: {}", book.get(id).label.name))
+    internal(at, format!("{fault:?}: {}", book.get(id).label.name))
 }
 
-fn internal(inputs: &Inputs, what: String) -> Finding {
-    Finding::new(Code::Internal, workbook(inputs)).with("found", what)
+fn internal(at: &Place, what: String) -> Finding {
+    Finding::new(Code::Internal, at.clone()).with("found", what)
 }

@@ -75,6 +75,16 @@ impl Place {
     }
 }
 
+impl Place {
+    /// Sheet and cell as the address of a link names them: `'Effekter'!B7`; the first cell of the
+    /// sheet where none is known, nothing for a whole workbook.
+    pub fn anchor(&self) -> String {
+        let Some(sheet) = &self.sheet else { return String::new() };
+        let cell = self.cell.map_or("A1".to_string(), |cell| cell.to_string());
+        format!("'{}'!{cell}", sheet.name.replace('\'', "''"))
+    }
+}
+
 impl fmt::Display for Place {
     /// `2016/kontoret.xlsx · Effekter!B7`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

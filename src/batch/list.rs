@@ -1,9 +1,8 @@
 //! The list of all findings in the output folder, with links to the workbooks.
 
 use super::gather::whole;
-use super::put::{open_elsewhere, put, reason};
-use super::targets::{not_written, report_open};
-use crate::base::{Code, Finding, Place};
+use super::spot::Spot;
+use crate::base::{Code, Finding};
 use crate::discover::Found;
 use crate::read::caught;
 use crate::render::list_of_findings;
@@ -45,27 +44,13 @@ pub fn list(
     date: Option<String>,
     words: &Words,
 ) -> Result<PathBuf, Box<Finding>> {
-    let target = out.join(&words.cli.list.file);
-    let place = Place::workbook(&Arc::from(words.cli.list.file.as_str()));
-    let failed = |reason: &str| Box::new(not_written(place.clone(), &target, reason));
-    // Made before it is asked for: only a folder that is there has a path that links are followed in.
-    std::fs::create_dir_all(out).map_err(|fault| failed(&reason(&fault, words)))?;
-    let folder = whole(out);
-    let there = folder.join(&words.cli.list.file);
-    // Where case does not tell files apart, the system says how the one that is there is written.
-    if kept.contains(&there) || kept.contains(&whole(&there)) {
-        return Err(failed(&words.cli.reason.input));
-    }
-    if let Some(lock) = open_elsewhere(&target) {
-        return Err(Box::new(report_open(place, &target, &lock)));
-    }
+    let spot = Spot::of(&words.cli.list.file, out, kept, words)?;
     let named: BTreeSet<&str> = findings.iter().map(|finding| &*finding.place.workbook).collect();
-    let ways = named.into_iter().filter_map(|name| Some((name, paths.way(&folder, name)?))).collect();
+    let ways = named.into_iter().filter_map(|name| Some((name, paths.way(&spot.folder, name)?))).collect();
     let bytes = caught(|| list_of_findings(findings, &ways, date, words))
         .flatten()
-        .map_err(|fault| Box::new(Finding::new(Code::Internal, place.clone()).with("found", fault)))?;
-    put(&target, &bytes).map_err(|fault| failed(&reason(&fault, words)))?;
-    Ok(target)
+        .map_err(|fault| Box::new(Finding::new(Code::Internal, spot.place.clone()).with("found", fault)))?;
+    spot.write(&bytes)
 }
 
 /// The way from a folder to a file, `/` between its parts; the whole path where they are on

@@ -6,6 +6,8 @@ mod gather;
 mod levels;
 mod list;
 mod put;
+mod spot;
+mod summary;
 mod targets;
 mod unused;
 
@@ -16,6 +18,7 @@ use crate::base::{Code, Finding, Place, personal};
 use crate::discover::{Discovered, discover};
 use crate::edition::Edition;
 use crate::read::{Readers, caught};
+use crate::together::Digest;
 use crate::words::{Lang, Words};
 use crate::{pipeline, validate};
 use gather::{Gathered, Operation, gather};
@@ -27,6 +30,7 @@ use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use summary::{stale, summary};
 use targets::{not_written, report_open, targets};
 use unused::{Use, unused};
 
@@ -68,15 +72,19 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
     /// The reports that were written, in the order of the input.
     pub reports: Vec<PathBuf>,
+    /// The summary of all accounts whose reports were written, where there is one.
+    pub summary: Option<PathBuf>,
     /// The list of all findings, where one was written.
     pub list: Option<PathBuf>,
     /// How many workbooks could be read.
     pub read: usize,
     /// How many operation workbooks there were among them.
     pub operations: usize,
-    /// How many reports were computed and then could not be written; the list of findings is one.
+    /// How many reports were computed and then could not be written; the summary and the list of findings
+    /// count as such.
     pub unwritten: usize,
-    /// Reports of an earlier run that stay where they are though their workbook now has errors.
+    /// Reports of an earlier run that stay where they are though their workbook now has errors, and a
+    /// summary that stays though no report was written.
     pub stale: Vec<PathBuf>,
 }
 
@@ -84,6 +92,13 @@ impl Outcome {
     /// Whether nothing could be read, nothing was there to compute, or nothing could be written.
     pub fn is_void(&self) -> bool {
         self.operations == 0 || (self.unwritten > 0 && self.reports.is_empty())
+    }
+
+    /// A file about the whole run could not be written.
+    fn not_written(&mut self, finding: Finding) {
+        self.unwritten += 1;
+        self.findings.push(personal::hide(finding));
+        self.findings.sort();
     }
 
     /// Whether some input has errors.
@@ -94,7 +109,8 @@ impl Outcome {
 
 /// Reads all inputs, computes the account of every operation workbook and writes its report:
 /// `a/b/x.xlsx` below an input becomes `OUT/a/b/x-bokslut.xlsx`, or `x-bokslut-extern.xlsx` for
-/// readers outside. `OUT/felrapport.xlsx` lists all findings, and is written even when there are
+/// readers outside. `OUT/sammanställning.xlsx` has the accounts of all reports that were written side by
+/// side, where there is one. `OUT/felrapport.xlsx` lists all findings, and is written even when there are
 /// none. Never stops at a faulty workbook; whatever there is to say about one is a finding of the
 /// outcome. `progress` is told of every step, from any thread; the library itself says nothing.
 ///
@@ -165,12 +181,14 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
         })
         .collect();
     let mut uses = gathered.unknown;
+    let mut digests = Vec::new();
     for (account, folder) in accounts.into_iter().zip(folders) {
         uses.push(Use { folder, codes: account.codes });
         findings.extend(account.findings);
         outcome.reports.extend(account.report);
         outcome.unwritten += usize::from(account.unwritten);
         outcome.stale.extend(account.stale);
+        digests.extend(account.digest);
     }
     if outcome.operations > 0 {
         findings.extend(unused(&levels, &uses));
@@ -184,13 +202,18 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
     findings.dedup_by(|later, earlier| later == earlier && !one_each(later.code));
     outcome.findings = findings;
     if let Some(out) = &options.out {
+        let (place, kept) = ((out.as_path(), options.edition), &gathered.kept);
+        if digests.is_empty() {
+            outcome.stale.extend(stale(out, options.edition, kept, words));
+        } else {
+            match summary(&mut digests, &outcome.findings, place, kept, newest.as_deref(), words) {
+                Ok(summary) => outcome.summary = Some(summary),
+                Err(finding) => outcome.not_written(*finding),
+            }
+        }
         match list(&outcome.findings, &paths, out, &gathered.kept, newest, words) {
             Ok(list) => outcome.list = Some(list),
-            Err(finding) => {
-                outcome.unwritten += 1;
-                outcome.findings.push(*finding);
-                outcome.findings.sort();
-            }
+            Err(finding) => outcome.not_written(*finding),
         }
     }
     outcome
@@ -218,6 +241,8 @@ struct Account {
     codes: Option<Vec<Place>>,
     findings: Vec<Finding>,
     report: Option<PathBuf>,
+    /// What the summary needs of it, where its report was written.
+    digest: Option<Digest>,
     unwritten: bool,
     stale: Option<PathBuf>,
 }
@@ -257,8 +282,9 @@ fn account(
     let mut told: Vec<Finding> = findings.iter().chain(levels.findings(&folder)).cloned().collect();
     told.sort();
     told.dedup();
-    let bytes = match pipeline::report(&inputs, &told, options.edition, words) {
-        Ok(bytes) => bytes,
+    let path = below(&target, options.out.as_deref());
+    let (bytes, digest) = match pipeline::report_and_digest(&inputs, &told, options.edition, &path, words) {
+        Ok(made) => made,
         Err(finding) => {
             findings.push(finding);
             return Account { findings, stale: stale(target), ..account };
@@ -272,11 +298,18 @@ fn account(
         return Account { findings, unwritten: true, ..account };
     }
     match put(&target, &bytes) {
-        Ok(()) => Account { findings, report: Some(target), ..account },
+        Ok(()) => Account { findings, report: Some(target), digest: Some(digest), ..account },
         Err(fault) => {
             let place = Place::workbook(&found.name);
             findings.push(not_written(place, &target, &reason(&fault, words)));
             Account { findings, unwritten: true, ..account }
         }
     }
+}
+
+/// The path of a report below the output folder, `/` between its parts on every system.
+fn below(target: &Path, out: Option<&Path>) -> Arc<str> {
+    let below = out.and_then(|out| target.strip_prefix(out).ok()).unwrap_or(target);
+    let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+    Arc::from(parts.join("/"))
 }

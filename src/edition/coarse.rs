@@ -21,7 +21,14 @@ pub(super) fn outer(pool: &Pool, words: &ReportWords) -> Outer {
     inputs.pooled = pooled(pool);
     merge_actors(&mut inputs, pool, &names);
     keep_shown(&mut inputs, pool);
-    Outer { inputs, suppressed: suppressed(pool, &names, words) }
+    Outer { inputs, suppressed: suppressed(pool, &names, words), merged: merged(pool, &names) }
+}
+
+/// The actors that are shown as one, with the name they have together.
+fn merged(pool: &Pool, names: &[Arc<str>]) -> Vec<(Arc<str>, Vec<Arc<str>>)> {
+    let several = pool.actors.named.iter().zip(names).filter(|(named, _)| named.len() > 1);
+    let name = |actor: &usize| Arc::clone(&pool.inputs.actors.get(ActorId(*actor)).name);
+    several.map(|(named, together)| (Arc::clone(together), named.iter().map(name).collect())).collect()
 }
 
 /// One line for each cell that a pooled outcome contributes to, in the order of the lines.

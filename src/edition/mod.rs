@@ -28,6 +28,7 @@ use crate::figure::Book;
 use crate::model::Inputs;
 use crate::words::ReportWords;
 use pool::Pool;
+use std::sync::Arc;
 
 /// Whom a report is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +78,8 @@ pub struct Outer {
     pub inputs: Inputs,
     /// What was pooled and merged; empty when nothing had to be.
     pub suppressed: Vec<Suppressed>,
+    /// The actors that are shown as one, by the name they have together.
+    pub merged: Vec<(Arc<str>, Vec<Arc<str>>)>,
 }
 
 /// The inputs of the outer report of an account whose figures are in `book`; none where the

@@ -17,6 +17,8 @@ pub struct Checks {
     /// The greatest difference that counts as none, kronor: what binary numbers of a spreadsheet
     /// may lose on a sum of billions.
     pub tolerance: Id,
+    /// What the operation receives from those who pay its income, each year, undiscounted.
+    pub received: Range,
     /// Identities that hold year by year.
     pub yearly: Vec<YearlyCheck>,
     /// Identities that hold once.
@@ -85,7 +87,7 @@ impl Checks {
         let tolerance = book.fixed(&words.labels.tolerance, Unit::Factor, Decimal::new(5, 3));
         let mut checker = Checker { book, names, tolerance, yearly: Vec::new(), single: Vec::new() };
         checker.parties_against_types(types, parties)?;
-        checker.transfers(account)?;
+        let received = checker.transfers(account)?;
         checker.year_one(account, parties)?;
         checker.present_values(account, types)?;
         checker.persons(account)?;
@@ -95,7 +97,7 @@ impl Checks {
         let none = Test::Equal(Expr::from(failed), Expr::from(0));
         let verdict = Expr::when(none, Expr::word(&words.terms.holds), Expr::word(&words.terms.fails));
         let master = book.define(&words.labels.master, Unit::Text, verdict)?;
-        Ok(Checks { tolerance, yearly, single, failed, master })
+        Ok(Checks { tolerance, received, yearly, single, failed, master })
     }
 }
 
@@ -123,7 +125,7 @@ impl Checker<'_> {
         Ok(())
     }
 
-    fn transfers(&mut self, account: &Account) -> Result<(), Fault> {
+    fn transfers(&mut self, account: &Account) -> Result<Range, Fault> {
         let labels = &self.names.words.labels;
         let ledger = &account.ledger;
         let length = account.time.length();
@@ -133,7 +135,8 @@ impl Checker<'_> {
         let paid = by_year(self.book, &labels.paid, Unit::Kronor, length, |index| {
             -Expr::total(ledger.where_reason(|r| matches!(r, Reason::Payment(_)), |row| row.flows[index]))
         })?;
-        self.compare_years(&labels.check_transfers, received, paid)
+        self.compare_years(&labels.check_transfers, Range::clone(&received), paid)?;
+        Ok(received)
     }
 
     fn year_one(&mut self, account: &Account, parties: &[PartyFigures]) -> Result<(), Fault> {

@@ -4,7 +4,7 @@ use super::explain::sentence;
 use super::full::{FURTHER, shown};
 use super::text::clean;
 use super::told::{tell, verdict};
-use crate::base::{Finding, Place};
+use crate::base::Finding;
 use crate::words::names::sheet;
 use crate::words::{Words, fill};
 use crate::write::{Entry, Link, List, MOST_LINKS, MOST_ROWS, list_to_bytes};
@@ -114,7 +114,7 @@ fn row(finding: &Finding, way: Option<&String>, words: &Words) -> Vec<Entry> {
     row[0].severity = Some(finding.severity());
     // The link stands where the place is told most closely.
     let closest = 2 + usize::from(place.sheet.is_some()) + usize::from(place.cell.is_some());
-    row[closest].link = way.map(|way| Link { path: way.clone(), place: anchor(place) });
+    row[closest].link = way.map(|way| Link { path: way.clone(), place: place.anchor() });
     row.into()
 }
 
@@ -135,17 +135,10 @@ fn further(finding: &Finding, words: &Words) -> String {
     places.join("\n")
 }
 
-/// A place within its workbook, as a formula names it.
-fn anchor(place: &Place) -> String {
-    let Some(sheet) = &place.sheet else { return String::new() };
-    let cell = place.cell.map_or("A1".to_string(), |cell| cell.to_string());
-    format!("'{}'!{cell}", sheet.name.replace('\'', "''"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::{Code, Sheet};
+    use crate::base::{Code, Place, Sheet};
     use crate::words::Lang;
     use std::sync::Arc;
 

@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 const NET: usize = 3;
 
 /// The unit in which figures of this size are easiest to read on an axis.
-fn scale(page: &Page, ids: &[Id]) -> (usize, String) {
+pub fn scale(page: &Page, ids: &[Id]) -> (usize, String) {
     let largest =
         ids.iter().filter_map(|id| page.book.number(*id)).map(|n| n.abs()).max().unwrap_or_default();
     let thousands = match largest {

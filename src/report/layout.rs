@@ -1,13 +1,12 @@
 //! The report's sheets in order, and what they are built from.
 
-use super::page::{FIRST_YEAR, Page, Places};
+use super::page::{FIRST_YEAR, Page, Places, amount_width};
 use super::sheet::{Part, Properties, Sheet, Sheets};
 use super::sheet_names::{SheetNames, quoted};
 use super::{
     actor, assumptions, calculation, checks, names, projection, provenance, statement, summary, unit_costs,
 };
 use crate::account::{Account, Names};
-use crate::base::{Unit, round_half_away};
 use crate::edition::{Edition, Suppressed};
 use crate::figure::{Address, Book, Homes, Id};
 use crate::model::{Inputs, Party, Status};
@@ -48,30 +47,25 @@ pub struct Case<'a> {
 impl<'a> Case<'a> {
     /// The column width that the account's largest amount needs, in characters.
     pub fn amount_width(&self) -> f64 {
-        let largest = (self.book.ids())
-            .filter(|id| self.book.get(*id).unit == Unit::Kronor)
-            .filter_map(|id| self.book.number(id))
-            .map(|number| number.abs())
-            .max()
-            .unwrap_or_default();
-        // A digit is a little wider than a character of the default font, a separator half of one.
-        let digits = round_half_away(largest, 0).normalize().to_string().len();
-        let digits = f64::from(u32::try_from(digits).unwrap_or(u32::MAX));
-        digits * 1.08 + ((digits - 1.0) / 3.0).floor() * 0.55 + 1.7
+        amount_width(self.book)
     }
 
     /// What marks every sheet of the inner edition: on the screen, and whole in print.
     pub fn mark(&self) -> Option<(&'a str, String)> {
-        let fewest = self.edition.fewest.to_string();
-        let texts = &self.words.texts;
-        (!self.edition.is_outer())
-            .then(|| (&*texts.inner_edition, fill(&texts.inner_mark, &[("fewest", &fewest)])))
+        mark(self.edition, self.words)
     }
 
     /// What parties are called.
     pub fn names(&self) -> Names<'a> {
         Names { inputs: self.inputs, words: self.words }
     }
+}
+
+/// What marks every sheet of the inner edition: on the screen, and whole in print.
+pub fn mark(edition: Edition, words: &ReportWords) -> Option<(&str, String)> {
+    let fewest = edition.fewest.to_string();
+    let texts = &words.texts;
+    (!edition.is_outer()).then(|| (&*texts.inner_edition, fill(&texts.inner_mark, &[("fewest", &fewest)])))
 }
 
 /// The positions of the sheets.
@@ -101,6 +95,13 @@ pub const PROJECTION: usize = 2;
 pub struct Layout {
     places: Places,
     quoted: Vec<String>,
+}
+
+impl Layout {
+    /// Figures on sheets with these titles.
+    pub fn new(places: Places, sheets: &[Sheet]) -> Layout {
+        Layout { places, quoted: sheets.iter().map(|sheet| quoted(&sheet.name)).collect() }
+    }
 }
 
 impl Homes for Layout {
@@ -177,9 +178,11 @@ pub fn lay_out(case: &Case) -> (Sheets, Layout) {
             subject: words.texts.document_subject.to_string(),
             author: provenance::program(),
             date: document_date(case.inputs),
+            mark: provenance::MARK.to_string(),
         },
     };
-    (sheets, Layout { places, quoted: titles.iter().map(|title| quoted(title)).collect() })
+    let layout = Layout::new(places, &sheets.sheets);
+    (sheets, layout)
 }
 
 /// The newest source's own date; the last day of the account year where none says.
@@ -195,26 +198,20 @@ fn blank(case: &Case, name: &str) -> Sheet {
         Status::Preliminary => &words.terms.preliminary,
         Status::Adopted => &words.terms.adopted,
     };
+    let margins = [
+        format!("{} {}", operation.name.value, operation.year.value.0),
+        case.mark().map_or_else(String::new, |(_, whole)| whole),
+        name.to_string(),
+        format!("{status} · {}", provenance::program()),
+    ];
+    Sheet::blank(name, page_margins(&margins, words))
+}
+
+/// Page header (left, middle, right) and footer (left; the page's number is put to the right).
+pub fn page_margins(texts: &[String; 4], words: &ReportWords) -> [String; 5] {
     // In a page header & begins a command, && is the sign itself.
-    let plain = |text: &str| text.replace('&', "&&");
-    Sheet {
-        name: name.to_string(),
-        widths: Vec::new(),
-        cells: Vec::new(),
-        freeze: (0, 0),
-        repeat: (0, 0),
-        one_page: false,
-        margins: [
-            format!("{} {}", plain(&operation.name.value), operation.year.value.0),
-            case.mark().map_or_else(String::new, |(_, whole)| plain(&whole)),
-            plain(name),
-            format!("{} · {}", plain(status), plain(&provenance::program())),
-            words.texts.page_of.to_string(),
-        ],
-        charts: Vec::new(),
-        choices: Vec::new(),
-        heights: Vec::new(),
-    }
+    let [left, middle, right, below] = texts.each_ref().map(|text| text.replace('&', "&&"));
+    [left, middle, right, below, words.texts.page_of.to_string()]
 }
 
 impl Page<'_> {

@@ -19,8 +19,9 @@ mod statement;
 mod summary;
 mod unit_costs;
 
-pub use layout::{Case, Notice, lay_out};
-pub use page::FIRST_YEAR;
-pub use provenance::MARK;
+pub use charts::scale;
+pub use layout::{Case, Layout, Notice, lay_out, mark, page_margins};
+pub use page::{FIRST_YEAR, Page, Places, amount_width};
+pub use provenance::{MARK, program};
 pub use resolve::{Ready, ReadyCell, ReadySheet, resolve};
 pub use sheet_names::quoted;

@@ -1,7 +1,7 @@
 //! Builds one sheet from the top down and remembers where every figure came to stand.
 
-use super::sheet::{Area, Chart, Choice, Content, Part, Sheet, Style};
-use crate::base::{Cell, Unit};
+use super::sheet::{Area, Chart, Choice, Content, Link, Part, Sheet, Style};
+use crate::base::{Cell, Unit, round_half_away};
 use crate::figure::{Address, Book, Id, Origin, Value};
 use crate::words::ReportWords;
 
@@ -13,6 +13,20 @@ pub const FIRST_YEAR: u16 = 3;
 pub fn head_width(head: &str) -> f64 {
     let longest = head.split([' ', '-']).map(|word| word.chars().count()).max().unwrap_or(0);
     f64::from(u32::try_from(longest.min(32)).unwrap_or(0)) * 1.15 + 1.0
+}
+
+/// The column width that a book's largest amount needs, in characters.
+pub fn amount_width(book: &Book) -> f64 {
+    let largest = (book.ids())
+        .filter(|id| book.get(*id).unit == Unit::Kronor)
+        .filter_map(|id| book.number(id))
+        .map(|number| number.abs())
+        .max()
+        .unwrap_or_default();
+    // A digit is a little wider than a character of the default font, a separator half of one.
+    let digits = round_half_away(largest, 0).normalize().to_string().len();
+    let digits = f64::from(u32::try_from(digits).unwrap_or(u32::MAX));
+    digits * 1.08 + ((digits - 1.0) / 3.0).floor() * 0.55 + 1.7
 }
 
 /// Where every figure of a book is at home.
@@ -79,6 +93,11 @@ impl Page<'_> {
         self.put(self.row, column, Content::Jump(text.to_string(), sheet), Part::Link, Unit::Text, 0);
     }
 
+    /// Writes a link to another workbook.
+    pub fn open_link(&mut self, column: u16, text: &str, link: Link) {
+        self.put(self.row, column, Content::Open(text.to_string(), link), Part::Link, Unit::Text, 0);
+    }
+
     /// Writes a link some steps to the right.
     pub fn jump_from(&mut self, column: u16, text: &str, sheet: usize, depth: usize) {
         let indent = u8::try_from(depth).unwrap_or(u8::MAX);
@@ -104,6 +123,17 @@ impl Page<'_> {
     pub fn shown(&mut self, column: u16, id: Id, part: Part) {
         let unit = self.book.get(id).unit;
         self.put(self.row, column, Content::Shown(id), part, unit, 0);
+    }
+
+    /// Writes a figure, or the word for none.
+    pub fn figure_or_none(&mut self, column: u16, id: Option<Id>, part: Part) {
+        match id {
+            Some(id) => self.figure(column, id, part),
+            None => {
+                let none = self.words.terms.none.to_string();
+                self.words(column, &none, part);
+            }
+        }
     }
 
     /// Writes a text figure where it is defined, some steps to the right.
@@ -202,7 +232,7 @@ impl Page<'_> {
             Content::Home(id) | Content::Shown(id) => {
                 self.book.number(*id).is_none_or(|number| number.fract().is_zero())
             }
-            Content::Words(_) | Content::Jump(..) => true,
+            Content::Words(_) | Content::Jump(..) | Content::Open(..) => true,
         };
         // Text right after a column of numbers needs room of its own.
         let apart =

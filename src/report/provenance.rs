@@ -9,7 +9,7 @@ use crate::words::fill;
 pub const MARK: &str = "bokslut-rapport/1";
 
 /// The program and its version.
-pub(super) fn program() -> String {
+pub fn program() -> String {
     format!("bokslut {}", env!("CARGO_PKG_VERSION"))
 }
 

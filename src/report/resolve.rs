@@ -1,7 +1,7 @@
 //! The join of formula and value: the only place where a cell gets either.
 
 use super::layout::Layout;
-use super::sheet::{Content, Sheets, Style};
+use super::sheet::{Content, Link, Sheets, Style};
 use crate::base::Cell;
 use crate::figure::{Address, Book, Homes, LayoutFault, Value};
 
@@ -23,6 +23,8 @@ pub enum ReadyCell {
     Formula(String, Value),
     /// Words that lead to another sheet, by its position.
     Jump(String, usize),
+    /// Words that open another workbook.
+    Open(String, Link),
 }
 
 /// Everything that a file format needs.
@@ -62,6 +64,7 @@ fn join(book: &Book, layout: &Layout, content: &Content, at: Address) -> Result<
     Ok(match content {
         Content::Words(text) => ReadyCell::Words(text.clone()),
         Content::Jump(text, sheet) => ReadyCell::Jump(text.clone(), *sheet),
+        Content::Open(text, link) => ReadyCell::Open(text.clone(), link.clone()),
         Content::Home(id) => {
             let value = book.get(*id).value.clone();
             match book.formula(*id, layout)? {

@@ -26,6 +26,8 @@ pub struct Properties {
     pub author: String,
     /// The newest source's own date, `2017-03-01T12:00:00Z`.
     pub date: String,
+    /// What the program knows its own file by.
+    pub mark: String,
 }
 
 /// One sheet.
@@ -53,6 +55,24 @@ pub struct Sheet {
     pub heights: Vec<(u32, f64)>,
 }
 
+impl Sheet {
+    /// An empty sheet with its page header and footer.
+    pub fn blank(name: &str, margins: [String; 5]) -> Sheet {
+        Sheet {
+            name: name.to_string(),
+            widths: Vec::new(),
+            cells: Vec::new(),
+            freeze: (0, 0),
+            repeat: (0, 0),
+            one_page: false,
+            margins,
+            charts: Vec::new(),
+            choices: Vec::new(),
+            heights: Vec::new(),
+        }
+    }
+}
+
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content {
@@ -64,6 +84,17 @@ pub enum Content {
     Shown(Id),
     /// Words that lead to another sheet, by its position.
     Jump(String, usize),
+    /// Words that open another workbook. Reports have none: they stand alone.
+    Open(String, Link),
+}
+
+/// A place in another workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The workbook's path as seen from the linking workbook's own folder, with `/`; or its whole path.
+    pub path: String,
+    /// Sheet and cell as a formula names them, `'Effekter'!B7`; empty for the whole workbook.
+    pub place: String,
 }
 
 /// What a cell is, from which its looks follow.

@@ -23,8 +23,11 @@ pub enum Kind {
 }
 
 /// How the program marks what it wrote: on which sheet, and with which beginning of a cell.
-const OWN_MARKS: [(Name, &str); 2] =
-    [(sheet::PROVENANCE, "bokslut-rapport/"), (sheet::FINDINGS, "bokslut-felrapport/")];
+const OWN_MARKS: [(Name, &str); 3] = [
+    (sheet::PROVENANCE, "bokslut-rapport/"),
+    (sheet::FINDINGS, "bokslut-felrapport/"),
+    (sheet::BASIS, "bokslut-sammanställning/"),
+];
 
 /// What a workbook is, by its sheets and never by its name.
 pub fn kind(book: &Workbook) -> Kind {

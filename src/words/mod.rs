@@ -1,6 +1,9 @@
 //! The words that users read. All of them come from the catalogues in `templates/`, one file a
 //! language; the two have the same keys, or reading them fails and the tests with it.
 
+#[macro_use]
+mod groups;
+
 mod cli;
 mod files;
 mod findings;
@@ -8,12 +11,14 @@ pub mod hints;
 mod lang;
 pub mod names;
 mod report;
+mod together;
 
 pub use cli::{CliWords, Counted};
 pub use files::{FileWords, KindWords};
 pub use findings::{FindingText, FindingWords};
 pub use lang::Lang;
 pub use report::ReportWords;
+pub use together::TogetherWords;
 
 use serde::de::DeserializeOwned;
 use std::sync::OnceLock;
@@ -31,6 +36,8 @@ pub struct Words {
     pub cli: CliWords,
     /// The words of the report.
     pub report: ReportWords,
+    /// The words of the summary of all accounts.
+    pub together: TogetherWords,
 }
 
 impl Words {
@@ -45,6 +52,7 @@ impl Words {
                 files: read(include_str!("../../templates/files.sv.toml")),
                 cli: read(include_str!("../../templates/cli.sv.toml")),
                 report: read(include_str!("../../templates/report.sv.toml")),
+                together: read(include_str!("../../templates/together.sv.toml")),
             }),
             Lang::En => EN.get_or_init(|| Words {
                 lang,
@@ -52,6 +60,7 @@ impl Words {
                 files: read(include_str!("../../templates/files.en.toml")),
                 cli: read(include_str!("../../templates/cli.en.toml")),
                 report: read(include_str!("../../templates/report.en.toml")),
+                together: read(include_str!("../../templates/together.en.toml")),
             }),
         }
     }

@@ -125,6 +125,7 @@ pub mod sheet {
         ASSUMPTIONS = "Antaganden", "Assumptions", "Förutsättningar";
         PROVENANCE = "Proveniens", "Provenance";
         FINDINGS = "Felrapport", "Findings";
+        BASIS = "Underlag", "Basis";
     }
 
     /// The sheets of input that are read, in the order of a workbook.

@@ -1,31 +1,11 @@
 //! The words of the report: `templates/report.*.toml`, group by group.
 
 use crate::model::{Basis, CostType, Side, Timing};
-use serde::Deserialize;
 use std::sync::Arc;
 
-macro_rules! groups {
-    ($($(#[$doc:meta])* $group:ident: $type:ident { $($word:ident)* })*) => {
-        /// The words of the report.
-        #[derive(Debug, Deserialize)]
-        #[serde(deny_unknown_fields)]
-        pub struct ReportWords { $($(#[$doc])* pub $group: $type,)* }
-
-        $(
-            $(#[$doc])*
-            #[derive(Debug, Deserialize)]
-            #[serde(deny_unknown_fields)]
-            pub struct $type {
-                $(
-                    #[doc = concat!("`", stringify!($word), "` in the catalogue.")]
-                    pub $word: Arc<str>,
-                )*
-            }
-        )*
-    };
-}
-
 groups! {
+    /// The words of the report.
+    ReportWords:
     /// The names of the sheets.
     sheets: SheetWords {
         summary statement projection assumptions unit_costs calculation checks provenance

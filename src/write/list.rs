@@ -2,18 +2,15 @@
 //! from the sheets of a report, which must not point out of their workbook.
 
 use super::formats::{Formats, of_severity};
+use super::links::url;
 use super::{paper, properties};
 use crate::base::{Severity, Unit};
-use crate::report::sheet::{Part, Properties, Style};
-use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Url, Workbook, Worksheet, XlsxError};
+use crate::report::sheet::{Link, Part, Properties, Style};
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 use std::collections::HashMap;
 
-/// Links beyond these Excel drops from a sheet.
-pub const MOST_LINKS: usize = 65_530;
 /// Rows that a list may have; a sheet has 1,048,576.
 pub const MOST_ROWS: usize = 1_000_000;
-/// The longest address of a link that Excel takes, and the longest place in it, in UTF-16 units.
-const LONGEST: usize = 2_080;
 /// Letters of Arial 10 in the room of one digit of the default font; measured, with a little to spare.
 const LETTERS: f64 = 1.3;
 /// The tallest row that a spreadsheet shows, in points.
@@ -55,15 +52,6 @@ pub struct Entry {
     pub link: Option<Link>,
 }
 
-/// A place in another workbook.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
-    /// The workbook's path as seen from the list's own folder, with `/`; or its whole path.
-    pub path: String,
-    /// Sheet and cell as a formula names them, `'Effekter'!B7`; empty for the whole workbook.
-    pub place: String,
-}
-
 /// The bytes of a list.
 ///
 /// # Errors
@@ -75,8 +63,9 @@ pub fn list_to_bytes(list: &List) -> Result<Vec<u8>, XlsxError> {
         subject: list.verdict.clone(),
         author: list.author.clone(),
         date: list.date.clone(),
+        mark: list.mark.clone(),
     };
-    workbook.set_properties(&properties(&about, &list.mark)?);
+    workbook.set_properties(&properties(&about)?);
     let page = workbook.add_worksheet();
     page.set_name(&list.sheet)?;
     let mut formats = Formats::default();
@@ -177,54 +166,9 @@ fn lines(text: &str, width: f64) -> u32 {
     lines
 }
 
-/// The address of a link as the library takes it; none where Excel or the library has no way to
-/// write it.
-fn url(link: &Link) -> Option<Url> {
-    let units = |text: &str| text.encode_utf16().count();
-    let address = escaped(&link.path)?;
-    let writable = |text: &str| {
-        units(text) <= LONGEST
-            && !text.contains(|c: char| c.is_control() || c == '\u{FFFE}' || c == '\u{FFFF}')
-    };
-    if !writable(&address) || !writable(&link.place) {
-        return None;
-    }
-    let place = if link.place.is_empty() { String::new() } else { format!("#{}", link.place) };
-    Some(Url::new(format!("file:///{address}{place}")))
-}
-
-/// A path with `%20` and its like for what may not stand in an address. The library escapes an
-/// address itself unless it sees one of the escapes that it knows, and then leaves all of it
-/// alone; `#` and `?` are not among those, so that a path with nothing else to escape has no way.
-fn escaped(path: &str) -> Option<String> {
-    let (mut known, mut unknown) = (false, false);
-    let mut escaped = String::with_capacity(path.len());
-    for c in path.chars() {
-        match c {
-            '%' | '"' | ' ' | '<' | '>' | '[' | ']' | '^' | '`' | '{' | '}' => known = true,
-            '#' | '?' => unknown = true,
-            c => {
-                escaped.push(c);
-                continue;
-            }
-        }
-        escaped += &format!("%{:02X}", u32::from(c));
-    }
-    (known || !unknown).then_some(escaped)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_may_not_stand_in_an_address_is_escaped_once() {
-        assert_eq!(escaped("../underlag/åäö.xlsx").as_deref(), Some("../underlag/åäö.xlsx"));
-        assert_eq!(escaped("a b/100 % [x].xlsx").as_deref(), Some("a%20b/100%20%25%20%5Bx%5D.xlsx"));
-        assert_eq!(escaped("a%20b.xlsx").as_deref(), Some("a%2520b.xlsx"));
-        assert_eq!(escaped("Kontor #2.xlsx").as_deref(), Some("Kontor%20%232.xlsx"));
-        assert_eq!(escaped("kontor#2.xlsx"), None);
-    }
 
     #[test]
     fn a_row_is_as_high_as_its_longest_text_needs() {
@@ -245,15 +189,5 @@ mod tests {
         let bytes = list_to_bytes(&list("1601-01-01T00:00:00Z")).expect("written");
         assert!(bytes == list_to_bytes(&list("1899-12-30T12:00:00Z")).expect("written"));
         assert!(bytes != list_to_bytes(&list("2017-03-01T12:00:00Z")).expect("written"));
-    }
-
-    #[test]
-    fn a_link_that_excel_would_not_take_is_none() {
-        let to = |path: String, place: &str| url(&Link { path, place: place.to_string() });
-        assert!(to("a.xlsx".to_string(), "'Effekter'!B7").is_some());
-        assert!(to("å".repeat(LONGEST), "").is_some());
-        assert!(to("å".repeat(LONGEST + 1), "").is_none());
-        assert!(to("a\u{1}.xlsx".to_string(), "").is_none());
-        assert!(to("a.xlsx".to_string(), "'\u{FFFF}'!B7").is_none());
     }
 }

@@ -2,14 +2,17 @@
 
 mod charts;
 mod formats;
+mod links;
 mod list;
 
-pub use list::{Entry, Link, List, MOST_LINKS, MOST_ROWS, list_to_bytes};
+pub use crate::report::sheet::Link;
+pub use links::MOST_LINKS;
+pub use list::{Entry, List, MOST_ROWS, list_to_bytes};
 
 use crate::base::Cell;
 use crate::figure::Value;
 use crate::report::sheet::{Choice, Part, Properties, Sheet, Sheets};
-use crate::report::{MARK, Ready, ReadyCell, ReadySheet, quoted};
+use crate::report::{Ready, ReadyCell, ReadySheet, quoted};
 use crate::words::ReportWords;
 use formats::Formats;
 use rust_decimal::Decimal;
@@ -24,7 +27,7 @@ use rust_xlsxwriter::{
 /// What the writing library says; a fault of the layout, never of the input.
 pub fn to_bytes(sheets: &Sheets, ready: &Ready, words: &ReportWords) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(&sheets.properties, MARK)?);
+    workbook.set_properties(&properties(&sheets.properties)?);
     let titles: Vec<&str> = sheets.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     let mut formats = Formats::default();
     for (sheet, ready) in sheets.sheets.iter().zip(&ready.sheets) {
@@ -56,7 +59,7 @@ pub fn to_bytes(sheets: &Sheets, ready: &Ready, words: &ReportWords) -> Result<V
     workbook.save_to_buffer()
 }
 
-fn properties(properties: &Properties, mark: &str) -> Result<DocProperties, XlsxError> {
+fn properties(properties: &Properties) -> Result<DocProperties, XlsxError> {
     // Some programs date a workbook 1601, which a spreadsheet has no day for. Never the clock's date.
     let date = ExcelDateTime::parse_from_str(properties.date.trim_end_matches('Z'))
         .or_else(|_| ExcelDateTime::from_ymd(1900, 1, 1))?;
@@ -64,7 +67,7 @@ fn properties(properties: &Properties, mark: &str) -> Result<DocProperties, Xlsx
         .set_title(&properties.title)
         .set_subject(&properties.subject)
         .set_author(&properties.author)
-        .set_custom_property("bokslut", mark)
+        .set_custom_property("bokslut", properties.mark.as_str())
         .set_creation_datetime(&date))
 }
 
@@ -133,6 +136,10 @@ fn put(
             let target = Url::new(format!("internal:{}!A1", quoted_link(titles[*sheet]))).set_text(text);
             page.write_url_with_format(row, column, target, format)?
         }
+        ReadyCell::Open(text, link) => match links::url(link) {
+            Some(target) => page.write_url_with_format(row, column, target.set_text(text), format)?,
+            None => page.write_string_with_format(row, column, text, format)?,
+        },
     };
     Ok(())
 }

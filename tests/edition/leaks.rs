@@ -140,7 +140,8 @@ fn an_outer_report_is_refused_only_where_no_pooling_would_do() {
         refused.set(refused.get() + 1);
         prop_assert_eq!(finding.code.number(), "B409");
         let few = inputs.operation.participants.value < Decimal::from(fewest);
-        let as_it_is = bokslut::edition::Outer { inputs: inputs.clone(), suppressed: Vec::new() };
+        let as_it_is =
+            bokslut::edition::Outer { inputs: inputs.clone(), suppressed: Vec::new(), merged: Vec::new() };
         let reader = Reader::new(&inputs, &as_it_is, fewest);
         prop_assert!(few || is_hopeless(&inputs, &reader));
         Ok(())

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-const CATALOGUES: [(&str, &str, &str); 4] = [
+const CATALOGUES: [(&str, &str, &str); 5] = [
     (
         "report",
         include_str!("../../templates/report.sv.toml"),
@@ -14,11 +14,16 @@ const CATALOGUES: [(&str, &str, &str); 4] = [
         include_str!("../../templates/findings.en.toml"),
     ),
     ("files", include_str!("../../templates/files.sv.toml"), include_str!("../../templates/files.en.toml")),
+    (
+        "together",
+        include_str!("../../templates/together.sv.toml"),
+        include_str!("../../templates/together.en.toml"),
+    ),
     ("cli", include_str!("../../templates/cli.sv.toml"), include_str!("../../templates/cli.en.toml")),
 ];
 
 /// Texts that are the same in both languages, and why they may be.
-const SAME: [&str; 20] = [
+const SAME: [&str; 21] = [
     // Words that Swedish and English share.
     "report.terms.real",
     "report.terms.person",
@@ -32,6 +37,7 @@ const SAME: [&str; 20] = [
     "report.terms.none",
     "report.terms.holds",
     "report.heads.sha256",
+    "together.terms.applies",
     "report.texts.of_actor",
     "findings.B102.label",
     "findings.B103.label",

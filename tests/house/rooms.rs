@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Every room from the ground up, with the rooms that it may use. A room stands below all that use
 /// it, so nothing runs in a circle.
-const ROOMS: [(&str, &[&str]); 17] = [
+const ROOMS: [(&str, &[&str]); 18] = [
     // The words that every room uses.
     ("base", &[]),
     // What is true after validation, and the language of figures: neither knows the other.
@@ -27,18 +27,23 @@ const ROOMS: [(&str, &[&str]); 17] = [
     ("edition", &["base", "model", "words", "figure", "account"]),
     // Which figure stands where; no file, no library.
     ("report", &["base", "model", "words", "figure", "account", "project", "edition"]),
+    // All accounts of a run side by side, from what is kept of every report.
+    ("together", &["base", "model", "words", "figure", "account", "project", "edition", "report"]),
     // Neutral sheets to bytes: values of figures, nothing of the field.
     ("write", &["base", "words", "figure", "report"]),
     // Findings to text and to lists; nothing of validation.
     ("render", &["base", "words", "write"]),
     // One account through all rooms above the model.
-    ("pipeline", &["base", "model", "words", "figure", "account", "project", "edition", "report", "write"]),
+    (
+        "pipeline",
+        &["base", "model", "words", "figure", "account", "project", "edition", "report", "together", "write"],
+    ),
     // Many files: everything that one case needs.
     (
         "batch",
         &[
             "base", "model", "words", "edition", "discover", "read", "settings", "validate", "render",
-            "pipeline",
+            "together", "pipeline",
         ],
     ),
     // Arguments, progress, exit codes.

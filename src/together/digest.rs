@@ -1,0 +1,350 @@
+//! What is kept of an account when its report has been written: the figures that stand in the
+//! summary of all accounts, each with its cell in the report. A few kilobytes.
+
+use crate::account::Account;
+use crate::account::ledger::Reason;
+use crate::base::{Place, Sheet, Unit};
+use crate::figure::{Book, Homes, Id, Value};
+use crate::model::{ActorId, Inputs, Party, Status, Timing};
+use crate::project::Projection;
+use crate::report::Layout;
+use crate::report::sheet::{Link, Sheets};
+use crate::words::names::key;
+use std::sync::Arc;
+
+/// A figure as it stands in a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Datum {
+    /// A number, or a word where there is none (no cost to divide by, never paid back).
+    pub value: Value,
+    /// What it is counted in.
+    pub unit: Unit,
+    /// Its cell in the report.
+    pub place: Place,
+}
+
+macro_rules! measures {
+    ($($(#[$doc:meta])* $measure:ident,)*) => {
+        /// What is kept of every account.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Measure { $($(#[$doc])* $measure,)* }
+
+        impl Measure {
+            /// All of them, in order.
+            pub const ALL: &'static [Measure] = &[$(Measure::$measure,)*];
+        }
+    };
+}
+
+measures! {
+    /// The account year.
+    Year,
+    /// Participants.
+    Participants,
+    /// Income in the operation's own books.
+    Income,
+    /// Cost in the operation's own books, positive.
+    Cost,
+    /// Income - cost.
+    Result,
+    /// Society's result of year 1, undiscounted.
+    Society,
+    /// Society's accumulated result over the term of office.
+    SocietyTerm,
+    /// Society's accumulated result over the horizon.
+    SocietyHorizon,
+    /// Society's result / the operation's cost, over the term of office.
+    ReturnTerm,
+    /// The same over the horizon.
+    ReturnHorizon,
+    /// Years until society's accumulated result is at least zero.
+    Payback,
+    /// The verdict over all identities.
+    Master,
+    /// The operation's cost over the term of office, undiscounted.
+    SpentTerm,
+    /// The same over the horizon.
+    SpentHorizon,
+    /// Transfers to the operation in year 1.
+    Transfers,
+    /// Society's result of year 1 by cost type: real.
+    Real,
+    /// Production value.
+    Production,
+    /// Financial.
+    Financial,
+    /// The same, accumulated over the term of office: real.
+    RealTerm,
+    /// Production value.
+    ProductionTerm,
+    /// Financial.
+    FinancialTerm,
+    /// Discount rate.
+    Rate,
+    /// Horizon.
+    Horizon,
+    /// The year whose price level the account has.
+    PriceYear,
+}
+
+/// Whose row of the account it is, so that the same actor is found in every account.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Whose {
+    /// The operation itself.
+    Operation,
+    /// An actor: what it is part of, outermost first, and itself last.
+    Actor(Vec<Member>),
+    /// Production value.
+    Production,
+}
+
+/// An actor of an account. Two accounts have the same if the names are alike and, where several
+/// are shown as one, the same are.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Member {
+    /// The names in their form for comparison, in order: one unless several are shown as one.
+    pub keys: Vec<String>,
+    /// What the account calls it.
+    pub name: Arc<str>,
+}
+
+impl Whose {
+    /// The form in which the rows of two accounts are compared.
+    pub fn identity(&self) -> Vec<Vec<String>> {
+        match self {
+            Whose::Operation => vec![vec!["1".to_string()]],
+            Whose::Production => vec![vec!["2".to_string()]],
+            Whose::Actor(path) => {
+                [vec![vec!["0".to_string()]], path.iter().map(|member| member.keys.clone()).collect()]
+                    .concat()
+            }
+        }
+    }
+
+    /// How far below the top it stands.
+    pub fn depth(&self) -> usize {
+        match self {
+            Whose::Actor(path) => path.len().saturating_sub(1),
+            Whose::Operation | Whose::Production => 0,
+        }
+    }
+}
+
+/// What is kept of one party of an account; its parts are counted in it.
+#[derive(Clone, Debug)]
+pub struct PartyDigest {
+    /// Whose.
+    pub whose: Whose,
+    /// Income of year 1.
+    pub income: Datum,
+    /// Cost of year 1, positive.
+    pub cost: Datum,
+    /// Result of year 1.
+    pub result: Datum,
+    /// Accumulated result over the term of office.
+    pub term: Datum,
+}
+
+/// What an actor pays the operation: the payer's side of an income, so all amounts are negative.
+#[derive(Clone, Debug)]
+pub struct Payment {
+    /// Who pays.
+    pub payer: Arc<str>,
+    /// In year 1.
+    pub year_1: Datum,
+    /// In the year that it falls in, undiscounted and discounted; none beyond the horizon.
+    pub falls: Option<[Datum; 2]>,
+    /// Whether that year belongs to the term of office.
+    pub within_term: bool,
+}
+
+/// What is kept of one account.
+#[derive(Clone, Debug)]
+pub struct Digest {
+    /// The operation's name.
+    pub operation: Arc<str>,
+    /// The account year.
+    pub year: u16,
+    /// Whether the account is adopted.
+    pub status: Status,
+    /// Whom the operation is for; may be blank.
+    pub target_group: String,
+    /// When in the year each cost type's flows fall.
+    pub timing: [Timing; 3],
+    /// Whether outcomes are told and none has any deadweight.
+    pub no_deadweight: bool,
+    /// The workbooks it was read from: the operation workbook first.
+    pub sources: Vec<Arc<str>>,
+    /// The report's path below the output folder.
+    pub report: Arc<str>,
+    /// As in [`Measure::ALL`].
+    measures: Vec<Datum>,
+    /// In the order of the income statement.
+    pub parties: Vec<PartyDigest>,
+    /// What the operation is paid by others.
+    pub payments: Vec<Payment>,
+}
+
+/// A report as it was laid out.
+#[derive(Clone, Copy)]
+pub struct Laid<'a> {
+    /// Its figures.
+    pub book: &'a Book,
+    /// What the account was computed from.
+    pub inputs: &'a Inputs,
+    /// The account.
+    pub account: &'a Account,
+    /// Its projection.
+    pub projection: &'a Projection,
+    /// Its sheets.
+    pub sheets: &'a Sheets,
+    /// Where its figures stand.
+    pub layout: &'a Layout,
+    /// The actors that are shown as one, by the name they have together.
+    pub merged: &'a [(Arc<str>, Vec<Arc<str>>)],
+}
+
+impl Digest {
+    /// Of a report, whose path below the output folder is `report`.
+    pub fn of(laid: Laid, report: &Arc<str>) -> Digest {
+        let Laid { inputs, account, projection, .. } = laid;
+        let names: Vec<Arc<str>> =
+            laid.sheets.sheets.iter().map(|sheet| Arc::from(sheet.name.as_str())).collect();
+        let datum = |id: Id| laid.datum(id, report, &names);
+        let term = laid.book.number(account.time.term).and_then(|term| usize::try_from(term).ok());
+        let term = term.unwrap_or(1).clamp(1, account.time.length());
+        let (figures, types) = (&account.key_figures, &projection.types);
+        let [at_term, at_horizon] = &projection.returns.views;
+        let to_date = &projection.returns.cost_to_date;
+        let figure = |measure: &Measure| match measure {
+            Measure::Year => account.time.account_year,
+            Measure::Participants => figures.participants,
+            Measure::Income => figures.income,
+            Measure::Cost => figures.cost,
+            Measure::Result => figures.result,
+            Measure::Society => account.statement.total,
+            Measure::SocietyTerm => at_term.society,
+            Measure::SocietyHorizon => at_horizon.society,
+            Measure::ReturnTerm => at_term.rate,
+            Measure::ReturnHorizon => at_horizon.rate,
+            Measure::Payback => projection.measures.payback,
+            Measure::Master => projection.checks.master,
+            Measure::SpentTerm => to_date[term - 1],
+            Measure::SpentHorizon => to_date[account.time.length() - 1],
+            Measure::Transfers => projection.checks.received[0],
+            Measure::Real => types.rows[0].1.undiscounted[0],
+            Measure::Production => types.rows[1].1.undiscounted[0],
+            Measure::Financial => types.rows[2].1.undiscounted[0],
+            Measure::RealTerm => types.rows[0].1.accumulated[term - 1],
+            Measure::ProductionTerm => types.rows[1].1.accumulated[term - 1],
+            Measure::FinancialTerm => types.rows[2].1.accumulated[term - 1],
+            Measure::Rate => account.time.rate,
+            Measure::Horizon => account.time.horizon,
+            Measure::PriceYear => account.time.price_year,
+        };
+        let parties =
+            account.statement.blocks.iter().zip(&projection.parties).map(|(block, party)| PartyDigest {
+                whose: laid.whose(block.party),
+                income: datum(block.sums[0]),
+                cost: datum(block.sums[1]),
+                result: datum(block.result),
+                term: datum(party.total.accumulated[term - 1]),
+            });
+        let payments = account.ledger.rows.iter().filter_map(|row| {
+            let (Reason::Payment(position), Party::Actor(payer)) = (row.reason, row.party) else {
+                return None;
+            };
+            let year = inputs.entries.get(position)?.year;
+            let index = year.checked_sub(1).filter(|index| *index < account.time.length());
+            Some(Payment {
+                payer: Arc::clone(&inputs.actors.get(payer).name),
+                year_1: datum(row.year_1),
+                falls: index.map(|index| [row.flows[index], row.discounted[index]].map(datum)),
+                within_term: year <= term,
+            })
+        });
+        let operation = &inputs.operation;
+        let no_deadweight = |outcome: &crate::model::Outcome| outcome.deadweight.value.0.is_zero();
+        Digest {
+            operation: Arc::clone(&operation.name.value),
+            year: operation.year.value.0,
+            status: operation.status,
+            target_group: operation.target_group.clone(),
+            timing: inputs.assumptions.timing.each_ref().map(|timing| timing.value.value),
+            no_deadweight: !inputs.outcomes.is_empty() && inputs.outcomes.iter().all(no_deadweight),
+            sources: inputs.sources.iter().map(|source| Arc::clone(&source.workbook)).collect(),
+            report: Arc::clone(report),
+            measures: Measure::ALL.iter().map(|measure| datum(figure(measure))).collect(),
+            parties: parties.collect(),
+            payments: payments.collect(),
+        }
+    }
+
+    /// One of the figures.
+    pub fn get(&self, measure: Measure) -> &Datum {
+        &self.measures[measure as usize]
+    }
+
+    /// What tells operations apart: the name in its form for comparison.
+    pub fn key(&self) -> String {
+        key(&self.operation)
+    }
+
+    /// The year whose price level it has, in digits.
+    pub fn price_year(&self) -> String {
+        match &self.get(Measure::PriceYear).value {
+            Value::Number(year) => year.normalize().to_string(),
+            Value::Text(text) => text.to_string(),
+        }
+    }
+
+    /// The way to a cell of the report from the output folder.
+    pub fn link(&self, place: &Place) -> Link {
+        Link { path: self.report.to_string(), place: place.anchor() }
+    }
+}
+
+impl Laid<'_> {
+    fn datum(&self, id: Id, report: &Arc<str>, names: &[Arc<str>]) -> Datum {
+        let figure = self.book.get(id);
+        let sheet = |index: usize| Sheet {
+            index: u16::try_from(index).unwrap_or(u16::MAX),
+            name: Arc::clone(&names[index]),
+        };
+        let home = self.layout.home(id);
+        let place = Place {
+            workbook: Arc::clone(report),
+            sheet: home.map(|home| sheet(home.sheet)),
+            cell: home.map(|home| home.cell),
+        };
+        Datum { value: figure.value.clone(), unit: figure.unit, place }
+    }
+
+    fn whose(&self, party: Party) -> Whose {
+        match party {
+            Party::Operation => Whose::Operation,
+            Party::Production => Whose::Production,
+            Party::Actor(id) => {
+                let up = |id: &ActorId| self.inputs.actors.get(*id).parent;
+                let mut path: Vec<Member> =
+                    std::iter::successors(Some(id), up).map(|id| self.member(id)).collect();
+                path.reverse();
+                Whose::Actor(path)
+            }
+        }
+    }
+
+    fn member(&self, id: ActorId) -> Member {
+        let name = &self.inputs.actors.get(id).name;
+        let several = self.merged.iter().find(|(together, _)| together == name);
+        let keys = match several {
+            Some((_, names)) => {
+                let mut keys: Vec<String> = names.iter().map(|name| key(name)).collect();
+                keys.sort();
+                keys
+            }
+            None => vec![key(name)],
+        };
+        Member { keys, name: Arc::clone(name) }
+    }
+}

@@ -1,0 +1,179 @@
+//! What is taken from the reports as it stands there.
+
+use crate::base::{Cited, Unit};
+use crate::figure::{Book, Expr, Fault, Id, Range, Value};
+use crate::together::digest::{Datum, Digest, Measure};
+use crate::together::groups::Groups;
+use crate::words::TogetherWords;
+use crate::words::names::key;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// One account's figures.
+#[derive(Debug)]
+pub struct AccountFigures {
+    /// As in [`Measure::ALL`].
+    measures: Vec<Id>,
+}
+
+impl AccountFigures {
+    pub(super) fn define(book: &mut Book, digests: &[Digest], words: &TogetherWords) -> Vec<AccountFigures> {
+        let mut enter = |digest: &Digest| {
+            let enter = |measure: &Measure| taken(book, measure.name(words), digest.get(*measure));
+            AccountFigures { measures: Measure::ALL.iter().map(enter).collect() }
+        };
+        digests.iter().map(&mut enter).collect()
+    }
+
+    /// One of the figures.
+    pub fn get(&self, measure: Measure) -> Id {
+        self.measures[measure as usize]
+    }
+}
+
+/// A column of the accounts' table.
+pub(super) fn column(accounts: &[AccountFigures], measure: Measure) -> Range {
+    accounts.iter().map(|account| account.get(measure)).collect()
+}
+
+/// Enters what stands in a cell of a report.
+fn taken(book: &mut Book, label: &Arc<str>, datum: &Datum) -> Id {
+    let place = datum.place.clone();
+    match &datum.value {
+        Value::Number(number) => book.given(label, datum.unit, Cited::from(*number, place)),
+        Value::Text(text) => book.key(label, text, Some(place)),
+    }
+}
+
+/// One party of one account.
+#[derive(Debug)]
+pub struct PartyRow {
+    /// The account's position.
+    pub account: usize,
+    /// Position of its group.
+    pub group: usize,
+    /// The account year, beside the figures that sums find by it.
+    pub year: Id,
+    /// The text by which sums find it.
+    pub key: Id,
+    /// Income, cost and result of year 1, result over the term of office.
+    pub values: [Id; 4],
+}
+
+impl PartyRow {
+    pub(super) fn define(
+        book: &mut Book,
+        digests: &[Digest],
+        accounts: &[AccountFigures],
+        groups: &Groups,
+        words: &TogetherWords,
+    ) -> Result<Vec<PartyRow>, Fault> {
+        let labels = &words.labels;
+        let mut rows = Vec::new();
+        for (account, digest) in digests.iter().enumerate() {
+            for party in &digest.parties {
+                let group = groups.position(&party.whose);
+                let year = Expr::from(accounts[account].get(Measure::Year));
+                rows.push(PartyRow {
+                    account,
+                    group,
+                    year: book.define(Measure::Year.name(words), Unit::CalendarYear, year)?,
+                    key: book.key(&labels.group, &groups.all[group].text, None),
+                    values: [
+                        taken(book, &labels.income, &party.income),
+                        taken(book, &labels.cost, &party.cost),
+                        taken(book, &labels.result, &party.result),
+                        taken(book, &labels.term, &party.term),
+                    ],
+                });
+            }
+        }
+        Ok(rows)
+    }
+}
+
+/// What one operation of the run pays another of the same year. It stands twice: as what an actor
+/// pays in the receiver's account, and among the costs of the payer's own books.
+#[derive(Debug)]
+pub struct Transfer {
+    /// The account of the operation that pays.
+    pub payer: usize,
+    /// The account of the one that receives.
+    pub receiver: usize,
+    /// The account year, beside the figures that sums find by it.
+    pub year: Id,
+    /// All negative: year 1; within the term of office undiscounted and discounted; within the
+    /// horizon undiscounted and discounted.
+    pub values: [Id; 5],
+}
+
+impl Transfer {
+    pub(super) fn define(
+        book: &mut Book,
+        digests: &[Digest],
+        accounts: &[AccountFigures],
+        words: &TogetherWords,
+    ) -> Result<Vec<Transfer>, Fault> {
+        let mut own: BTreeMap<(String, u16), usize> = BTreeMap::new();
+        for (account, digest) in digests.iter().enumerate() {
+            own.entry((digest.key(), digest.year)).or_insert(account);
+        }
+        let labels = &words.transfers;
+        let mut transfers = Vec::new();
+        for (receiver, digest) in digests.iter().enumerate() {
+            for payment in &digest.payments {
+                let Some(payer) = own.get(&(key(&payment.payer), digest.year)) else { continue };
+                let within =
+                    |of: bool, slot: usize| payment.falls.as_ref().filter(|_| of).map(|falls| &falls[slot]);
+                let mut part = |label: &Arc<str>, datum: Option<&Datum>| match datum {
+                    Some(datum) => taken(book, label, datum),
+                    None => book.fixed(label, Unit::Kronor, 0),
+                };
+                let values = [
+                    part(&labels.year_1, Some(&payment.year_1)),
+                    part(&labels.term, within(payment.within_term, 0)),
+                    part(&labels.term_discounted, within(payment.within_term, 1)),
+                    part(&labels.horizon, within(true, 0)),
+                    part(&labels.horizon_discounted, within(true, 1)),
+                ];
+                let year = Expr::from(accounts[receiver].get(Measure::Year));
+                let year = book.define(Measure::Year.name(words), Unit::CalendarYear, year)?;
+                transfers.push(Transfer { payer: *payer, receiver, year, values });
+            }
+        }
+        Ok(transfers)
+    }
+}
+
+impl Measure {
+    /// What it is called.
+    pub fn name(self, words: &TogetherWords) -> &Arc<str> {
+        let words = &words.measures;
+        match self {
+            Measure::Year => &words.year,
+            Measure::Participants => &words.participants,
+            Measure::Income => &words.income,
+            Measure::Cost => &words.cost,
+            Measure::Result => &words.result,
+            Measure::Society => &words.society,
+            Measure::SocietyTerm => &words.society_term,
+            Measure::SocietyHorizon => &words.society_horizon,
+            Measure::ReturnTerm => &words.return_term,
+            Measure::ReturnHorizon => &words.return_horizon,
+            Measure::Payback => &words.payback,
+            Measure::Master => &words.master,
+            Measure::SpentTerm => &words.spent_term,
+            Measure::SpentHorizon => &words.spent_horizon,
+            Measure::Transfers => &words.transfers,
+            Measure::Real => &words.real,
+            Measure::Production => &words.production,
+            Measure::Financial => &words.financial,
+            Measure::RealTerm => &words.real_term,
+            Measure::ProductionTerm => &words.production_term,
+            Measure::FinancialTerm => &words.financial_term,
+            Measure::Rate => &words.rate,
+            Measure::Horizon => &words.horizon,
+            Measure::PriceYear => &words.price_year,
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The figures of the summary: what stands in the reports, and what follows from it.
+
+mod accounts;
+mod actors;
+mod comparison;
+mod ranking;
+mod totals;
+
+pub use accounts::{AccountFigures, PartyRow, Transfer};
+pub use actors::{ActorSums, GroupSums, TypeSums};
+pub use comparison::{Change, Comparison};
+pub use ranking::{Ranked, Ranking};
+pub use totals::{ADDED, Totals};
+
+use super::digest::Digest;
+use super::groups::Groups;
+use crate::base::Unit;
+use crate::figure::{Book, Fault, Id};
+use crate::words::Words;
+use rust_decimal::Decimal;
+
+/// Every figure of the summary.
+#[derive(Debug)]
+pub struct Figures {
+    /// The figures.
+    pub book: Book,
+    /// The accounts, as they were given.
+    pub accounts: Vec<AccountFigures>,
+    /// The parties of all accounts, account by account.
+    pub parties: Vec<PartyRow>,
+    /// The groups that parties belong to.
+    pub groups: Groups,
+    /// What one operation of the run pays another.
+    pub transfers: Vec<Transfer>,
+    /// Each account year's totals, in order.
+    pub totals: Vec<Totals>,
+    /// The greatest difference that counts as none, kronor.
+    pub tolerance: Id,
+    /// Each account year's sums by actor, in the same order.
+    pub actors: Vec<ActorSums>,
+    /// The accounts by return.
+    pub ranking: Ranking,
+    /// Operations with accounts for more than one year.
+    pub comparisons: Vec<Comparison>,
+}
+
+impl Figures {
+    /// Defines the figures of some accounts, in the order of the summary.
+    ///
+    /// # Errors
+    /// When a sum grows beyond an exact decimal.
+    pub fn define(digests: &[Digest], words: &Words) -> Result<Figures, Fault> {
+        let mut book = Book::new();
+        let own = &words.together;
+        let groups = Groups::of(digests, &own.terms.operations, &words.report.terms.production);
+        let accounts = AccountFigures::define(&mut book, digests, own);
+        let parties = PartyRow::define(&mut book, digests, &accounts, &groups, own)?;
+        let transfers = Transfer::define(&mut book, digests, &accounts, own)?;
+        let mut years: Vec<u16> = digests.iter().map(|digest| digest.year).collect();
+        years.sort_unstable();
+        years.dedup();
+        let mut totals = Vec::new();
+        for year in years {
+            totals.push(Totals::define(&mut book, digests, &accounts, &transfers, year, words)?);
+        }
+        let tolerance = book.fixed(&words.report.labels.tolerance, Unit::Factor, Decimal::new(5, 3));
+        let mut actors = Vec::new();
+        for total in &totals {
+            let rows = actors::Rows {
+                accounts: &accounts,
+                parties: &parties,
+                transfers: &transfers,
+                groups: &groups,
+            };
+            actors.push(ActorSums::define(&mut book, rows, total, tolerance, words)?);
+        }
+        let ranking = Ranking::define(&mut book, &accounts, words)?;
+        let comparisons = Comparison::define(&mut book, digests, &accounts, &parties, &groups, words)?;
+        Ok(Figures {
+            book,
+            accounts,
+            parties,
+            groups,
+            transfers,
+            totals,
+            tolerance,
+            actors,
+            ranking,
+            comparisons,
+        })
+    }
+}

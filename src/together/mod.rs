@@ -1,0 +1,55 @@
+//! All accounts of a run side by side (*sammanställning*): key figures, sums by actor with transfers
+//! eliminated, ranking, comparison with the year before, remarks. Works like a report: it defines
+//! figures in a book of its own, from figures that stand in the reports, and lays them out.
+
+mod cautions;
+mod digest;
+pub mod figures;
+mod groups;
+mod lay_out;
+mod sheets;
+
+pub use cautions::{Caution, cautions, differing};
+pub use digest::{Datum, Digest, Laid, Measure, Member, PartyDigest, Payment, Whose};
+pub use lay_out::{Remark, Run, lay_out};
+
+use std::collections::BTreeMap;
+
+/// The mark by which the program knows its own summaries; the number is the form's version.
+pub const MARK: &str = "bokslut-sammanställning/1";
+
+/// Puts accounts in the order of the summary: operations as they first come, each with its years in
+/// order.
+pub fn put_in_order(accounts: &mut [Digest]) {
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    for account in accounts.iter() {
+        let next = first.len();
+        first.entry(account.key()).or_insert(next);
+    }
+    accounts.sort_by_key(|account| (first.get(&account.key()).copied(), account.year));
+}
+
+/// The accounts of each operation and year: more than one where the same account is there twice.
+pub fn by_year(accounts: &[Digest]) -> BTreeMap<(String, u16), Vec<usize>> {
+    let mut all: BTreeMap<(String, u16), Vec<usize>> = BTreeMap::new();
+    for (index, account) in accounts.iter().enumerate() {
+        all.entry((account.key(), account.year)).or_default().push(index);
+    }
+    all
+}
+
+/// The accounts of an operation for two years with none between, the earlier first; none where a year
+/// has more than one account.
+pub fn pairs(accounts: &[Digest]) -> Vec<[usize; 2]> {
+    let all = by_year(accounts);
+    let mut pairs: Vec<[usize; 2]> = (all.iter().zip(all.iter().skip(1)))
+        .filter_map(|(((before, _), earlier), ((after, _), later))| {
+            match (earlier.as_slice(), later.as_slice()) {
+                ([earlier], [later]) if before == after => Some([*earlier, *later]),
+                _ => None,
+            }
+        })
+        .collect();
+    pairs.sort_unstable_by_key(|[_, later]| *later);
+    pairs
+}
