@@ -9,7 +9,7 @@ use crate::model::Inputs;
 use crate::project::Projection;
 use crate::report::{Case, Notice, lay_out, resolve};
 use crate::together::figures::Figures;
-use crate::together::{self, Digest, Laid, Remark, Run, cautions, put_in_order};
+use crate::together::{self, Digest, Laid, Remark, Run, cautions, labels, put_in_order};
 use crate::words::{ReportWords, Words, fill};
 use crate::write::to_bytes;
 use std::collections::BTreeSet;
@@ -97,6 +97,7 @@ pub fn summary(
         .collect();
     let run = Run {
         accounts,
+        labels: &labels(accounts),
         cautions: &cautions(accounts, &words.report),
         figures: &figures,
         remarks: &remarks,

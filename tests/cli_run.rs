@@ -58,8 +58,9 @@ fn every_operation_workbook_becomes_a_report_in_the_same_sub_folder() {
     let names: Vec<PathBuf> =
         tree(&folder.path().join("rapporter")).into_iter().map(|(path, _)| path).collect();
     let at = |name: &str| folder.path().join("rapporter/2016").join(name);
-    let list = folder.path().join("rapporter/felrapport.xlsx");
-    assert_eq!(names, [at("norr-bokslut.xlsx"), at("söder-bokslut.xlsx"), list]);
+    let [list, summary] =
+        ["felrapport.xlsx", "sammanställning.xlsx"].map(|name| folder.path().join("rapporter").join(name));
+    assert_eq!(names, [at("norr-bokslut.xlsx"), at("söder-bokslut.xlsx"), list, summary]);
 }
 
 #[test]
@@ -225,17 +226,19 @@ fn reports_of_an_earlier_run_are_passed_over_with_a_note() {
     let run = || bokslut(folder.path(), &["run", "underlag", "-o", "underlag/rapporter", "--format", "line"]);
     let first = run();
     assert_eq!(first.status.code(), Some(0), "{}", stderr(&first));
-    // The list of findings tells of the reports themselves, from the second run on.
+    // The list of findings and the summary tell of the reports themselves, from the second run on.
     let reports = || {
         let mut files = tree(&folder.path().join("underlag"));
-        files.retain(|(path, _)| !path.ends_with("felrapport.xlsx"));
+        files.retain(|(path, _)| {
+            !path.ends_with("felrapport.xlsx") && !path.ends_with("sammanställning.xlsx")
+        });
         files
     };
     let before = reports();
     let second = run();
     assert_eq!(second.status.code(), Some(0));
     assert_eq!(stdout(&second), stdout(&first));
-    assert_eq!(codes(&stderr(&second)), ["B108", "B108", "B108"], "{}", stderr(&second));
+    assert_eq!(codes(&stderr(&second)), ["B108"; 4], "{}", stderr(&second));
     assert!(reports() == before);
 }
 
@@ -260,7 +263,11 @@ fn a_report_that_cannot_be_written_is_told_and_the_others_are_written() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(stdout(&output), "ut/2016/söder-bokslut.xlsx\n");
     assert_eq!(codes(&stderr(&output)), ["B701"], "{}", stderr(&output));
-    assert_eq!(tree(&folder.path().join("ut")).len(), 2, "nothing half written is left");
+    assert_eq!(
+        tree(&folder.path().join("ut")).len(),
+        3,
+        "one report, the summary, the list and nothing else"
+    );
 }
 
 #[test]
@@ -315,8 +322,9 @@ fn an_account_of_too_few_persons_gets_no_outer_edition_and_an_older_one_is_told(
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(stdout(&output), "");
     assert_eq!(codes(&stderr(&output)), ["B409", "B409"], "{}", stderr(&output));
+    // The two reports and their summary.
     let told = "en äldre rapport ligger kvar: ut/";
-    assert_eq!(stderr(&output).matches(told).count(), 2, "{}", stderr(&output));
+    assert_eq!(stderr(&output).matches(told).count(), 3, "{}", stderr(&output));
     let check = ["check", "underlag", "--edition", "extern", "--min-persons", "11", "--format", "line"];
     assert_eq!(codes(&stdout(&bokslut(folder.path(), &check))), ["B409", "B409"]);
 }

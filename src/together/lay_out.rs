@@ -28,6 +28,8 @@ pub struct Remark {
 pub struct Run<'a> {
     /// The accounts, in the order of the summary.
     pub accounts: &'a [Digest],
+    /// What each of them is called among the others.
+    pub labels: &'a [String],
     /// Reasons to be careful with each of them.
     pub cautions: &'a [Vec<Caution>],
     /// The figures.
@@ -60,8 +62,10 @@ pub fn lay_out(run: &Run) -> (Sheets, Layout) {
     let in_order: Vec<Build> = first.into_iter().chain(comparison).chain(last).collect();
     let mut places = Places::of(&run.figures.book);
     let mut built: Vec<(usize, Sheet)> = Vec::new();
-    // Figures settle where they are first written, so the charts come after what they draw.
-    for index in (0..in_order.len()).filter(|index| *index != 1).chain([1]) {
+    // Figures settle where they are first written: on the first sheet and the last.
+    let defining = [0, in_order.len() - 1];
+    let showing = (2..in_order.len() - 1).chain([1]);
+    for index in defining.into_iter().chain(showing) {
         let (name, build) = in_order[index];
         let mut page = Page {
             book: &run.figures.book,

@@ -29,6 +29,19 @@ pub fn put_in_order(accounts: &mut [Digest]) {
     accounts.sort_by_key(|account| (first.get(&account.key()).copied(), account.year));
 }
 
+/// What accounts are called: by their year too where the operation has several.
+pub fn labels(accounts: &[Digest]) -> Vec<String> {
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    for account in accounts {
+        *times.entry(account.key()).or_default() += 1;
+    }
+    let label = |account: &Digest| match times.get(&account.key()) {
+        Some(1) => account.operation.to_string(),
+        _ => format!("{} {}", account.operation, account.year),
+    };
+    accounts.iter().map(label).collect()
+}
+
 /// The accounts of each operation and year: more than one where the same account is there twice.
 pub fn by_year(accounts: &[Digest]) -> BTreeMap<(String, u16), Vec<usize>> {
     let mut all: BTreeMap<(String, u16), Vec<usize>> = BTreeMap::new();

@@ -29,7 +29,7 @@ groups! {
     }
     /// The headings of tables.
     sections: SectionWords {
-        accounts actors_of_year ranking cautions pair made_by basis_accounts basis_parties transfers
+        accounts terms actors_of_year ranking cautions pair made_by basis_accounts basis_parties transfers
     }
     /// Reasons to be careful, in a few words.
     cautions: CautionWords {

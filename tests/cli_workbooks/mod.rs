@@ -71,14 +71,19 @@ pub fn prices_as_text(path: &Path, code: &str) {
 
 /// An operation workbook with one effect, whose code stands in Effekter!D2.
 pub fn operation(path: &Path, name: &str, code: &str) {
+    operation_of(path, name, code, 20.0, 10.0);
+}
+
+/// The same with so many participants, of whom so many went to work.
+pub fn operation_of(path: &Path, name: &str, code: &str, participants: f64, persons: f64) {
     let about = [
         row!["Verksamhet", name],
         row!["Bokslutsår", 2016.0],
         row!["Huvudman", "Kommun"],
-        row!["Antal deltagare", 20.0],
+        row!["Antal deltagare", participants],
     ];
     let books = [row!["Post", "Sida", "Belopp"], row!["Drift", "Kostnad", 100_000.0]];
-    let outcomes = [row!["Utfall", "Antal personer", "Källa"], row!["Arbete", 10.0, "Uppföljning 2016"]];
+    let outcomes = [row!["Utfall", "Antal personer", "Källa"], row!["Arbete", persons, "Uppföljning 2016"]];
     let effects = [row!["Utfall", "Sida", "Grund", "Kod"], row!["Arbete", "Intäkt", "effektmånad", code]];
     save(
         path,

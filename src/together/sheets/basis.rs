@@ -11,10 +11,7 @@ use crate::words::names::sheet;
 /// Links that the sheet may have: below what a spreadsheet takes.
 const MOST_LINKS: usize = 60_000;
 /// The figures of an account that stand nowhere else, from column D on.
-const COLUMNS: [Measure; 12] = [
-    Measure::Rate,
-    Measure::Horizon,
-    Measure::PriceYear,
+const COLUMNS: [Measure; 9] = [
     Measure::SpentTerm,
     Measure::SpentHorizon,
     Measure::Transfers,
@@ -27,8 +24,7 @@ const COLUMNS: [Measure; 12] = [
 ];
 
 pub(in crate::together) fn build(page: &mut Page, run: &Run) {
-    let amount = run.amount().max(17.0);
-    page.sheet.widths = [vec![34.0, 22.0, 44.0], vec![amount; 12]].concat();
+    page.sheet.widths = [vec![30.0, 12.0, 40.0], vec![run.amount().max(17.0); 9]].concat();
     run.open(
         page,
         sheet::BASIS.of(run.words.lang),

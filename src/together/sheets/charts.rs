@@ -18,6 +18,7 @@ const ROW: u32 = 20;
 pub(in crate::together) fn build(page: &mut Page, run: &Run) {
     let words = &run.words.together;
     page.sheet.widths = vec![48.0, 14.0, 14.0, 14.0, 14.0, 14.0];
+    page.sheet.one_page = true;
     run.open(page, &words.sheets.charts, &words.texts.charts_lead, &words.texts.amounts);
     page.next();
     if run.accounts.len() > MOST {
@@ -26,24 +27,22 @@ pub(in crate::together) fn build(page: &mut Page, run: &Run) {
     }
     let results: Vec<Id> =
         run.figures.accounts.iter().map(|account| account.get(Measure::SocietyTerm)).take(MOST).collect();
-    // Where an operation has several years, the year is part of what a bar is called.
-    let names = u16::from(!run.figures.comparisons.is_empty());
-    bars(page, &words.charts.results, &words.charts.results_description, &results, names);
+    bars(page, &words.charts.results, &words.charts.results_description, &results);
     for (totals, sums) in run.figures.totals.iter().zip(&run.figures.actors).rev().take(YEARS) {
         let results: Vec<Id> = sums.groups.iter().map(|group| group.values[2]).take(MOST).collect();
         let year = totals.number.to_string();
         let named = |text: &str| fill(text, &[("year", &year)]);
-        bars(page, &named(&words.charts.actors), &named(&words.charts.actors_description), &results, 0);
+        bars(page, &named(&words.charts.actors), &named(&words.charts.actors_description), &results);
     }
 }
 
-/// A chart of figures that stand below each other, whose names stand from column A to `names`.
-fn bars(page: &mut Page, title: &str, description: &str, ids: &[Id], names: u16) {
+/// A chart of figures that stand below each other, whose names stand in column A.
+fn bars(page: &mut Page, title: &str, description: &str, ids: &[Id]) {
     let values = page.home_of(ids);
     let categories = Area {
         sheet: values.sheet,
         first: Cell { row: values.first.row, column: 0 },
-        last: Cell { row: values.last.row, column: names },
+        last: Cell { row: values.last.row, column: 0 },
     };
     let (thousands, unit) = scale(page, ids);
     let height = 110 + 26 * u32::try_from(ids.len()).unwrap_or(0);

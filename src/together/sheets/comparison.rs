@@ -41,6 +41,7 @@ fn pair(page: &mut Page, run: &Run, comparison: &Comparison) {
     }
     head(page, run, comparison, &words.heads.measure);
     comparison.measures.iter().for_each(|change| row(page, change));
+    page.next();
     head(page, run, comparison, &words.heads.actors_results);
     comparison.actors.iter().for_each(|change| row(page, change));
 }

@@ -25,23 +25,22 @@ const COLUMNS: [Measure; 12] = [
 ];
 /// The column of the return over the term of office.
 const RETURNS: u16 = 9;
-/// The column of status, followed by what to take care of and the source.
-const STATUS: u16 = 13;
+/// The terms of a row, from column D on.
+const TERMS: [Measure; 3] = [Measure::Rate, Measure::Horizon, Measure::PriceYear];
+/// The columns of an account's source and of what to take care of, and the last one of both.
+const SOURCE: [u16; 3] = [6, 9, 12];
 
 pub(in crate::together) fn build(page: &mut Page, run: &Run) {
-    let (words, amount) = (&run.words.together, run.amount());
+    let words = &run.words.together;
     page.sheet.widths =
-        [vec![34.0, 11.0, 11.0], vec![amount; 6], vec![16.0, 16.0, 14.0, 9.0, 12.0, 40.0, 44.0]].concat();
+        [vec![32.0, 11.0, 11.0], vec![run.amount(); 6], vec![14.0, 14.0, 15.0, 10.0]].concat();
     run.open(page, &words.texts.title, &words.texts.overview_lead, &words.texts.amounts);
     page.section(&words.sections.accounts);
     page.words(0, &words.heads.operation, Part::Head);
     for (column, measure) in (1..).zip(COLUMNS) {
         page.words(column, measure.name(words), Part::HeadRight);
     }
-    for (column, text) in (STATUS..).zip([&words.heads.status, &words.heads.take_care, &words.heads.source]) {
-        page.words(column, text, Part::Head);
-    }
-    page.sheet.heights.push((page.row, 44.0));
+    page.sheet.heights.push((page.row, 58.0));
     page.next();
     for account in 0..run.accounts.len() {
         row(page, run, account);
@@ -51,8 +50,10 @@ pub(in crate::together) fn build(page: &mut Page, run: &Run) {
         let named = |text: &str| fill(text, &[("year", &year)]);
         sums(page, &named(&words.heads.sum_of_year), Some(totals.year), &totals.plain);
         if let (Some(between), Some(net)) = (&totals.between, &totals.net) {
+            blank(page);
             page.next();
             sums(page, &words.heads.between, None, between);
+            blank(page);
             page.next();
             sums(page, &named(&words.heads.net_of_year), None, net);
         }
@@ -67,28 +68,53 @@ pub(in crate::together) fn build(page: &mut Page, run: &Run) {
         page.words(0, rule, Part::Note);
         page.next();
     }
+    terms(page, run);
+}
+
+/// Under which terms each account was drawn up, from what, and what to take care of.
+fn terms(page: &mut Page, run: &Run) {
+    let words = &run.words.together;
+    let [source, care, last] = SOURCE;
+    page.section(&words.sections.terms);
+    page.words(0, &words.heads.operation, Part::Head);
+    page.words(1, Measure::Year.name(words), Part::HeadRight);
+    page.words(2, &words.heads.status, Part::Head);
+    for (column, measure) in (3..).zip(TERMS) {
+        page.words(column, measure.name(words), Part::HeadRight);
+    }
+    page.words(source, &words.heads.source, Part::Head);
+    page.words(care, &words.heads.take_care, Part::Head);
+    page.band(last);
+    page.sheet.heights.push((page.row, 30.0));
+    page.next();
+    let status = &run.words.report.terms;
+    for (position, (account, figures)) in run.accounts.iter().zip(&run.figures.accounts).enumerate() {
+        page.words(0, &run.labels[position], Part::Label);
+        page.figure(1, figures.get(Measure::Year), Part::Figure);
+        let status = match account.status {
+            Status::Preliminary => &status.preliminary,
+            Status::Adopted => &status.adopted,
+        };
+        page.words(2, status, Part::Text);
+        for (column, measure) in (3..).zip(TERMS) {
+            page.figure(column, figures.get(measure), Part::Figure);
+        }
+        page.words(source, account.sources.first().map_or("", |source| source), Part::Text);
+        let cautions = run.cautions[position].iter().filter(|caution| caution.is_of_sums());
+        let cautions: Vec<&str> = cautions.map(|caution| &**caution.words(words)[0]).collect();
+        page.words(care, &cautions.join(", "), Part::Text);
+        page.next();
+    }
 }
 
 fn row(page: &mut Page, run: &Run, position: usize) {
     let (account, figures) = (&run.accounts[position], &run.figures.accounts[position]);
     let link = Link { path: account.report.to_string(), place: String::new() };
-    page.open_link(0, &account.operation, link);
+    page.open_link(0, &run.labels[position], link);
     for (column, measure) in (1..).zip(COLUMNS) {
         let part = if measure == Measure::Master { Part::Verdict } else { Part::Figure };
         page.figure(column, figures.get(measure), part);
     }
-    let terms = &run.words.report.terms;
-    let status = match account.status {
-        Status::Preliminary => &terms.preliminary,
-        Status::Adopted => &terms.adopted,
-    };
-    let care: Vec<&str> = (run.cautions[position].iter())
-        .filter(|caution| caution.is_of_sums())
-        .map(|caution| &**caution.words(&run.words.together)[0])
-        .collect();
-    page.words(STATUS, status, Part::Text);
-    page.words(STATUS + 1, &care.join(", "), Part::Text);
-    page.words(STATUS + 2, account.sources.first().map_or("", |source| source), Part::Text);
     page.next();
 }
 
@@ -101,5 +127,12 @@ fn sums(page: &mut Page, label: &str, year: Option<Id>, ids: &[Option<Id>]) {
     }
     for (column, id) in (2..).zip(ids) {
         page.figure_or_none(column, *id, Part::Sum);
+    }
+}
+
+/// The part of a row of sums that has no return.
+fn blank(page: &mut Page) {
+    for column in RETURNS..RETURNS + 2 {
+        page.words(column, "", Part::SumLabel);
     }
 }

@@ -15,8 +15,8 @@ pub(in crate::together) fn build(page: &mut Page, run: &Run) {
     let found: Vec<Caution> = (Caution::ALL.into_iter())
         .filter(|caution| run.cautions.iter().any(|of_account| of_account.contains(caution)))
         .collect();
-    let amount = run.amount().max(16.0);
-    page.sheet.widths = [vec![14.0, 34.0, 11.0, 16.0, 14.0, 16.0, amount], vec![14.0; found.len()]].concat();
+    let amount = run.amount().max(14.0);
+    page.sheet.widths = [vec![11.0, 32.0, 11.0, 14.0, 13.0, 14.0, amount], vec![12.0; found.len()]].concat();
     run.open(page, &words.sheets.ranking, &words.texts.ranking_lead, &words.texts.amounts);
     if let Some(verdict) = figures.ranking.verdict {
         page.words(1, &words.texts.in_order, Part::Note);
@@ -39,7 +39,7 @@ pub(in crate::together) fn build(page: &mut Page, run: &Run) {
     for (column, caution) in (REASONS..).zip(&found) {
         page.words(column, caution.words(words)[0], Part::Head);
     }
-    page.sheet.heights.push((page.row, 44.0));
+    page.sheet.heights.push((page.row, 58.0));
     page.next();
     for row in &figures.ranking.rows {
         let account = &figures.accounts[row.account];

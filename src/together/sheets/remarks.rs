@@ -10,7 +10,7 @@ const MOST: usize = 10_000;
 
 pub(in crate::together) fn build(page: &mut Page, run: &Run) {
     let (words, heads) = (&run.words.together, &run.words.together.heads);
-    page.sheet.widths = vec![48.0, 13.0, 8.0, 30.0, 110.0];
+    page.sheet.widths = vec![40.0, 12.0, 8.0, 26.0, 90.0];
     run.open(page, &words.sheets.remarks, &words.texts.remarks_lead, "");
     if run.edition.is_outer() {
         page.words(0, &words.texts.outer_remarks, Part::Note);
