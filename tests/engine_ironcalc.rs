@@ -4,13 +4,14 @@
 
 mod support_engine;
 
+use bokslut::edition::Edition;
 use bokslut::words::Lang;
 use support_engine::changes::{cases, shorter_horizon};
-use support_engine::compare::{compare, shown};
+use support_engine::compare::{alike, compare, shown};
 use support_engine::ironcalc::recalculate;
-use support_engine::package::with_stored;
-use support_engine::report::{Report, Shown};
-use support_engine::samples::{Written, all, pooled, report};
+use support_engine::package::{with_number, with_stored};
+use support_engine::report::{At, Report, Shown};
+use support_engine::samples::{Written, all, pooled, report, summaries, together};
 
 #[test]
 fn ironcalc_comes_to_every_stored_value_of_every_sample_report() {
@@ -25,6 +26,47 @@ fn ironcalc_comes_to_every_stored_value_of_every_sample_report() {
 fn ironcalc_comes_to_every_stored_value_of_an_outer_report() {
     let Written { name, bytes, report } = pooled();
     compare(&report, &shown(&recalculate(&bytes))).assert_agreed(&name);
+}
+
+#[test]
+fn ironcalc_comes_to_every_stored_value_of_the_summaries() {
+    for Written { name, bytes, report } in summaries() {
+        compare(&report, &shown(&recalculate(&bytes))).assert_agreed_on(&name, 150, 3);
+    }
+}
+
+#[test]
+fn the_summary_shows_what_stands_in_the_reports_under_their_names() {
+    let (reports, summary) = together(Lang::Sv, Edition::INNER, &[]);
+    let rows = [7, 8, 9].map(|row| (row, summary.report.text(&At::new("Översikt", row - 1, 0))));
+    assert_eq!(
+        rows.map(|(_, name)| name),
+        ["Arbetsmarknadskontoret", "Närvaroteamet", "Job Guide"].map(Some)
+    );
+    for ((row, name), Written { report, .. }) in rows.into_iter().zip(&reports) {
+        let name = name.expect("an operation").replace(' ', "_");
+        let shown = |column| summary.report.shown(&At::new("Översikt", row - 1, column));
+        let result = format!("Resultat_{name}");
+        let named = [(5, &*result), (6, "Resultat_Totalt"), (7, "Ack_Totalt_4"), (9, "Avkastning_4")];
+        for (column, name) in named.into_iter().chain([(11, "Återbetalning_Totalt")]) {
+            assert!(alike(shown(column), report.shown(report.named(name))), "{name} in row {row}");
+        }
+    }
+}
+
+#[test]
+fn a_summary_follows_when_a_figure_of_an_account_is_changed() {
+    let (_, summary) = together(Lang::Sv, Edition::INNER, &[]);
+    let overview = |row, column| At::new("Översikt", row, column);
+    let after =
+        |at: &At, number: &str| recalculate(&with_number(&summary.bytes, &summary.report, at, number));
+    // Society's result of the first account over the term of office, and its year's sum below.
+    let changed = after(&overview(6, 7), "1000");
+    assert!(alike(changed.shown(&overview(9, 7)), &Shown::Number(1000.0)));
+    // Job Guide, which is second, gets the highest return: the rows no longer stand in order.
+    let verdict = At::new("Rangordning", 3, 3);
+    assert_eq!(summary.report.text(&verdict), Some("OK"));
+    assert_eq!(after(&overview(8, 9), "99").text(&verdict), Some("FEL"));
 }
 
 #[test]

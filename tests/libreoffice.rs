@@ -8,7 +8,7 @@ use support_engine::changes::{Case, Prepared, cases, shorter_horizon};
 use support_engine::compare::{compare, shown};
 use support_engine::package::with_stored;
 use support_engine::report::Report;
-use support_engine::samples::{Written, all, pooled, report};
+use support_engine::samples::{Written, all, pooled, report, summaries};
 use support_engine::soffice::recalculate;
 
 #[test]
@@ -28,6 +28,16 @@ fn libreoffice_comes_to_every_stored_value_of_an_outer_report() {
     let Written { name, bytes, report } = pooled();
     let recalculated = recalculate(&[&bytes]);
     compare(&report, &shown(&recalculated[0])).assert_agreed(&name);
+}
+
+#[test]
+fn libreoffice_comes_to_every_stored_value_of_the_summaries() {
+    let summaries = summaries();
+    let workbooks: Vec<&[u8]> = summaries.iter().map(|written| &*written.bytes).collect();
+    for (Written { name, report, .. }, recalculated) in summaries.iter().zip(recalculate(&workbooks)) {
+        assert_eq!(recalculated.sheets, report.sheets);
+        compare(report, &shown(&recalculated)).assert_agreed_on(name, 150, 3);
+    }
 }
 
 #[test]

@@ -35,10 +35,15 @@ pub struct Comparison {
 impl Comparison {
     /// Fails unless all of a whole report agreed.
     pub fn assert_agreed(&self, report: &str) {
+        self.assert_agreed_on(report, 1000, 10);
+    }
+
+    /// Fails unless all agreed, and there were more than so many numbers and texts.
+    pub fn assert_agreed_on(&self, report: &str, numbers: usize, texts: usize) {
         let shown: Vec<String> = self.differences.iter().take(20).map(ToString::to_string).collect();
         assert!(shown.is_empty(), "{report}: {} cells differ:\n{}", self.differences.len(), shown.join("\n"));
-        assert!(self.numbers > 1000, "{report}: only {} numbers were compared", self.numbers);
-        assert!(self.texts > 10, "{report}: only {} texts were compared", self.texts);
+        assert!(self.numbers > numbers, "{report}: only {} numbers were compared", self.numbers);
+        assert!(self.texts > texts, "{report}: only {} texts were compared", self.texts);
     }
 }
 

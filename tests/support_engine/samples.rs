@@ -8,7 +8,7 @@ use bokslut::batch::{Limits, Options, run};
 use bokslut::edition::{Audience, Edition};
 use bokslut::words::{Lang, Words};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The reports of all sample workbooks.
 pub const REPORTS: usize = 3;
@@ -55,6 +55,11 @@ pub fn reports(lang: Lang, changes: &[Change]) -> Vec<Written> {
 
 /// An edition of the reports of the sample workbooks, with these changes.
 pub fn editions(lang: Lang, edition: Edition, changes: &[Change]) -> Vec<Written> {
+    together(lang, edition, changes).0
+}
+
+/// The same, and their summary.
+pub fn together(lang: Lang, edition: Edition, changes: &[Change]) -> (Vec<Written>, Written) {
     let folder = tempfile::tempdir().expect("a folder");
     write(&folder.path().join("underlag"), changes);
     let options = Options {
@@ -69,12 +74,20 @@ pub fn editions(lang: Lang, edition: Edition, changes: &[Change]) -> Vec<Written
     let outcome = run(&options, &|_| ());
     assert!(!outcome.has_errors(), "{:?}", outcome.findings);
     assert_eq!(outcome.reports.len(), REPORTS);
-    let written = outcome.reports.iter().map(|path| {
+    let written = |path: &PathBuf| {
         let bytes = fs::read(path).expect("the report");
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
         Written { name, report: Report::read(&bytes), bytes }
-    });
-    written.collect()
+    };
+    let summary = written(outcome.summary.as_ref().expect("a summary"));
+    (outcome.reports.iter().map(written).collect(), summary)
+}
+
+/// The summaries of the sample reports: both languages and the edition for readers outside.
+pub fn summaries() -> Vec<Written> {
+    let outer = Edition { audience: Audience::Outside, ..Edition::INNER };
+    let all = [(Lang::Sv, Edition::INNER), (Lang::En, Edition::INNER), (Lang::Sv, outer)];
+    all.into_iter().map(|(lang, edition)| together(lang, edition, &[]).1).collect()
 }
 
 /// The one report whose name begins so.
