@@ -9,7 +9,7 @@ use crate::model::{ActorId, Inputs, Party, Status, Timing};
 use crate::project::Projection;
 use crate::report::Layout;
 use crate::report::sheet::{Link, Sheets};
-use crate::words::names::key;
+use crate::words::names::{actor, key};
 use std::sync::Arc;
 
 /// A figure as it stands in a report.
@@ -339,12 +339,19 @@ impl Laid<'_> {
         let several = self.merged.iter().find(|(together, _)| together == name);
         let keys = match several {
             Some((_, names)) => {
-                let mut keys: Vec<String> = names.iter().map(|name| key(name)).collect();
+                let mut keys: Vec<String> = names.iter().map(|name| actor_key(name)).collect();
                 keys.sort();
                 keys
             }
-            None => vec![key(name)],
+            None => vec![actor_key(name)],
         };
         Member { keys, name: Arc::clone(name) }
     }
+}
+
+/// An actor's name in its form for comparison. The method's own actors are the same in both
+/// languages: an English run calls them so where a workbook defines none.
+fn actor_key(name: &str) -> String {
+    let own = actor::DEFAULTS.iter().find(|own| own.is(name));
+    key(own.map_or(name, |own| own.sv))
 }

@@ -16,14 +16,16 @@ fn results(figures: &Figures) -> Vec<(&str, String)> {
 }
 
 #[test]
-fn an_actor_is_the_same_however_its_name_is_spaced_and_cased() {
+fn an_actor_is_the_same_however_its_name_is_spaced_and_cased_and_in_both_languages() {
     let other = |name: &str| {
         let mut make = operation("B", 2020, "10");
         make.0.actors.0[0].name = Arc::from(name);
         gain(make, actor(0), &["7"]).0
     };
-    let (_, figures) = figures(&[gain(operation("A", 2020, "10"), actor(0), &["5"]).0, other(" KOMMUN ")]);
-    assert_eq!(results(&figures)[1], ("Kommun", "12".to_string()));
+    let kommun = gain(operation("A", 2020, "10"), actor(0), &["5"]).0;
+    // 5 + 7 + 7.
+    let (_, figures) = figures(&[kommun, other(" KOMMUN "), other("Municipality")]);
+    assert_eq!(results(&figures)[1], ("Kommun", "19".to_string()));
 }
 
 #[test]

@@ -15,8 +15,26 @@ use std::sync::Arc;
 pub(super) struct Rows<'a> {
     pub accounts: &'a [AccountFigures],
     pub parties: &'a [PartyRow],
+    pub columns: &'a Columns,
     pub transfers: &'a [Transfer],
     pub groups: &'a Groups,
+}
+
+/// The columns of the parties' table, made once: there may be thousands of rows.
+pub(super) struct Columns {
+    values: [Range; 4],
+    year: Range,
+    key: Range,
+}
+
+impl Columns {
+    pub fn of(parties: &[PartyRow]) -> Columns {
+        Columns {
+            values: [0, 1, 2, 3].map(|slot| parties.iter().map(|row| row.values[slot]).collect()),
+            year: parties.iter().map(|row| row.year).collect(),
+            key: parties.iter().map(|row| row.key).collect(),
+        }
+    }
 }
 
 /// One actor's sums, or the sums of all: income, cost and result of year 1, result over the term.
@@ -70,6 +88,7 @@ impl ActorSums {
     ) -> Result<ActorSums, Fault> {
         let labels = &words.together.labels;
         let named = [&labels.income, &labels.cost, &labels.result, &labels.term];
+        let columns = rows.columns;
         let mut groups = Vec::new();
         for (group, about) in rows.groups.all.iter().enumerate() {
             let years = book.number(total.year);
@@ -80,10 +99,10 @@ impl ActorSums {
             let key = book.key(&labels.group, &about.text, None);
             let mut sum = |slot: usize| {
                 let sum = Expr::SumIfs {
-                    values: rows.parties.iter().map(|row| row.values[slot]).collect(),
+                    values: Arc::clone(&columns.values[slot]),
                     conditions: vec![
-                        (rows.parties.iter().map(|row| row.year).collect(), total.year),
-                        (rows.parties.iter().map(|row| row.key).collect(), key),
+                        (Arc::clone(&columns.year), total.year),
+                        (Arc::clone(&columns.key), key),
                     ],
                 };
                 book.define(named[slot], Unit::Kronor, sum)

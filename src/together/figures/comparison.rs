@@ -57,6 +57,12 @@ impl Comparison {
     ) -> Result<Vec<Comparison>, Fault> {
         let mut all = Vec::new();
         for pair in pairs(digests) {
+            // The rows of an account stand together.
+            let rows = pair.map(|account| {
+                let first = parties.partition_point(|row| row.account < account);
+                let last = parties.partition_point(|row| row.account <= account);
+                &parties[first..last]
+            });
             let mut measures = Vec::new();
             for measure in COMPARED {
                 let values = pair.map(|account| Some(accounts[account].get(measure)));
@@ -64,10 +70,10 @@ impl Comparison {
             }
             let mut actors = Vec::new();
             for (position, group) in groups.all.iter().enumerate().filter(|(_, group)| group.depth == 0) {
-                let values = pair.map(|account| {
-                    let mut rows = parties.iter().filter(|row| row.account == account);
-                    rows.find(|row| row.group == position).map(|row| row.values[2])
-                });
+                let result = |rows: &&[PartyRow]| {
+                    rows.iter().find(|row| row.group == position).map(|row| row.values[2])
+                };
+                let values = rows.each_ref().map(result);
                 if values.iter().any(Option::is_some) {
                     actors.push(Change::define(book, &group.text, values, words)?);
                 }

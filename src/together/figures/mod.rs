@@ -64,11 +64,13 @@ impl Figures {
             totals.push(Totals::define(&mut book, digests, &accounts, &transfers, year, words)?);
         }
         let tolerance = book.fixed(&words.report.labels.tolerance, Unit::Factor, Decimal::new(5, 3));
+        let columns = actors::Columns::of(&parties);
         let mut actors = Vec::new();
         for total in &totals {
             let rows = actors::Rows {
                 accounts: &accounts,
                 parties: &parties,
+                columns: &columns,
                 transfers: &transfers,
                 groups: &groups,
             };
