@@ -71,7 +71,9 @@ impl Plain {
 
 fn plain(content: &ReadyCell) -> Content {
     match content {
-        ReadyCell::Words(text) | ReadyCell::Jump(text, _) => Content::Words(text.clone()),
+        ReadyCell::Words(text) | ReadyCell::Jump(text, _) | ReadyCell::Open(text, _) => {
+            Content::Words(text.clone())
+        }
         ReadyCell::Given(Value::Text(text)) => Content::Words(text.to_string()),
         ReadyCell::Given(Value::Number(number)) => {
             Content::Number(number.to_string().parse().expect("digits are a number"))

@@ -1,15 +1,17 @@
 //! What is kept of an account when its report has been written: the figures that stand in the
 //! summary of all accounts, each with its cell in the report. A few kilobytes.
 
+use super::measure::Measure;
+use super::whose::Whose;
 use crate::account::Account;
 use crate::account::ledger::Reason;
 use crate::base::{Place, Sheet, Unit};
 use crate::figure::{Book, Homes, Id, Value};
-use crate::model::{ActorId, Inputs, Party, Status, Timing};
+use crate::model::{Inputs, Party, Status, Timing};
 use crate::project::Projection;
 use crate::report::Layout;
 use crate::report::sheet::{Link, Sheets};
-use crate::words::names::{actor, key};
+use crate::words::names::key;
 use std::sync::Arc;
 
 /// A figure as it stands in a report.
@@ -21,113 +23,6 @@ pub struct Datum {
     pub unit: Unit,
     /// Its cell in the report.
     pub place: Place,
-}
-
-macro_rules! measures {
-    ($($(#[$doc:meta])* $measure:ident,)*) => {
-        /// What is kept of every account.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum Measure { $($(#[$doc])* $measure,)* }
-
-        impl Measure {
-            /// All of them, in order.
-            pub const ALL: &'static [Measure] = &[$(Measure::$measure,)*];
-        }
-    };
-}
-
-measures! {
-    /// The account year.
-    Year,
-    /// Participants.
-    Participants,
-    /// Income in the operation's own books.
-    Income,
-    /// Cost in the operation's own books, positive.
-    Cost,
-    /// Income - cost.
-    Result,
-    /// Society's result of year 1, undiscounted.
-    Society,
-    /// Society's accumulated result over the term of office.
-    SocietyTerm,
-    /// Society's accumulated result over the horizon.
-    SocietyHorizon,
-    /// Society's result / the operation's cost, over the term of office.
-    ReturnTerm,
-    /// The same over the horizon.
-    ReturnHorizon,
-    /// Years until society's accumulated result is at least zero.
-    Payback,
-    /// The verdict over all identities.
-    Master,
-    /// The operation's cost over the term of office, undiscounted.
-    SpentTerm,
-    /// The same over the horizon.
-    SpentHorizon,
-    /// Transfers to the operation in year 1.
-    Transfers,
-    /// Society's result of year 1 by cost type: real.
-    Real,
-    /// Production value.
-    Production,
-    /// Financial.
-    Financial,
-    /// The same, accumulated over the term of office: real.
-    RealTerm,
-    /// Production value.
-    ProductionTerm,
-    /// Financial.
-    FinancialTerm,
-    /// Discount rate.
-    Rate,
-    /// Horizon.
-    Horizon,
-    /// The year whose price level the account has.
-    PriceYear,
-}
-
-/// Whose row of the account it is, so that the same actor is found in every account.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Whose {
-    /// The operation itself.
-    Operation,
-    /// An actor: what it is part of, outermost first, and itself last.
-    Actor(Vec<Member>),
-    /// Production value.
-    Production,
-}
-
-/// An actor of an account. Two accounts have the same if the names are alike and, where several
-/// are shown as one, the same are.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Member {
-    /// The names in their form for comparison, in order: one unless several are shown as one.
-    pub keys: Vec<String>,
-    /// What the account calls it.
-    pub name: Arc<str>,
-}
-
-impl Whose {
-    /// The form in which the rows of two accounts are compared.
-    pub fn identity(&self) -> Vec<Vec<String>> {
-        match self {
-            Whose::Operation => vec![vec!["1".to_string()]],
-            Whose::Production => vec![vec!["2".to_string()]],
-            Whose::Actor(path) => {
-                [vec![vec!["0".to_string()]], path.iter().map(|member| member.keys.clone()).collect()]
-                    .concat()
-            }
-        }
-    }
-
-    /// How far below the top it stands.
-    pub fn depth(&self) -> usize {
-        match self {
-            Whose::Actor(path) => path.len().saturating_sub(1),
-            Whose::Operation | Whose::Production => 0,
-        }
-    }
 }
 
 /// What is kept of one party of an account; its parts are counted in it.
@@ -319,39 +214,4 @@ impl Laid<'_> {
         };
         Datum { value: figure.value.clone(), unit: figure.unit, place }
     }
-
-    fn whose(&self, party: Party) -> Whose {
-        match party {
-            Party::Operation => Whose::Operation,
-            Party::Production => Whose::Production,
-            Party::Actor(id) => {
-                let up = |id: &ActorId| self.inputs.actors.get(*id).parent;
-                let mut path: Vec<Member> =
-                    std::iter::successors(Some(id), up).map(|id| self.member(id)).collect();
-                path.reverse();
-                Whose::Actor(path)
-            }
-        }
-    }
-
-    fn member(&self, id: ActorId) -> Member {
-        let name = &self.inputs.actors.get(id).name;
-        let several = self.merged.iter().find(|(together, _)| together == name);
-        let keys = match several {
-            Some((_, names)) => {
-                let mut keys: Vec<String> = names.iter().map(|name| actor_key(name)).collect();
-                keys.sort();
-                keys
-            }
-            None => vec![actor_key(name)],
-        };
-        Member { keys, name: Arc::clone(name) }
-    }
-}
-
-/// An actor's name in its form for comparison. The method's own actors are the same in both
-/// languages: an English run calls them so where a workbook defines none.
-fn actor_key(name: &str) -> String {
-    let own = actor::DEFAULTS.iter().find(|own| own.is(name));
-    key(own.map_or(name, |own| own.sv))
 }

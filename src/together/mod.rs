@@ -7,11 +7,15 @@ mod digest;
 pub mod figures;
 mod groups;
 mod lay_out;
+mod measure;
 mod sheets;
+mod whose;
 
 pub use cautions::{Caution, cautions, differing};
-pub use digest::{Datum, Digest, Laid, Measure, Member, PartyDigest, Payment, Whose};
+pub use digest::{Datum, Digest, Laid, PartyDigest, Payment};
 pub use lay_out::{Remark, Run, lay_out};
+pub use measure::Measure;
+pub use whose::{Member, Whose};
 
 use std::collections::BTreeMap;
 

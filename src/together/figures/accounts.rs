@@ -2,7 +2,8 @@
 
 use crate::base::{Cited, Unit};
 use crate::figure::{Book, Expr, Fault, Id, Range, Value};
-use crate::together::digest::{Datum, Digest, Measure};
+use crate::together::Measure;
+use crate::together::digest::{Datum, Digest};
 use crate::together::groups::Groups;
 use crate::words::TogetherWords;
 use crate::words::names::key;
@@ -142,38 +143,5 @@ impl Transfer {
             }
         }
         Ok(transfers)
-    }
-}
-
-impl Measure {
-    /// What it is called.
-    pub fn name(self, words: &TogetherWords) -> &Arc<str> {
-        let words = &words.measures;
-        match self {
-            Measure::Year => &words.year,
-            Measure::Participants => &words.participants,
-            Measure::Income => &words.income,
-            Measure::Cost => &words.cost,
-            Measure::Result => &words.result,
-            Measure::Society => &words.society,
-            Measure::SocietyTerm => &words.society_term,
-            Measure::SocietyHorizon => &words.society_horizon,
-            Measure::ReturnTerm => &words.return_term,
-            Measure::ReturnHorizon => &words.return_horizon,
-            Measure::Payback => &words.payback,
-            Measure::Master => &words.master,
-            Measure::SpentTerm => &words.spent_term,
-            Measure::SpentHorizon => &words.spent_horizon,
-            Measure::Transfers => &words.transfers,
-            Measure::Real => &words.real,
-            Measure::Production => &words.production,
-            Measure::Financial => &words.financial,
-            Measure::RealTerm => &words.real_term,
-            Measure::ProductionTerm => &words.production_term,
-            Measure::FinancialTerm => &words.financial_term,
-            Measure::Rate => &words.rate,
-            Measure::Horizon => &words.horizon,
-            Measure::PriceYear => &words.price_year,
-        }
     }
 }

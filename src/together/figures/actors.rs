@@ -5,8 +5,8 @@ use super::accounts::{AccountFigures, PartyRow, Transfer, column};
 use super::totals::Totals;
 use crate::base::Unit;
 use crate::figure::{Book, Expr, Fault, Id, Range, Test};
-use crate::together::digest::Measure;
 use crate::together::groups::Groups;
+use crate::together::measure::Measure;
 use crate::words::Words;
 use std::sync::Arc;
 

@@ -3,8 +3,9 @@
 use super::accounts::{AccountFigures, PartyRow};
 use crate::base::Unit;
 use crate::figure::{Book, Expr, Fault, Id, Test};
-use crate::together::digest::{Digest, Measure};
+use crate::together::digest::Digest;
 use crate::together::groups::Groups;
+use crate::together::measure::Measure;
 use crate::together::pairs;
 use crate::words::Words;
 use std::sync::Arc;

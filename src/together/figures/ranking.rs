@@ -6,7 +6,7 @@
 use super::accounts::AccountFigures;
 use crate::base::Unit;
 use crate::figure::{Book, Expr, Fault, Id, Range, Test};
-use crate::together::digest::Measure;
+use crate::together::measure::Measure;
 use crate::words::Words;
 use rust_decimal::Decimal;
 use std::cmp::Reverse;

@@ -3,7 +3,8 @@
 use super::accounts::{AccountFigures, Transfer, column};
 use crate::base::Unit;
 use crate::figure::{Book, Expr, Fault, Id, Test, Value};
-use crate::together::digest::{Digest, Measure};
+use crate::together::digest::Digest;
+use crate::together::measure::Measure;
 use crate::words::Words;
 use rust_decimal::Decimal;
 

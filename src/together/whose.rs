@@ -1,0 +1,87 @@
+//! Whose row of an account it is, so that the same actor is found in every account.
+
+use super::digest::Laid;
+use crate::model::{ActorId, Party};
+use crate::words::names::{actor, key};
+use std::sync::Arc;
+
+/// Whose row of the account it is, so that the same actor is found in every account.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Whose {
+    /// The operation itself.
+    Operation,
+    /// An actor: what it is part of, outermost first, and itself last.
+    Actor(Vec<Member>),
+    /// Production value.
+    Production,
+}
+
+/// An actor of an account. Two accounts have the same if the names are alike and, where several
+/// are shown as one, the same are.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Member {
+    /// The names in their form for comparison, in order: one unless several are shown as one.
+    pub keys: Vec<String>,
+    /// What the account calls it.
+    pub name: Arc<str>,
+}
+
+impl Whose {
+    /// The form in which the rows of two accounts are compared.
+    pub fn identity(&self) -> Vec<Vec<String>> {
+        match self {
+            Whose::Operation => vec![vec!["1".to_string()]],
+            Whose::Production => vec![vec!["2".to_string()]],
+            Whose::Actor(path) => {
+                [vec![vec!["0".to_string()]], path.iter().map(|member| member.keys.clone()).collect()]
+                    .concat()
+            }
+        }
+    }
+
+    /// How far below the top it stands.
+    pub fn depth(&self) -> usize {
+        match self {
+            Whose::Actor(path) => path.len().saturating_sub(1),
+            Whose::Operation | Whose::Production => 0,
+        }
+    }
+}
+
+impl Laid<'_> {
+    /// Whose row a party's is.
+    pub(super) fn whose(&self, party: Party) -> Whose {
+        match party {
+            Party::Operation => Whose::Operation,
+            Party::Production => Whose::Production,
+            Party::Actor(id) => {
+                let up = |id: &ActorId| self.inputs.actors.get(*id).parent;
+                let mut path: Vec<Member> =
+                    std::iter::successors(Some(id), up).map(|id| self.member(id)).collect();
+                path.reverse();
+                Whose::Actor(path)
+            }
+        }
+    }
+
+    fn member(&self, id: ActorId) -> Member {
+        let name = &self.inputs.actors.get(id).name;
+        let several = self.merged.iter().find(|(together, _)| together == name);
+        let keys = match several {
+            Some((_, names)) => {
+                let mut keys: Vec<String> = names.iter().map(|name| actor_key(name)).collect();
+                keys.sort();
+                keys
+            }
+            None => vec![actor_key(name)],
+        };
+        Member { keys, name: Arc::clone(name) }
+    }
+}
+
+/// An actor's name in its form for comparison. The method's own actors are the same in both
+/// languages: an English run calls them so where a workbook defines none.
+fn actor_key(name: &str) -> String {
+    let own = actor::DEFAULTS.iter().find(|own| own.is(name));
+    key(own.map_or(name, |own| own.sv))
+}
