@@ -188,7 +188,7 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
             Ok(list) => outcome.list = Some(list),
             Err(finding) => {
                 outcome.unwritten += 1;
-                outcome.findings.push(*finding);
+                outcome.findings.push(personal::hide(*finding));
                 outcome.findings.sort();
             }
         }
