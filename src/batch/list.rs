@@ -3,7 +3,7 @@
 use super::gather::whole;
 use super::put::{open_elsewhere, put, reason};
 use super::targets::{not_written, report_open};
-use crate::base::{Code, Finding, Place};
+use crate::base::{Code, Finding, Place, personal};
 use crate::discover::Found;
 use crate::read::caught;
 use crate::render::list_of_findings;
@@ -29,7 +29,8 @@ impl Paths {
     /// The way to a workbook from a folder, both on the disk.
     fn way(&self, from: &Path, name: &str) -> Option<String> {
         let path = self.0.get(name)?.as_ref()?;
-        way(from, &whole(path.parent()?).join(path.file_name()?))
+        // A folder above what was asked for may be named after a person.
+        way(from, &whole(path.parent()?).join(path.file_name()?)).filter(|way| !personal::holds(way))
     }
 }
 

@@ -120,27 +120,56 @@ const NOT_KRONOR: &[&str] = &[
     "gbp",
 ];
 
-/// Whether a heading such as `Belopp (tkr)` names another unit than kronor.
-pub(super) fn not_in_kronor(heading: &str) -> bool {
-    unit(heading).is_some_and(|unit| {
-        key(unit).split(|c: char| !c.is_alphanumeric()).any(|word| NOT_KRONOR.contains(&word))
-            || unit.contains('€')
-    })
+/// Whether a heading such as `Belopp (tkr)` names another unit than kronor. Of a heading in the
+/// user's own words, every word counts: `Belopp i tusental kronor`.
+pub(super) fn not_in_kronor(heading: &str, own_words: bool) -> bool {
+    let named = |text: &str| words(text).any(|word| NOT_KRONOR.contains(&&*word)) || text.contains('€');
+    unit(heading).is_some_and(named) || (own_words && named(heading))
+}
+
+/// How many kronor an amount counts by its heading's own unit, where it names one of ours.
+pub(super) fn kronor(heading: &str) -> Option<u32> {
+    let unit = unit(heading)?;
+    let is = |units: &[&str]| words(unit).any(|word| units.contains(&&*word));
+    match () {
+        () if is(&["tkr", "kkr", "ksek", "tsek", "tusen", "tusental", "thousand", "thousands"]) => Some(1000),
+        () if is(&["mkr", "mnkr", "msek", "miljon", "miljoner", "million", "millions"]) => Some(1_000_000),
+        () if is(&["kr", "sek", "kronor"]) => Some(1),
+        () => None,
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let text = key(text);
+    let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_string);
+    words.collect::<Vec<_>>().into_iter()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::not_in_kronor;
+    use super::{kronor, not_in_kronor};
 
     #[test]
     fn amounts_in_thousands_are_told_from_amounts_in_kronor() {
         for heading in
             ["Belopp (tkr)", "Belopp (Mkr)*", "Pris (tkr/år)", "Price (€)", "Belopp (tusen kronor)"]
         {
-            assert!(not_in_kronor(heading), "{heading}");
+            assert!(not_in_kronor(heading, false), "{heading}");
         }
         for heading in ["Belopp", "Belopp (kr)", "Pris (kr/månad)", "Pris (SEK)", "tkr"] {
-            assert!(!not_in_kronor(heading), "{heading}");
+            assert!(!not_in_kronor(heading, false), "{heading}");
         }
+    }
+
+    #[test]
+    fn a_heading_in_own_words_is_searched_whole_and_its_unit_is_known() {
+        assert!(not_in_kronor("Belopp i tusental kronor", true));
+        assert!(!not_in_kronor("Tusenkonstnärer", true));
+        for (heading, unit) in
+            [("Summa (tkr)", Some(1000)), ("Summa (Mkr)", Some(1_000_000)), ("Summa (kr)", Some(1))]
+        {
+            assert_eq!(kronor(heading), unit);
+        }
+        assert_eq!((kronor("Summa"), kronor("Summa (€)")), (None, None));
     }
 }

@@ -51,10 +51,12 @@ impl<'a> Table<'a> {
             let first = match of.required.iter().chain(of.optional).find(|name| name.heads(grid.meant(text)))
             {
                 Some(name) => {
-                    let unit = grid.kronor_in(name).filter(|_| of.kronor.contains(name));
-                    if let Some(kronor) = unit {
+                    let amounts = of.kronor.contains(name);
+                    let (said, own) = (grid.kronor_in(name).filter(|_| amounts), header::kronor(text));
+                    let foreign = header::not_in_kronor(text, grid.meant(text) != text);
+                    if let Some(kronor) = said.filter(|said| own.is_none_or(|own| own == *said)) {
                         table.units.insert(column, kronor);
-                    } else if of.kronor.contains(name) && header::not_in_kronor(text) {
+                    } else if amounts && (foreign || said.is_some()) {
                         let finding = table.heading_spot(column).finding(Code::AmountUnit, notes);
                         let setting = setting::for_unit(grid, name, notes);
                         notes.push(finding.with("setting", setting));

@@ -18,7 +18,7 @@ const CATALOGUES: [(&str, &str, &str); 4] = [
 ];
 
 /// Texts that are the same in both languages, and why they may be.
-const SAME: [&str; 20] = [
+const SAME: [&str; 21] = [
     // Words that Swedish and English share.
     "report.terms.real",
     "report.terms.person",
@@ -40,6 +40,7 @@ const SAME: [&str; 20] = [
     "findings.B115.label",
     "findings.B208.label",
     "findings.B701.label",
+    "findings.B221.label",
     // The titles of the books that the method is from.
     "report.texts.method",
 ];
