@@ -68,10 +68,12 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether digits are the decimals of a number.
+/// Whether digits are the decimals of a number. Before so many of them stand three digits at most;
+/// more are a neighbour in a list, perhaps itself a number to be hidden.
 fn is_decimals(text: &str, digits: &Range<usize>) -> bool {
-    let before = text[..digits.start].strip_suffix(['.', ',']);
-    before.is_some_and(|whole| whole.ends_with(|c: char| c.is_ascii_digit()))
+    let before = text[..digits.start].strip_suffix(['.', ',']).unwrap_or_default();
+    let whole = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    (1..=3).contains(&whole)
 }
 
 /// Whether a text is what stands between the date and the last four: spaces, one sign, or both.
@@ -150,17 +152,22 @@ mod tests {
         }
         // The same person's coordination number: day 78; 7 + 1 + 2 + 2 + 5 + 8 + 9 + 8 + 5 + 3 = 50.
         assert_eq!(numbers("811278-9873").len(), 1);
-        assert_eq!(numbers("811218-9876 och 811278-9873").len(), 2);
+        for list in ["811218-9876 och 811278-9873", "811218-9876,8112789873", "8112189876,198112789873"] {
+            assert_eq!(numbers(list).len(), 2, "{list}");
+        }
+        // After an organisation's number.
+        assert_eq!(numbers("556036-0793,8112189876").len(), 1);
     }
 
     #[test]
     fn other_numbers_are_left_alone() {
         for text in [
-            "811218-9875",   // the check digit is wrong
-            "811318-9876",   // no thirteenth month
-            "811218--9876",  // two signs
-            "811218, 9876",  // two numbers
-            "0,8112189876",  // decimals
+            "811218-9875",  // the check digit is wrong
+            "811318-9876",  // no thirteenth month
+            "811218--9876", // two signs
+            "811218, 9876", // two numbers
+            "0,8112189876", // decimals
+            "1 234.8112189876",
             "556036-0793",   // an organisation's number
             "556036 0793",   // the same, with a space
             "16556036-0793", // the same, with its prefix
