@@ -162,16 +162,16 @@ mod tests {
     #[test]
     fn other_numbers_are_left_alone() {
         for text in [
-            "811218-9875",  // the check digit is wrong
-            "811318-9876",  // no thirteenth month
-            "811218--9876", // two signs
-            "811218, 9876", // two numbers
-            "0,8112189876", // decimals
-            "1 234.8112189876",
-            "556036-0793",   // an organisation's number
-            "556036 0793",   // the same, with a space
-            "16556036-0793", // the same, with its prefix
-            "17811218-9876", // nobody is that old
+            "811218-9875",      // the check digit is wrong
+            "811318-9876",      // no thirteenth month
+            "811218--9876",     // two signs
+            "811218, 9876",     // two numbers
+            "0,8112189876",     // decimals
+            "1 234.8112189876", // the same, grouped
+            "556036-0793",      // an organisation's number
+            "556036 0793",      // the same, with a space
+            "16556036-0793",    // the same, with its prefix
+            "17811218-9876",    // nobody is that old
             "18823000",
             "08-508 290 00",
             "070-174 06 58",
