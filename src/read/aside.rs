@@ -28,6 +28,8 @@ impl Aside {
             () if !name.ends_with(".xml") => None,
             () if begins("xl/comments") || begins("xl/threadedComments") => Some(Aside::Comment),
             () if begins("xl/drawings/") => Some(Aside::Drawing),
+            // The application's own properties repeat the names of sheets, which are looked at themselves.
+            () if name == "docProps/app.xml" => None,
             () if begins("docProps/") || name == "meta.xml" => Some(Aside::Property),
             () => None,
         }

@@ -74,19 +74,27 @@ pub fn read_bytes_of(path: &Path, mebibytes: u32) -> Result<Vec<u8>, Fault> {
     file::load(path, Limits { size: mebibytes, ..Limits::default() })
 }
 
-/// Reads one workbook, from a file that is opened once. A panic of the library is damage.
+/// Reads one workbook, from a file that is opened once.
 fn read_within(path: &Path, name: &Arc<str>, limits: Limits) -> Result<Workbook, Fault> {
-    let bytes = file::load(path, limits)?;
-    if let Some(foreign) = Foreign::of(&bytes) {
+    read_bytes(&file::load(path, limits)?, name, limits)
+}
+
+/// Reads one workbook from the bytes of its file, in this process. Of the limits the size of its
+/// unpacked content counts; memory and time are not guarded. A panic of the library is damage.
+///
+/// # Errors
+/// As [`read_workbook`].
+pub fn read_bytes(bytes: &[u8], name: &Arc<str>, limits: Limits) -> Result<Workbook, Fault> {
+    if let Some(foreign) = Foreign::of(bytes) {
         return Err(Fault::Foreign(foreign));
     }
     let source = Source {
         workbook: Arc::clone(name),
-        sha256: file::sha256(&bytes),
+        sha256: file::sha256(bytes),
         bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
         modified: None,
     };
-    let book = quiet::quietly(|| cells(&bytes, source, limits))??;
+    let book = quiet::quietly(|| cells(bytes, source, limits))??;
     if book.sheets.is_empty() {
         return Err(Fault::damaged("no worksheets"));
     }

@@ -13,7 +13,7 @@ mod header;
 mod keyed;
 mod near;
 mod notes;
-mod number;
+pub mod number;
 mod operation;
 mod operation_sheet;
 mod outcomes;
