@@ -15,7 +15,7 @@ pub(super) const HEAD_ROW: u32 = 6;
 /// The first row to be filled in.
 pub(super) const FIRST_ROW: u32 = 7;
 /// Columns that a printed page has room for.
-const ON_A_PAGE: usize = 16;
+const ON_A_PAGE: usize = 12;
 
 pub(super) fn sheet(form: &Form, columns: &[Offered], words: &Words) -> Sheet {
     let texts = &words.template.texts;

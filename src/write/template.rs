@@ -90,6 +90,9 @@ fn set_up(page: &mut Worksheet, sheet: &Sheet, title: &str) -> Result<(), XlsxEr
     if sheet.freeze.0 > 0 {
         page.set_repeat_rows(sheet.freeze.0 - 1, sheet.freeze.0 - 1)?;
     }
+    if sheet.pages_wide > 1 {
+        page.set_repeat_columns(0, 0)?;
+    }
     let may = ProtectionOptions {
         format_cells: true,
         format_columns: true,

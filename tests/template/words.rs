@@ -1,0 +1,51 @@
+//! The words of the catalogue, and nothing but columns that there are.
+
+use bokslut::form::{
+    ACTORS, ASSUMPTIONS, ECONOMY, EFFECTS, Form, Further, OPERATION, OUTCOMES, PERSISTENCE, PRICE_INDEX,
+    UNIT_COSTS,
+};
+use bokslut::words::names::sheet;
+use bokslut::words::{Lang, Words};
+use std::collections::BTreeSet;
+
+const FORMS: [&Form; 9] = [
+    &OPERATION,
+    &ECONOMY,
+    &OUTCOMES,
+    &EFFECTS,
+    &PERSISTENCE,
+    &ASSUMPTIONS,
+    &UNIT_COSTS,
+    &ACTORS,
+    &PRICE_INDEX,
+];
+
+#[test]
+fn every_sheet_of_the_input_has_a_form() {
+    assert_eq!(FORMS.map(|form| form.sheet), sheet::ALL);
+}
+
+#[test]
+fn every_column_has_its_help_and_no_help_lacks_its_column() {
+    for lang in Lang::ALL {
+        let sheets = &Words::of(lang).template.sheets;
+        assert_eq!(sheets.len(), FORMS.len());
+        for form in FORMS {
+            let told = &sheets[form.sheet.en];
+            let columns: BTreeSet<&str> = form.columns.iter().map(|column| column.name.en).collect();
+            let helped: BTreeSet<&str> = told.columns.keys().map(String::as_str).collect();
+            assert_eq!(helped, columns, "{}", form.sheet.en);
+            assert_eq!(told.further.is_some(), form.further != Further::None, "{}", form.sheet.en);
+        }
+    }
+}
+
+#[test]
+fn what_must_be_filled_in_has_an_example() {
+    for (lang, form) in Lang::ALL.into_iter().flat_map(|lang| FORMS.map(|form| (lang, form))) {
+        let told = &Words::of(lang).template.sheets[form.sheet.en];
+        for name in form.required() {
+            assert!(told.columns[name.en].example.is_some(), "{} in {}", name.en, form.sheet.en);
+        }
+    }
+}
