@@ -13,8 +13,7 @@ const YEARS: usize = 10;
 /// A column or label.
 pub(super) struct Offered {
     pub head: String,
-    /// Whether the head is the user's own, to be changed.
-    pub own_head: bool,
+    pub kind: Kind,
     pub help: String,
     pub example: Option<Content>,
     pub unit: Unit,
@@ -23,34 +22,46 @@ pub(super) struct Offered {
     pub width: f64,
 }
 
+/// How a column came by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// It is one of the form's own.
+    Named,
+    /// It is one of several alike, of which only the first has help.
+    Numbered,
+    /// As numbered, and the user may name it otherwise.
+    Free,
+}
+
 /// The columns of a form that stands in a workbook with others.
 pub(super) fn of(form: &Form, beside: &[&Form], words: &Words) -> Vec<Offered> {
-    let lang = words.lang;
     // A test sees to it that every sheet and column has its words.
     let texts = &words.template.sheets[form.sheet.en];
-    let column = |head: String, own_head: bool, told: &ColumnWords, typed: Option<&str>, holds: Holds| {
+    let column = |head: String, kind: Kind, help: &str, typed: Option<&str>, holds: Holds| {
         let (takes, message) = takes::of(holds, beside, words);
-        let example = typed.filter(|typed| !typed.is_empty()).map(|typed| content(typed, unit(holds)));
-        let (help, unit) = (told.help.clone(), unit(holds));
-        Offered { head, own_head, help, example, unit, takes, message, width: width(holds) }
+        let unit = unit(holds);
+        let example = typed.map(|typed| content(typed, unit));
+        let width = if kind == Kind::Named { width(holds) } else { 9.0 };
+        Offered { head, kind, help: help.to_string(), example, unit, takes, message, width }
     };
-    let mut columns: Vec<Offered> = form
-        .columns
-        .iter()
-        .map(|named| {
-            let told = &texts.columns[named.name.en];
-            let head = head(named.name.of(lang), named.holds, named.required, words);
-            column(head, false, told, told.example.as_deref(), named.holds)
-        })
-        .collect();
+    let named = form.columns.iter().map(|named| {
+        let told = &texts.columns[named.name.en];
+        let head = head(named.name.of(words.lang), named.holds, named.required, words);
+        column(head, Kind::Named, &told.help, told.example.as_deref(), named.holds)
+    });
+    let mut columns: Vec<Offered> = named.collect();
+    let (heads, kind, holds) = match form.further {
+        Further::None => return columns,
+        Further::Years(holds) => (years(words), Kind::Numbered, holds),
+        Further::Indices(holds) => (indices(words), Kind::Free, holds),
+    };
     if let Some(told) = &texts.further {
-        let mut examples = told.example.as_deref().unwrap_or_default().split(';').map(str::trim);
-        let (heads, own, holds) = match form.further {
-            Further::None => (Vec::new(), false, Holds::Text),
-            Further::Years(holds) => (years(words), false, holds),
-            Further::Indices(holds) => (indices(words), true, holds),
-        };
-        columns.extend(heads.into_iter().map(|head| column(head, own, told, examples.next(), holds)));
+        let mut help = [told.help.as_str()].into_iter();
+        let mut examples = told.example.iter().flat_map(|typed| typed.split(';')).map(str::trim);
+        let further = heads.into_iter();
+        columns.extend(
+            further.map(|head| column(head, kind, help.next().unwrap_or_default(), examples.next(), holds)),
+        );
     }
     columns
 }
@@ -91,7 +102,6 @@ fn width(holds: Holds) -> f64 {
         Holds::Actor | Holds::Assumption => 21.0,
         Holds::CostType | Holds::Basis | Holds::Outcome | Holds::Profile => 17.0,
         Holds::Code | Holds::Kronor | Holds::Until => 15.0,
-        Holds::Number | Holds::Positive | Holds::Share => 13.0,
         _ => 13.0,
     }
 }

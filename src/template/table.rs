@@ -1,6 +1,6 @@
 //! A sheet with one thing a row. Help and example stand above the heads, where nothing is read.
 
-use super::columns::Offered;
+use super::columns::{Kind, Offered};
 use super::{Content, Field, Look, Sheet, Takes, footer};
 use crate::base::{Cell, Unit};
 use crate::form::{ACTORS, Form};
@@ -14,8 +14,8 @@ const EXAMPLE_ROW: u32 = 5;
 pub(super) const HEAD_ROW: u32 = 6;
 /// The first row to be filled in.
 pub(super) const FIRST_ROW: u32 = 7;
-/// Columns that a printed page has room for.
-const ON_A_PAGE: usize = 12;
+/// Characters that a printed page has room for side by side.
+const ON_A_PAGE: f64 = 200.0;
 
 pub(super) fn sheet(form: &Form, columns: &[Offered], words: &Words) -> Sheet {
     let texts = &words.template.texts;
@@ -28,15 +28,19 @@ pub(super) fn sheet(form: &Form, columns: &[Offered], words: &Words) -> Sheet {
     ];
     let mut fields = Vec::new();
     for (column, offered) in (0..).zip(columns) {
-        let Offered { head, help, example, unit, takes, message, .. } = offered;
-        cells.push((at(HELP_ROW, column), Content::Words(help.clone()), Look::Help));
+        let Offered { head, kind, help, example, unit, takes, message, .. } = offered;
+        // Help for several columns goes on across them.
+        let look = if *kind == Kind::Named { Look::Help } else { Look::Lead };
+        if !help.is_empty() {
+            cells.push((at(HELP_ROW, column), Content::Words(help.clone()), look));
+        }
         if let Some(example) = example {
             let content = if column == 0 { marked(example, words) } else { example.clone() };
             cells.push((at(EXAMPLE_ROW, column), content, Look::Example));
         }
-        let look = if offered.own_head { Look::Filled } else { Look::Head };
+        let look = if *kind == Kind::Free { Look::Filled } else { Look::Head };
         cells.push((at(HEAD_ROW, column), Content::Words(head.clone()), look));
-        if offered.own_head {
+        if *kind == Kind::Free {
             fields.push(free(at(HEAD_ROW, column)));
         }
         let (takes, message) = (takes.clone(), message.clone());
@@ -46,12 +50,13 @@ pub(super) fn sheet(form: &Form, columns: &[Offered], words: &Words) -> Sheet {
         let names = actor::DEFAULTS.iter().map(|name| Content::Words(name.of(words.lang).to_string()));
         cells.extend((FIRST_ROW..).zip(names).map(|(row, name)| (at(row, 0), name, Look::Filled)));
     }
+    let width: f64 = columns.iter().map(|column| column.width).sum();
     Sheet {
         widths: columns.iter().map(|column| column.width).collect(),
         cells,
         fields,
         freeze: (FIRST_ROW, 1),
-        pages_wide: if columns.len() > ON_A_PAGE { 2 } else { 1 },
+        pages_wide: if width > ON_A_PAGE { 2 } else { 1 },
         footer: footer(&name, words),
         name,
     }

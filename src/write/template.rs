@@ -11,6 +11,7 @@ use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DataValidationRule, Format, FormatAlign, FormatBorder, Formula,
     ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
+use std::collections::BTreeSet;
 
 /// What the document says that it is.
 const MARK: &str = "bokslut-mall/1";
@@ -67,7 +68,8 @@ fn set_up(page: &mut Worksheet, sheet: &Sheet, title: &str) -> Result<(), XlsxEr
         page.set_column_width(column, *width)?;
     }
     page.set_row_height(0, 26)?;
-    for (row, _) in rows(sheet) {
+    let rows: BTreeSet<u32> = sheet.cells.iter().map(|(cell, ..)| cell.row).collect();
+    for row in rows {
         let wrapped = sheet.cells.iter().filter(|(cell, _, look)| {
             cell.row == row && matches!(look, Look::Help | Look::Head | Look::Text)
         });
@@ -103,11 +105,6 @@ fn set_up(page: &mut Worksheet, sheet: &Sheet, title: &str) -> Result<(), XlsxEr
     };
     page.protect_with_options(&may);
     Ok(())
-}
-
-/// The rows that hold anything, with the first cell of each.
-fn rows(sheet: &Sheet) -> std::collections::BTreeMap<u32, Cell> {
-    sheet.cells.iter().rev().map(|(cell, ..)| (cell.row, *cell)).collect()
 }
 
 /// Makes cells yellow and unlocked, and says what they take.

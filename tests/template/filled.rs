@@ -19,8 +19,8 @@ fn folder(books: &[(&str, &[u8])]) -> TempDir {
 #[test]
 fn filled_in_they_give_a_report_and_no_finding_at_all() {
     for (lang, names) in [
-        (Lang::Sv, ["Resultat_Kommun", "Resultat_Totalt", "Ack_Totalt_2"]),
-        (Lang::En, ["Result_Municipality", "Result_Total", "Acc_Total_2"]),
+        (Lang::Sv, ["Resultat_Kommun", "Resultat_Totalt", "Ack_Totalt_2", "Ack_Totalt_4"]),
+        (Lang::En, ["Result_Municipality", "Result_Total", "Acc_Total_2", "Acc_Total_4"]),
     ] {
         let [(operation, first), (prices, second)] = filled_in(lang);
         let folder = folder(&[(&operation.file, &first), (&prices.file, &second)]);
@@ -35,7 +35,22 @@ fn filled_in_they_give_a_report_and_no_finding_at_all() {
         // Year 2: 10 persons × 12 months × 0.7 × 8,000 kr = 672,000 kr, / 1.04 = 646,153.846...
         // -720,000 + 646,153.846 = -73,846.154
         assert!((figure(names[2]) + 73_846.154).abs() < 0.005);
+        // Years 3 and 4: 120 months × 0.5 and × 0.3 × 8,000 kr = 480,000 and 288,000 kr, / 1.0816 and
+        // 1.124864 = 443,786.982 and 256,030.951. -73,846.154 + 443,786.982 + 256,030.951 = 625,971.779
+        assert!((figure(names[3]) - 625_971.779).abs() < 0.005);
     }
+}
+
+#[test]
+fn the_example_needs_neither_the_actors_nor_the_index_that_the_handbook_leaves_alone() {
+    let [(operation, first), _] = filled_in(Lang::Sv);
+    let [_, (prices, empty)] = empty(Lang::Sv);
+    let unit_costs: Vec<Entry> = examples(&prices).into_iter().filter(|(sheet, ..)| *sheet == 1).collect();
+    assert_eq!(prices.sheets[1].name, "Enhetskostnader");
+    let folder = folder(&[(&operation.file, &first), (&prices.file, &with(&empty, &unit_costs))]);
+    let outcome = run_over(folder.path(), Lang::Sv);
+    assert!(outcome.findings.is_empty(), "{:#?}", outcome.findings);
+    assert_eq!(outcome.reports.len(), 1);
 }
 
 #[test]

@@ -7,6 +7,8 @@ use bokslut::form::{
 use bokslut::words::names::sheet;
 use bokslut::words::{Lang, Words};
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 const FORMS: [&Form; 9] = [
     &OPERATION,
@@ -48,4 +50,27 @@ fn what_must_be_filled_in_has_an_example() {
             assert!(told.columns[name.en].example.is_some(), "{} in {}", name.en, form.sheet.en);
         }
     }
+}
+
+#[test]
+fn the_worked_example_of_the_handbook_is_that_of_the_workbooks() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/handbok.md");
+    let handbook = fs::read_to_string(path).expect("the handbook");
+    let start = handbook.find("### Ett första bokslut").expect("the section");
+    let section = &handbook[start..handbook.find("### Kommandon och flaggor").expect("the next one")];
+    let mut seen = 0;
+    // Aktörer and Prisindex are left as they are.
+    for form in FORMS.iter().filter(|form| ![ACTORS.sheet, PRICE_INDEX.sheet].contains(&form.sheet)) {
+        let (_, table) = section.split_once(&format!("\n**{}**", form.sheet.sv)).expect("its table");
+        let table = table.split("\n**").next().expect("up to the next");
+        let cells: Vec<String> = table.split('|').map(|cell| cell.trim().replace(' ', "")).collect();
+        for column in form.columns {
+            let told = &Words::of(Lang::Sv).template.sheets[form.sheet.en].columns[column.name.en];
+            let Some(example) = &told.example else { continue };
+            let shown = if example == "0.2" { "20".to_string() } else { example.replace(' ', "") };
+            assert!(cells.contains(&shown), "{example} in {}", form.sheet.sv);
+            seen += 1;
+        }
+    }
+    assert!(seen > 40, "only {seen} examples");
 }
