@@ -4,7 +4,7 @@ use super::takes::{self, unit};
 use super::{Content, Takes};
 use crate::base::Unit;
 use crate::form::{Form, Further, Holds};
-use crate::words::{ColumnWords, Words, fill};
+use crate::words::{Words, fill};
 use rust_decimal::Decimal;
 
 /// How many years have a column; the last one filled holds on, so more are seldom needed.

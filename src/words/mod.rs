@@ -15,7 +15,7 @@ pub use files::{FileWords, KindWords};
 pub use findings::{FindingText, FindingWords};
 pub use lang::Lang;
 pub use report::ReportWords;
-pub use template::{BookWords, ColumnWords, TemplateWords, WrongWords};
+pub use template::{BookWords, ColumnWords, FormWords, TemplateTexts, TemplateWords, WrongWords};
 
 use serde::de::DeserializeOwned;
 use std::sync::OnceLock;
