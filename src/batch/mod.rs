@@ -7,10 +7,12 @@ mod levels;
 mod list;
 mod put;
 mod targets;
+mod template;
 mod unused;
 
 pub use crate::read::{Limits, READER, serve};
 pub use put::reason;
+pub use template::templates;
 
 use crate::base::{Code, Finding, Place, personal};
 use crate::discover::{Discovered, discover};

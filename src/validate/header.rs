@@ -5,6 +5,7 @@ use super::notes::Notes;
 use super::setting;
 use super::spot::Spot;
 use crate::base::{Code, Finding};
+use crate::form::Form;
 use crate::read::{Grid, Value};
 use crate::words::names::{Name, key, unit};
 
@@ -24,8 +25,8 @@ fn stands_in(grid: &Grid, row: u32, name: &Name) -> bool {
 }
 
 /// The first row, among the first 30, in which all required names stand.
-pub(super) fn find(grid: &Grid, required: &[Name]) -> Option<u32> {
-    first_rows(grid).find(|row| required.iter().all(|name| stands_in(grid, *row, name)))
+pub(super) fn find(grid: &Grid, form: &Form) -> Option<u32> {
+    first_rows(grid).find(|row| form.required().all(|name| stands_in(grid, *row, name)))
 }
 
 fn first_rows(grid: &Grid) -> impl Iterator<Item = u32> {
@@ -40,17 +41,17 @@ fn near_miss(grid: &Grid, row: u32, name: &Name, known: &[&Name]) -> Option<(u16
 }
 
 /// A finding for each required name that is missing from the row most like a header.
-pub(super) fn missing(grid: &Grid, required: &[Name], optional: &[Name], notes: &mut Notes) {
-    let known: Vec<&Name> = required.iter().chain(optional).collect();
+pub(super) fn missing(grid: &Grid, form: &Form, notes: &mut Notes) {
+    let known: Vec<&Name> = form.columns.iter().map(|column| &column.name).collect();
     let likeness = |row: u32| {
         let exact = known.iter().filter(|name| stands_in(grid, row, name)).count();
-        let near = required.iter().filter(|name| near_miss(grid, row, name, &known).is_some()).count();
+        let near = form.required().filter(|name| near_miss(grid, row, name, &known).is_some()).count();
         2 * exact + near
     };
     // Of equally likely rows the first, which `max_by_key` gives when it meets them last.
     let rows: Vec<u32> = first_rows(grid).collect();
     let best = rows.into_iter().rev().max_by_key(|row| likeness(*row)).filter(|row| likeness(*row) > 0);
-    for name in required.iter().filter(|name| !best.is_some_and(|row| stands_in(grid, row, name))) {
+    for name in form.required().filter(|name| !best.is_some_and(|row| stands_in(grid, row, name))) {
         let near = best.and_then(|row| near_miss(grid, row, name, &known));
         let place = best.map(|row| (row, near.as_ref().map(|(column, _)| *column)));
         notes.push(missing_name(grid, name, place, near.map(|(_, suggestion)| suggestion), notes));

@@ -8,12 +8,14 @@ pub mod hints;
 mod lang;
 pub mod names;
 mod report;
+mod template;
 
 pub use cli::{CliWords, Counted};
 pub use files::{FileWords, KindWords};
 pub use findings::{FindingText, FindingWords};
 pub use lang::Lang;
 pub use report::ReportWords;
+pub use template::{BookWords, ColumnWords, FormWords, TemplateTexts, TemplateWords, WrongWords};
 
 use serde::de::DeserializeOwned;
 use std::sync::OnceLock;
@@ -31,6 +33,8 @@ pub struct Words {
     pub cli: CliWords,
     /// The words of the report.
     pub report: ReportWords,
+    /// The words of the empty input workbooks.
+    pub template: TemplateWords,
 }
 
 impl Words {
@@ -45,6 +49,7 @@ impl Words {
                 files: read(include_str!("../../templates/files.sv.toml")),
                 cli: read(include_str!("../../templates/cli.sv.toml")),
                 report: read(include_str!("../../templates/report.sv.toml")),
+                template: read(include_str!("../../templates/template.sv.toml")),
             }),
             Lang::En => EN.get_or_init(|| Words {
                 lang,
@@ -52,6 +57,7 @@ impl Words {
                 files: read(include_str!("../../templates/files.en.toml")),
                 cli: read(include_str!("../../templates/cli.en.toml")),
                 report: read(include_str!("../../templates/report.en.toml")),
+                template: read(include_str!("../../templates/template.en.toml")),
             }),
         }
     }
