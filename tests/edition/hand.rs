@@ -1,6 +1,6 @@
-//! Small accounts whose outer edition is worked out by hand; those that years give away are in
-//! `years.rs`. Two years, no fading: both years of a
-//! line are the same unless it says otherwise. 200 take part unless it says otherwise.
+//! Small accounts whose outer edition is worked out by hand; what years give away is in `years.rs`.
+//! Two years, no fading: both years of a line are the same unless it says otherwise. 200 take part
+//! unless it says otherwise.
 
 use crate::support_cases::{Make, actor, d};
 use crate::{edition, outer};

@@ -1,7 +1,7 @@
 //! Attacks on the outer edition.
 //!
-//! What fades over the years is attacked undiscounted: discounted and accumulated figures are sums of
-//! the same flows with factors that the report shows, so whoever has them has the flows.
+//! Years are subtracted undiscounted: discounted and accumulated figures are sums of the same flows
+//! with factors that the report shows, so whoever has them has the flows.
 
 use crate::reader::Reader;
 use crate::support_cases::Worked;
