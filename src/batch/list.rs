@@ -5,6 +5,7 @@ use super::put::{open_elsewhere, put, reason};
 use super::targets::{not_written, report_open};
 use crate::base::{Code, Finding, Place, personal};
 use crate::discover::Found;
+use crate::edition::Edition;
 use crate::read::caught;
 use crate::render::list_of_findings;
 use crate::words::Words;
@@ -34,7 +35,8 @@ impl Paths {
     }
 }
 
-/// Writes the list of findings into the output folder, and returns its path.
+/// Writes the list of findings into the output folder, as the edition of the reports there may
+/// tell them, and returns its path.
 ///
 /// # Errors
 /// A finding when it would replace a workbook of the input, or the system will not let us write.
@@ -44,6 +46,7 @@ pub fn list(
     out: &Path,
     kept: &[PathBuf],
     date: Option<String>,
+    edition: Edition,
     words: &Words,
 ) -> Result<PathBuf, Box<Finding>> {
     let target = out.join(&words.cli.list.file);
@@ -62,7 +65,7 @@ pub fn list(
     }
     let named: BTreeSet<&str> = findings.iter().map(|finding| &*finding.place.workbook).collect();
     let ways = named.into_iter().filter_map(|name| Some((name, paths.way(&folder, name)?))).collect();
-    let bytes = caught(|| list_of_findings(findings, &ways, date, words))
+    let bytes = caught(|| list_of_findings(findings, &ways, date, edition, words))
         .flatten()
         .map_err(|fault| Box::new(Finding::new(Code::Internal, place.clone()).with("found", fault)))?;
     put(&target, &bytes).map_err(|fault| failed(&reason(&fault, words)))?;

@@ -187,7 +187,7 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
     findings.dedup_by(|later, earlier| later == earlier && !one_each(later.code));
     outcome.findings = findings;
     if let Some(out) = &options.out {
-        match list(&outcome.findings, &paths, out, &gathered.kept, newest, words) {
+        match list(&outcome.findings, &paths, out, &gathered.kept, newest, options.edition, words) {
             Ok(list) => outcome.list = Some(list),
             Err(finding) => {
                 outcome.unwritten += 1;

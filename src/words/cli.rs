@@ -89,6 +89,8 @@ pub struct ListWords {
     pub title: String,
     /// What the list is for.
     pub lead: String,
+    /// That it tells no values, for it lies beside reports of the outer edition.
+    pub outer: String,
     /// That there are more places than a sheet takes links: `{count}`.
     pub links: String,
     /// That there are more findings than a sheet takes rows: `{count}`.

@@ -33,8 +33,8 @@ const ROOMS: [(&str, &[&str]); 19] = [
     ("template", &["base", "model", "words", "form"]),
     // Neutral sheets to bytes: values of figures, nothing of the field.
     ("write", &["base", "words", "figure", "report", "template"]),
-    // Findings to text and to lists; nothing of validation.
-    ("render", &["base", "words", "write"]),
+    // Findings to text and to lists, whole or for readers outside; nothing of validation.
+    ("render", &["base", "words", "edition", "write"]),
     // One account through all rooms above the model.
     ("pipeline", &["base", "model", "words", "figure", "account", "project", "edition", "report", "write"]),
     // Many files: everything that one case needs.
