@@ -252,7 +252,7 @@ fn is_ours(path: &Path) -> bool {
 }
 
 fn is_settings(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name == SETTINGS)
+    path.file_name().is_some_and(|name| name.eq_ignore_ascii_case(SETTINGS))
 }
 
 fn at(code: Code, path: &Path) -> Finding {

@@ -1,10 +1,13 @@
 //! `bokslut` computes the socio-economic closing account of an operation.
 //!
-//! The rooms, in the order the data walks through them: [`discover`] and [`read`] (files to cells), [`settings`] (what the user calls them),
-//! [`validate`] (cells to [`model`]), [`account`] and [`project`] (the model to [`figure`]s),
-//! [`edition`] (what readers outside may see), [`report`] (figures to sheets), [`together`] (all accounts side by side), [`write`] (sheets to
+//! The rooms, in the order the data walks through them: [`discover`] and [`read`] (files to cells),
+//! [`form`] (which columns the sheets have), [`settings`] (what the user calls them), [`validate`]
+//! (cells to [`model`]), [`account`] and [`project`] (the model to [`figure`]s), [`edition`] (what
+//! readers outside may see), [`report`] (figures to sheets), [`together`] (all accounts side by
+//! side), [`template`] (empty workbooks), [`write`] (sheets to
 //! bytes). [`pipeline`] takes one workbook through them all, [`batch`] takes many. [`base`] has the words that every room uses,
-//! [`words`] those that users read, [`render`] shows findings.
+//! [`words`] those that users read, [`render`] shows findings. [`template`] lays out empty workbooks
+//! to be filled in.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
@@ -15,6 +18,7 @@ pub mod cli;
 pub mod discover;
 pub mod edition;
 pub mod figure;
+pub mod form;
 pub mod model;
 pub mod pipeline;
 pub mod project;
@@ -22,6 +26,7 @@ pub mod read;
 pub mod render;
 pub mod report;
 pub mod settings;
+pub mod template;
 pub mod together;
 pub mod validate;
 pub mod words;

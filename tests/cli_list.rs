@@ -185,6 +185,35 @@ fn an_english_run_writes_an_english_list() {
 }
 
 #[test]
+fn beside_outer_reports_the_list_has_codes_and_places_but_no_values_of_the_workbooks() {
+    let folder = offices();
+    let output = run(folder.path(), &["underlag", "--edition", "extern"]);
+    // What was found is for the controller at the screen.
+    let told = String::from_utf8(output.stderr).expect("UTF-8");
+    let values = ["ARBETA", "1 000"];
+    assert!(values.iter().all(|value| told.contains(value)), "{told}");
+    let list = list(&folder.path().join("rapporter/felrapport.xlsx"));
+    for (part, bytes) in &list.parts {
+        let text = String::from_utf8_lossy(bytes);
+        assert!(values.iter().all(|value| !text.contains(value)), "{part}");
+    }
+    let cells = &list.sheets[0].cells;
+    assert!(cells.iter().any(|cell| (cell.row, cell.column) == (4, 1) && cell.value.contains("inga värden")));
+    // One line above more than in an inner list.
+    let row = |code: &str| {
+        let row = cells.iter().find(|cell| cell.row > HEAD + 1 && cell.value == code).expect(code).row;
+        let texts = cells.iter().filter(|cell| cell.row == row).map(|cell| cell.value.as_str());
+        texts.collect::<Vec<&str>>()
+    };
+    let explained = "Effektraden hänvisar till en enhetskostnad som inte finns i arbetsboken själv och inte i \
+                     någon prislista i samma mapp eller i mapparna ovanför.";
+    let workbook = "Barn & unga 50 % #1/Öst's [x].xlsx";
+    assert_eq!(row("B204"), ["fel", "B204", workbook, "Effekter", "D2", explained]);
+    let (path, within) = &links(&list, &folder.path().join("rapporter"))["E8"];
+    assert!(path.ends_with("Öst's [x].xlsx") && within == "'Effekter'!D2", "{path:?} {within}");
+}
+
+#[test]
 fn the_list_can_be_filtered_and_printed() {
     let folder = offices();
     run(folder.path(), &["underlag"]);

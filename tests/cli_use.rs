@@ -35,7 +35,14 @@ fn no_arguments_show_the_help_as_an_error_of_use() {
 
 #[test]
 fn help_is_asked_for_so_it_goes_to_standard_output_in_swedish() {
-    for args in [&["--help"][..], &["-h"], &["run", "--help"], &["check", "-h"], &["explain", "-h"]] {
+    for args in [
+        &["--help"][..],
+        &["-h"],
+        &["run", "--help"],
+        &["check", "-h"],
+        &["template", "-h"],
+        &["explain", "-h"],
+    ] {
         let output = bokslut(args);
         assert_eq!(output.status.code(), Some(0), "{args:?}");
         assert_eq!(stderr(&output), "", "{args:?}");
@@ -94,10 +101,14 @@ fn every_option_stands_in_the_help_of_its_command() {
 fn errors_of_use_say_what_was_wrong_and_where_help_is() {
     const JOBS: &str = "duger inte för --jobs; ange ett heltal från 1 till 256";
     let cases: [(&[&str], &str, &str); 16] = [
-        (&["rnu"], "okänt kommando ”rnu”; kommandona är run, check och explain", ""),
-        (&["chek"], "okänt kommando ”chek”; kommandona är run, check och explain; menade du ”check”?", ""),
+        (&["rnu"], "okänt kommando ”rnu”; kommandona är run, check, template och explain", ""),
+        (
+            &["chek"],
+            "okänt kommando ”chek”; kommandona är run, check, template och explain; menade du ”check”?",
+            "",
+        ),
         (&["run"], "INDATA saknas: ange minst en arbetsbok eller mapp", "run "),
-        (&["--quiet"], "kommando saknas; kommandona är run, check och explain", ""),
+        (&["--quiet"], "kommando saknas; kommandona är run, check, template och explain", ""),
         (&["run", "x", "--lnag", "sv"], "okänd flagga ”--lnag”; menade du ”--lang”?", "run "),
         (&["check", "x", "-o", "ut"], "okänd flagga ”-o”", "check "),
         (&["run", "x", "--lang", "fi"], "”fi” duger inte för --lang; välj sv eller en", "run "),

@@ -1,18 +1,18 @@
-//! A run that is killed, whenever that may be, leaves every report whole: the old one or the new.
+//! A run that is killed, whenever that may be, leaves every report whole: the old one or the new;
+//! in the output folder itself and in the folders below it.
 
 mod cli_workbooks;
 
 use cli_workbooks::{operation, prices};
 use std::collections::BTreeMap;
-use std::ffi::OsString;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::Instant;
 
 const KILLS: u32 = 200;
-const OFFICES: [&str; 3] = ["norr", "söder", "väster"];
+const OFFICES: [&str; 3] = ["norr", "2016/söder", "2016/väster"];
 
 /// Starts the program over `underlag`.
 fn run(folder: &Path, out: &str) -> Command {
@@ -23,7 +23,7 @@ fn run(folder: &Path, out: &str) -> Command {
 }
 
 /// Runs it to the end over offices of some name, and gives what it wrote.
-fn written(folder: &Path, name: &str) -> BTreeMap<OsString, Vec<u8>> {
+fn written(folder: &Path, name: &str) -> BTreeMap<PathBuf, Vec<u8>> {
     prices(&folder.join("underlag/priser.xlsx"), &["ARB"]);
     for office in OFFICES {
         operation(&folder.join(format!("underlag/{office}.xlsx")), &format!("{name} {office}"), "ARB");
@@ -32,10 +32,12 @@ fn written(folder: &Path, name: &str) -> BTreeMap<OsString, Vec<u8>> {
     files(&folder.join(name))
 }
 
-/// Every file of a folder, by name.
-fn files(folder: &Path) -> BTreeMap<OsString, Vec<u8>> {
-    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry"));
-    entries.map(|entry| (entry.file_name(), fs::read(entry.path()).expect("readable"))).collect()
+/// Every file of a folder and those below, by path.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let entries = walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.expect("an entry").into_path());
+    let below = |path: &Path| path.strip_prefix(folder).expect("below").to_path_buf();
+    let files = entries.filter(|path| path.is_file());
+    files.map(|path| (below(&path), fs::read(path).expect("readable"))).collect()
 }
 
 #[test]
@@ -47,7 +49,7 @@ fn a_run_killed_at_any_of_two_hundred_moments_leaves_whole_reports_and_the_next_
     let whole_run = began.elapsed();
     assert!(OFFICES.len() <= old.len() && old.keys().eq(new.keys()));
     let out = folder.path().join("ut");
-    fs::create_dir(&out).expect("a folder");
+    fs::create_dir_all(out.join("2016")).expect("a folder");
     let (mut kept, mut replaced) = (0, 0);
     for kill in 0..KILLS {
         for (name, bytes) in &old {

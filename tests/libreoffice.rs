@@ -2,14 +2,17 @@
 //! cell of a report is changed, its formulas come to what the program writes for the changed input.
 
 mod support_engine;
+mod support_template;
 
 use bokslut::words::Lang;
+use std::fs;
 use support_engine::changes::{Case, Prepared, cases, shorter_horizon};
 use support_engine::compare::{compare, shown};
 use support_engine::package::with_stored;
 use support_engine::report::Report;
 use support_engine::samples::{Written, all, pooled, report, summaries};
-use support_engine::soffice::recalculate;
+use support_engine::soffice::{converted, recalculate};
+use support_template::{filled_in, run_over};
 
 #[test]
 fn libreoffice_comes_to_every_stored_value_of_every_sample_report() {
@@ -63,4 +66,21 @@ fn an_input_cell_of_every_kind_changed_gives_what_the_program_gives() {
 fn a_shorter_horizon_gives_what_the_program_gives_up_to_it() {
     let prepared = shorter_horizon().prepare();
     prepared.assert_same_up_to_horizon(&recalculate(&[&prepared.changed])[0]);
+}
+
+#[test]
+fn the_empty_workbooks_filled_in_and_saved_by_libreoffice_give_a_report_and_no_finding() {
+    for lang in Lang::ALL {
+        let books = filled_in(lang);
+        let workbooks: Vec<&[u8]> = books.iter().map(|(_, bytes)| &**bytes).collect();
+        for (ending, filter) in [("xlsx", "xlsx:Calc MS Excel 2007 XML"), ("ods", "ods:calc8")] {
+            let folder = tempfile::tempdir().expect("a folder");
+            for (number, bytes) in converted(&workbooks, ending, filter).iter().enumerate() {
+                fs::write(folder.path().join(format!("{number}.{ending}")), bytes).expect("written");
+            }
+            let outcome = run_over(folder.path(), lang);
+            assert!(outcome.findings.is_empty(), "{ending}: {:#?}", outcome.findings);
+            assert_eq!(outcome.reports.len(), 1, "{ending}");
+        }
+    }
 }

@@ -217,3 +217,47 @@ fn in_what_was_typed_or_cannot_be_written_it_is_not_shown() {
         }
     }
 }
+
+/// A workbook in order but for one more member: a comment, a text box, or the document's properties.
+#[test]
+fn beside_the_cells_it_is_told_with_where_to_look() {
+    for (member, xml, label) in [
+        (
+            "xl/comments1.xml",
+            "<comments><comment ref=\"B7\"><text><r><t>Kim 811218-</t></r><r><t>9876</t></r></text></comment></comments>",
+            "kommentar",
+        ),
+        ("xl/drawings/drawing9.xml", "<d><t>811218-9876</t></d>", "textruta"),
+        ("docProps/custom.xml", "<p><v>811218-9876</v></p>", "egenskaper"),
+    ] {
+        let folder = tempfile::tempdir().expect("a folder");
+        write_case(&Case::base(), &folder.path().join("underlag"));
+        let path = folder.path().join("underlag/2016/kontoret.xlsx");
+        let mut zip =
+            zip::ZipWriter::new_append(Cursor::new(fs::read(&path).expect("read"))).expect("a package");
+        zip.start_file(member, zip::write::SimpleFileOptions::default()).expect("a member");
+        std::io::Write::write_all(&mut zip, xml.as_bytes()).expect("written");
+        fs::write(&path, zip.finish().expect("a package").into_inner()).expect("written");
+        let said = everything(folder.path());
+        assert!(!repeats(&said), "{said}");
+        let refused = count(&said, "[B221]") + count(&said, "\"code\":\"B221\"");
+        assert_eq!(refused, TIMES, "{said}");
+        assert!(said.contains(label), "{said}");
+    }
+}
+
+/// 010101-2383 has its check digit: 0, 1, 0, 1, 0, 1, 2*2=4, 3, 8*2=16 -> 7, 3 make 20. As a number it
+/// has lost its first zero: 101012383, also an amount.
+#[test]
+fn a_number_that_lost_its_zeros_is_refused_below_a_heading_that_promises_it() {
+    let found = |heading: &str| {
+        let case = Case::changed(&format!(
+            "[2016/kontoret.xlsx]\nLista | A1 | Namn | {heading}\nLista | A2 | Kim | 101012383"
+        ));
+        let folder = tempfile::tempdir().expect("a folder");
+        write_case(&case, &folder.path().join("underlag"));
+        count(&everything(folder.path()), "[B221]") > 0
+    };
+    assert!(found("Personnummer"));
+    assert!(!found("Belopp (kr)"));
+}

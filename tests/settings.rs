@@ -15,6 +15,10 @@ fn bokslut(folder: &Path, args: &[&str]) -> std::process::Output {
 
 /// The account of `cli_workbooks::operation`, with names and units of its own.
 fn in_other_words(path: &Path) {
+    with_amounts_under(path, "Summa (tkr)");
+}
+
+fn with_amounts_under(path: &Path, heading: &str) {
     let mut workbook = Workbook::new();
     let mut sheet = |name: &str, rows: &[&[&str]]| {
         let sheet = workbook.add_worksheet().set_name(name).expect("a name");
@@ -33,7 +37,7 @@ fn in_other_words(path: &Path) {
         &[&["Namn", "Kontoret"], &["Bokslutsår", "2016"], &["Huvudman", "Kommun"], &["Deltog", "20"]],
     );
     // 100 tkr are the 100,000 kr of the other.
-    sheet("Ekonomi", &[&["Post", "Sida", "Summa (tkr)"], &["Drift", "Kostnad", "100"]]);
+    sheet("Ekonomi", &[&["Post", "Sida", heading], &["Drift", "Kostnad", "100"]]);
     sheet("Resultat", &[&["Utfall", "Personer"], &["Arbete", "10"]]);
     sheet("Effekter", &[&["Utfall", "Sida", "Grund", "Kod"], &["Arbete", "Intäkt", "effektmånad", "ARB"]]);
     workbook.save(path).expect("written");
@@ -139,7 +143,7 @@ fn the_nearest_settings_win_and_reach_no_other_folder() {
     prices(&folder.path().join("in/priser.xlsx"), &["ARB"]);
     for below in ["a", "b"] {
         fs::create_dir_all(folder.path().join("in").join(below)).expect("a folder");
-        in_other_words(&folder.path().join(format!("in/{below}/kontoret.xlsx")));
+        with_amounts_under(&folder.path().join(format!("in/{below}/kontoret.xlsx")), "Summa");
     }
     // Above, the amounts are kronor; in a they are thousands; in b nothing is said of them.
     fs::write(folder.path().join("in/bokslut.toml"), SETTINGS.replace("\"tkr\"", "\"kr\"")).expect("written");
@@ -152,4 +156,22 @@ fn the_nearest_settings_win_and_reach_no_other_folder() {
     };
     assert!(has("ut/a/kontoret-bokslut.xlsx", "100000") && !has("ut/b/kontoret-bokslut.xlsx", "100000"));
     assert!(has("ut/b/kontoret-bokslut.xlsx", "100"));
+}
+
+#[test]
+fn a_heading_that_says_its_unit_is_not_overruled_and_own_words_are_read_whole() {
+    let folder = tempfile::tempdir().expect("a folder");
+    prices(&folder.path().join("in/priser.xlsx"), &["ARB"]);
+    in_other_words(&folder.path().join("in/kontoret.xlsx"));
+    let codes = |settings: &str| -> Vec<String> {
+        fs::write(folder.path().join("in/bokslut.toml"), settings).expect("written");
+        let output = bokslut(folder.path(), &["check", "in", "--format", "line"]);
+        let text = String::from_utf8(output.stdout).expect("UTF-8");
+        let codes = text.lines().filter_map(|line| Some(line.split_once('[')?.1.split_once(']')?.0));
+        codes.filter(|code| code.starts_with("B2")).map(str::to_string).collect()
+    };
+    // The heading says (tkr): a setting may say so too, or nothing, but nothing else.
+    assert_eq!(codes(SETTINGS), Vec::<String>::new());
+    assert_eq!(codes(&SETTINGS.replace("\"tkr\"", "\"mkr\"")), ["B220"]);
+    assert_eq!(codes(SETTINGS.split("[enheter").next().unwrap_or_default()), ["B220"]);
 }

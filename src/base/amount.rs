@@ -14,6 +14,13 @@ pub struct Share(pub Decimal);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Year(pub u16);
 
+impl Year {
+    /// The first year that can be meant.
+    pub const FIRST: Year = Year(1900);
+    /// The last year that can be meant.
+    pub const LAST: Year = Year(2200);
+}
+
 /// Rounds half away from zero, as Excel's `ROUND` does and as a Swedish closing account shows
 /// its figures. The only rounding in the program; everything else stays unrounded.
 pub fn round_half_away(value: Decimal, decimals: u32) -> Decimal {

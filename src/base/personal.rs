@@ -48,37 +48,52 @@ pub fn hide(mut finding: Finding) -> Finding {
 /// Where the numbers stand, in order.
 fn numbers(text: &str) -> Vec<Range<usize>> {
     let runs = digit_runs(text);
-    let mut found = Vec::new();
-    for (at, run) in runs.iter().enumerate() {
-        let whole = (matches!(run.len(), 10 | 12) && !is_decimals(text, run)).then(|| run.clone());
-        let parted = runs.get(at + 1).filter(|next| {
-            matches!(run.len(), 6 | 8) && next.len() == 4 && is_between(&text[run.end..next.start])
-        });
-        let range = match (whole, parted) {
-            (Some(range), _) => range,
-            (None, Some(next)) => run.start..next.end,
-            (None, None) => continue,
-        };
-        let digits: Vec<u8> =
-            text[range.clone()].bytes().filter(u8::is_ascii_digit).map(|byte| byte - b'0').collect();
-        if is_number(&digits) {
+    if is_one_number(text) {
+        return Vec::new();
+    }
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for at in 0..runs.len() {
+        let Some(range) = runs.get(at..).and_then(|runs| number_at(text, runs)) else { continue };
+        if found.last().is_none_or(|before| before.end <= range.start) {
             found.push(range);
         }
     }
     found
 }
 
-/// Whether digits are the decimals of a number.
-fn is_decimals(text: &str, digits: &Range<usize>) -> bool {
-    let before = text[..digits.start].strip_suffix(['.', ',']);
-    before.is_some_and(|whole| whole.ends_with(|c: char| c.is_ascii_digit()))
+/// The number that begins with the first of these runs of digits, if one does: in one piece, date
+/// and last four apart, or the date in its parts too.
+fn number_at(text: &str, runs: &[Range<usize>]) -> Option<Range<usize>> {
+    let lengths: Vec<usize> = runs.iter().take(4).map(Range::len).collect();
+    let between = |at: usize| Some(&text[runs.get(at)?.end..runs.get(at + 1)?.start]);
+    let pieces = match lengths[..] {
+        [10 | 12, ..] => 1,
+        [6 | 8, 4, ..] if is_between(between(0)?) => 2,
+        // Only where the same sign stands everywhere: a date before a time of day has another.
+        [2 | 4, 2, 2, 4] if is_between(between(0)?) && (1..3).all(|at| between(at) == between(0)) => 4,
+        _ => return None,
+    };
+    let range = runs.first()?.start..runs.get(pieces - 1)?.end;
+    let digits: Vec<u8> =
+        text[range.clone()].bytes().filter(u8::is_ascii_digit).map(|byte| byte - b'0').collect();
+    is_number(&digits).then_some(range)
 }
 
-/// Whether a text is what stands between the date and the last four: spaces, one sign, or both.
+/// Whether the whole text is one number with decimals, such as an amount below a billion.
+fn is_one_number(text: &str) -> bool {
+    let Some((whole, decimals)) = text.split_once(['.', ',']) else { return false };
+    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
+    let around = |c: char| c.is_whitespace() || matches!(c, '-' | '+' | '\u{2212}' | '%');
+    (1..=9).contains(&digits(whole))
+        && text.chars().all(|c| c.is_ascii_digit() || around(c) || ".,".contains(c))
+        && decimals.trim_end_matches(around).bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a text is what stands between the parts of a number: spaces, one sign, or both.
 fn is_between(text: &str) -> bool {
     // Figure dash, en dash, minus and their like are what programs make of a hyphen; the marks
     // without width come along when text is pasted.
-    let is_sign = |c: char| matches!(c, '-' | '+' | '\u{2010}'..='\u{2014}' | '\u{2212}');
+    let is_sign = |c: char| matches!(c, '-' | '+' | '.' | '_' | '/' | '\u{2010}'..='\u{2014}' | '\u{2212}');
     let is_space =
         |c: char| c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}');
     text.chars().all(|c| is_sign(c) || is_space(c)) && text.chars().filter(|c| is_sign(*c)).count() <= 1
@@ -145,26 +160,36 @@ mod tests {
             "811218\u{202f}9876",
             "19811218-\n9876",
             "811218\u{200b}-9876",
+            "1981-12-18-9876",
+            "81 12 18 9876",
+            "Kim 811218.9876, vecka 3",
+            "811218_9876",
+            "Deltagare 3,8112189876",
         ] {
             assert_eq!(numbers(text).len(), 1, "{text}");
         }
         // The same person's coordination number: day 78; 7 + 1 + 2 + 2 + 5 + 8 + 9 + 8 + 5 + 3 = 50.
         assert_eq!(numbers("811278-9873").len(), 1);
-        assert_eq!(numbers("811218-9876 och 811278-9873").len(), 2);
+        for list in ["811218-9876 och 811278-9873", "811218-9876,8112789873", "8112189876,198112789873"] {
+            assert_eq!(numbers(list).len(), 2, "{list}");
+        }
+        // After an organisation's number.
+        assert_eq!(numbers("556036-0793,8112189876").len(), 1);
     }
 
     #[test]
     fn other_numbers_are_left_alone() {
         for text in [
-            "811218-9875",   // the check digit is wrong
-            "811318-9876",   // no thirteenth month
-            "811218--9876",  // two signs
-            "811218, 9876",  // two numbers
-            "0,8112189876",  // decimals
-            "556036-0793",   // an organisation's number
-            "556036 0793",   // the same, with a space
-            "16556036-0793", // the same, with its prefix
-            "17811218-9876", // nobody is that old
+            "811218-9875",      // the check digit is wrong
+            "811318-9876",      // no thirteenth month
+            "811218--9876",     // two signs
+            "811218, 9876",     // two numbers
+            "0,8112189876",     // decimals
+            "1 234.8112189876", // the same, grouped
+            "556036-0793",      // an organisation's number
+            "556036 0793",      // the same, with a space
+            "16556036-0793",    // the same, with its prefix
+            "17811218-9876",    // nobody is that old
             "18823000",
             "08-508 290 00",
             "070-174 06 58",

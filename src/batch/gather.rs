@@ -35,6 +35,8 @@ pub struct Operation {
     pub book: Workbook,
     /// The settings files that said something about it.
     pub settings: Vec<Source>,
+    /// What there is to say of its sheets of other names, whose cells are gone.
+    pub strange: Vec<Finding>,
 }
 
 /// All workbooks, each kind in the order of the input.
@@ -58,7 +60,7 @@ pub struct Gathered {
 
 enum Read {
     Price(PriceBook, Vec<Finding>),
-    Operation(Workbook, Vec<Source>),
+    Operation(Workbook, Vec<Source>, Vec<Finding>),
     Passed(Vec<Finding>),
     Faulty(Finding),
 }
@@ -99,8 +101,8 @@ pub fn gather(
                 gathered.findings.extend(findings.iter().cloned());
                 gathered.prices.push(Price { folder, name: found.name, book, findings });
             }
-            Read::Operation(book, settings) => {
-                gathered.operations.push(Operation { found, folder, book, settings });
+            Read::Operation(book, settings, strange) => {
+                gathered.operations.push(Operation { found, folder, book, settings, strange });
             }
             Read::Passed(findings) => {
                 if findings.iter().any(|finding| finding.code == Code::OwnReport) {
@@ -124,7 +126,7 @@ pub fn gather(
 }
 
 fn read(found: &Found, reach: &[&Settings], readers: &Readers, words: &Words) -> Read {
-    if let Some(finding) = refused(found) {
+    if let Some(finding) = refused(found, words) {
         return Read::Faulty(finding);
     }
     let place = Place::workbook(&found.name);
@@ -145,7 +147,10 @@ fn read(found: &Found, reach: &[&Settings], readers: &Readers, words: &Words) ->
             let (prices, findings) = validate::price_book(&book, words);
             Read::Price(prices, findings)
         }
-        Kind::Operation => Read::Operation(book, settings),
+        Kind::Operation => {
+            let strange = validate::strange_sheets(&mut book, words);
+            Read::Operation(book, settings, strange)
+        }
         Kind::OwnReport => Read::Passed(vec![Finding::new(Code::OwnReport, Place::workbook(&found.name))]),
         Kind::Neither => Read::Passed(validate::neither(&book, words)),
     }
@@ -153,14 +158,15 @@ fn read(found: &Found, reach: &[&Settings], readers: &Readers, words: &Words) ->
 
 /// A workbook whose name, or a folder's from its root down, holds a personal identity number. It is
 /// not read: its report and everything said of it would repeat the number.
-fn refused(found: &Found) -> Option<Finding> {
+fn refused(found: &Found, words: &Words) -> Option<Finding> {
     let parts = found.path.iter().rev().take(found.folder.len() + 2).map(|part| part.to_string_lossy());
     let parts: Vec<_> = parts.filter(|part| personal::holds(part)).collect();
     let root = parts.last()?;
     // The root's own name is shown only where it is the reason.
     let name =
         if personal::holds(&found.name) { found.name.to_string() } else { format!("{root}/{}", found.name) };
-    Some(Finding::new(Code::PersonalNumber, Place::workbook(&name.into())))
+    let finding = Finding::new(Code::PersonalNumber, Place::workbook(&name.into()));
+    Some(finding.with("place", &words.files.aside.file_name))
 }
 
 /// The roots of a run as the system knows them, so that the same folder reached by two inputs

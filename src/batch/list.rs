@@ -2,8 +2,9 @@
 
 use super::gather::whole;
 use super::spot::Spot;
-use crate::base::{Code, Finding};
+use crate::base::{Code, Finding, personal};
 use crate::discover::Found;
+use crate::edition::Edition;
 use crate::read::caught;
 use crate::render::list_of_findings;
 use crate::words::Words;
@@ -28,11 +29,13 @@ impl Paths {
     /// The way to a workbook from a folder, both on the disk.
     fn way(&self, from: &Path, name: &str) -> Option<String> {
         let path = self.0.get(name)?.as_ref()?;
-        way(from, &whole(path.parent()?).join(path.file_name()?))
+        // A folder above what was asked for may be named after a person.
+        way(from, &whole(path.parent()?).join(path.file_name()?)).filter(|way| !personal::holds(way))
     }
 }
 
-/// Writes the list of findings into the output folder, and returns its path.
+/// Writes the list of findings into the output folder, as the edition of the reports there may
+/// tell them, and returns its path.
 ///
 /// # Errors
 /// A finding when it would replace a workbook of the input, or the system will not let us write.
@@ -42,12 +45,13 @@ pub fn list(
     out: &Path,
     kept: &[PathBuf],
     date: Option<String>,
+    edition: Edition,
     words: &Words,
 ) -> Result<PathBuf, Box<Finding>> {
     let spot = Spot::of(&words.cli.list.file, out, kept, words)?;
     let named: BTreeSet<&str> = findings.iter().map(|finding| &*finding.place.workbook).collect();
     let ways = named.into_iter().filter_map(|name| Some((name, paths.way(&spot.folder, name)?))).collect();
-    let bytes = caught(|| list_of_findings(findings, &ways, date, words))
+    let bytes = caught(|| list_of_findings(findings, &ways, date, edition, words))
         .flatten()
         .map_err(|fault| Box::new(Finding::new(Code::Internal, spot.place.clone()).with("found", fault)))?;
     spot.write(&bytes)

@@ -9,10 +9,12 @@ mod put;
 mod spot;
 mod summary;
 mod targets;
+mod template;
 mod unused;
 
 pub use crate::read::{Limits, READER, serve};
 pub use put::reason;
+pub use template::templates;
 
 use crate::base::{Code, Finding, Place, personal};
 use crate::discover::{Discovered, discover};
@@ -161,9 +163,10 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
     progress(Step::Computing(operations.len()));
     let targets = targets(&operations, &gathered.kept, options, words);
     if options.out.is_some() {
-        let written: BTreeSet<&Path> =
-            targets.iter().flatten().filter_map(|target| target.parent()).collect();
-        written.into_iter().for_each(sweep);
+        let reports = targets.iter().flatten().filter_map(|target| target.parent());
+        // The list of findings lies in the output folder itself.
+        let folders: BTreeSet<&Path> = reports.chain(options.out.as_deref()).collect();
+        folders.into_iter().for_each(sweep);
     }
     let mut outcome = Outcome { read: gathered.read, operations: operations.len(), ..Outcome::default() };
     let accounts: Vec<Account> = operations
@@ -211,7 +214,7 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
                 Err(finding) => outcome.not_written(*finding),
             }
         }
-        match list(&outcome.findings, &paths, out, &gathered.kept, newest, words) {
+        match list(&outcome.findings, &paths, out, &gathered.kept, newest, options.edition, words) {
             Ok(list) => outcome.list = Some(list),
             Err(finding) => outcome.not_written(*finding),
         }
@@ -256,8 +259,10 @@ fn account(
     options: &Options,
     words: &Words,
 ) -> Account {
-    let Operation { found, folder, book, settings } = operation;
+    let Operation { found, folder, book, settings, strange } = operation;
     let (inputs, mut findings) = validate::operation(&book, &levels.reach(&folder), words);
+    let inputs = inputs.filter(|_| !strange.iter().any(Finding::is_error));
+    findings.extend(strange);
     drop(book);
     let inputs = inputs.map(|mut inputs| {
         inputs.sources.extend(settings);

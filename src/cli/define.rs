@@ -21,7 +21,7 @@ pub const NUMBERS: [(&str, i64, i64); 5] = [
 ];
 
 /// The commands, in the order of the help.
-pub const COMMANDS: [&str; 3] = ["run", "check", "explain"];
+pub const COMMANDS: [&str; 4] = ["run", "check", "template", "explain"];
 
 /// The whole command line, in the words of a language.
 pub fn command(words: &'static Words, width: usize) -> Command {
@@ -62,6 +62,9 @@ pub fn command(words: &'static Words, width: usize) -> Command {
         )
         .subcommand(files("run", &help.run, &help.usage_run, &help.after_run).arg(out(words)))
         .subcommand(files("check", &help.check, &help.usage_check, &help.after_check))
+        .subcommand(
+            sub("template", &help.template, &help.usage_template, &help.after_template).arg(folder(words)),
+        )
         .subcommand(sub("explain", &help.explain, &help.usage_explain, &help.after_explain).arg(code(words)))
 }
 
@@ -78,6 +81,15 @@ fn input(words: &'static Words) -> Arg {
         .num_args(1..)
         .value_parser(value_parser!(PathBuf))
         .help(help.input.as_str())
+        .help_heading(help.arguments_heading.as_str())
+}
+
+fn folder(words: &'static Words) -> Arg {
+    let help = &words.cli.help;
+    Arg::new("folder")
+        .value_name(help.out_name.as_str())
+        .value_parser(value_parser!(PathBuf))
+        .help(help.folder.as_str())
         .help_heading(help.arguments_heading.as_str())
 }
 

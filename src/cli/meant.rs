@@ -11,6 +11,8 @@ use std::path::PathBuf;
 
 /// Where reports go unless something else is said.
 const OUT: &str = "rapporter";
+/// Where empty workbooks go unless something else is said.
+const TEMPLATES: &str = "mall";
 
 /// What to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +21,8 @@ pub enum Task {
     Run,
     /// Look for what is wrong; the findings are the product.
     Check,
+    /// Write empty input workbooks into this folder; their paths are the product.
+    Template(PathBuf),
     /// Explain a code as it was typed, or list all codes.
     Explain(Option<String>),
 }
@@ -49,6 +53,7 @@ impl Meant {
     pub fn new(typed: Typed, around: &Surroundings) -> Meant {
         let task = match typed.command.as_str() {
             "check" => Task::Check,
+            "template" => Task::Template(typed.folder.unwrap_or_else(|| PathBuf::from(TEMPLATES))),
             "explain" => Task::Explain(typed.code),
             _ => Task::Run,
         };
@@ -60,7 +65,7 @@ impl Meant {
         };
         let on_terminal = match task {
             Task::Run => around.stderr_is_terminal,
-            Task::Check | Task::Explain(_) => around.stdout_is_terminal,
+            Task::Check | Task::Template(_) | Task::Explain(_) => around.stdout_is_terminal,
         };
         let color = match typed.color.as_deref() {
             Some("always") => true,

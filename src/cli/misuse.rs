@@ -8,6 +8,7 @@ use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::ffi::OsString;
 use std::io::Write;
+use std::path::Path;
 
 /// Answers what could not be understood as a task: help and version to standard output, errors
 /// to standard error. Returns the exit status.
@@ -41,6 +42,13 @@ pub fn unknown_code(found: &str, nearest: Option<Code>, words: &Words, stderr: &
     let told = fill(&usage.unknown_code, &[("found", found)]);
     let told = suggesting(told, nearest.map(Code::number), words);
     tell(&told, &format!("bokslut explain{}", lang_option(words)), words, stderr);
+}
+
+/// Says which file could not be written, why, and where help is.
+pub fn unwritten(path: &Path, reason: &str, words: &Words, stderr: &mut dyn Write) {
+    let path = path.to_string_lossy();
+    let told = fill(&words.cli.usage.unwritten, &[("path", &path), ("reason", reason)]);
+    tell(&told, &format!("bokslut template --help{}", lang_option(words)), words, stderr);
 }
 
 /// What was wrong, and the command that helps.

@@ -8,6 +8,7 @@ mod misuse;
 mod progress;
 mod summary;
 mod surroundings;
+mod template;
 mod typed;
 
 pub use crate::batch::{READER, serve};
@@ -44,9 +45,14 @@ pub fn run(
         Err(error) => return misuse::answer(&error, args, words, stdout, stderr),
     };
     let meant = Meant::new(typed, &surroundings);
-    if let Task::Explain(code) = &meant.task {
-        let explained = explain::explain(code.as_deref(), &meant, stdout, stderr);
-        let written = explained.map(|written| written.and_then(|()| stdout.flush()));
+    // What reads no workbooks; none when it could not be done, which has then been said.
+    let alone = match &meant.task {
+        Task::Explain(code) => Some(explain::explain(code.as_deref(), &meant, stdout, stderr)),
+        Task::Template(folder) => Some(template::template(folder, &meant, stdout, stderr)),
+        Task::Run | Task::Check => None,
+    };
+    if let Some(done) = alone {
+        let written = done.map(|written| written.and_then(|()| stdout.flush()));
         return if written.is_some_and(|written| told(written, &meant, stderr)) {
             DONE
         } else {

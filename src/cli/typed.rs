@@ -12,6 +12,8 @@ pub struct Typed {
     pub command: String,
     /// Workbooks and folders.
     pub inputs: Vec<PathBuf>,
+    /// The folder that empty workbooks are written to.
+    pub folder: Option<PathBuf>,
     /// The code to explain.
     pub code: Option<String>,
     /// `--out`.
@@ -49,6 +51,7 @@ impl Typed {
         Typed {
             command: command.to_string(),
             inputs: inputs.into_iter().flatten().cloned().collect(),
+            folder: of_command.try_get_one::<PathBuf>("folder").ok().flatten().cloned(),
             code: of_command.try_get_one::<String>("code").ok().flatten().cloned(),
             out: of_command.try_get_one::<PathBuf>("out").ok().flatten().cloned(),
             lang: text("lang"),

@@ -2,7 +2,7 @@
 //! counts it already, or with one that is part of the same (or, like it, of none): then every
 //! total but their own stays what it is. Both as the one who gains or pays and as counterparty.
 
-use super::pool::{Cell, Pool};
+use super::pool::{Cell, Pool, View};
 use crate::model::{ActorId, Inputs, Party};
 use std::cmp::Reverse;
 
@@ -93,11 +93,11 @@ impl Actors {
 }
 
 impl Pool<'_> {
-    /// The merger that helps a cell best in a year: one that brings persons enough before one that
+    /// The merger that helps a view of a cell best: one that brings persons enough before one that
     /// brings some, an actor and what it is part of before two actors, others before the principal,
     /// then what loses the fewest lines, then the order of the actors.
-    pub(super) fn best_merger(&self, cell: Cell, year: usize) -> Option<Merger> {
-        let persons = |actors: &Actors| self.persons(self.behind(actors, cell, year).into_iter());
+    pub(super) fn best_merger(&self, cell: Cell, view: View) -> Option<Merger> {
+        let persons = |actors: &Actors| self.persons(self.behind(actors, cell, view).into_iter());
         let now = persons(&self.actors);
         let principal = self.actors.shown_actor(self.inputs.operation.principal).0;
         let lines = |actor: usize| {

@@ -13,11 +13,17 @@
 //! 1. Outcomes of too few persons are pooled.
 //! 2. So are outcomes whose persons, subtracted from the participants, leave too few.
 //! 3. Pooled outcomes have one line for each cell of the income statement and cost type, with an
-//!    amount a year. If too few persons stand behind it in some year, the smallest other outcome of
-//!    that cell and year is pooled too. An outcome is shown whole or not at all: its number of
-//!    persons beside a part of its lines would let a reader work out the rest.
+//!    amount a year. If too few persons stand behind it in some year, or behind what two years
+//!    differ by, the smallest other outcome that does is pooled too. An outcome is shown whole or
+//!    not at all: its number of persons beside a part of its lines would let a reader work out the rest.
 //! 4. If not even all outcomes of the cell are enough, its actor is merged with another.
 //! 5. If there is no actor to merge with either, there is no outer report.
+//!
+//! Discounted and accumulated figures are sums of the same yearly amounts with factors that the
+//! report shows, so they say no more than those. What is left is arithmetic with something that the
+//! report does not tell: two years subtracted with a factor by a reader who knows a profile, three
+//! years or more by one who knows which parts cancel out, totals by one who knows that amounts of
+//! one outcome in different cells do.
 
 mod coarse;
 mod merge;
@@ -95,8 +101,8 @@ pub fn outer(
     loop {
         if let Some(outcome) = pool.given_away() {
             pool.cover(outcome);
-        } else if let Some((cell, year)) = pool.thin() {
-            pool.thicken(cell, year)?;
+        } else if let Some((cell, view)) = pool.thin() {
+            pool.thicken(cell, view)?;
         } else {
             return Some(coarse::outer(&pool, words));
         }

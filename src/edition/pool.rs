@@ -5,6 +5,7 @@ use crate::account::ledger::{Ledger, Reason};
 use crate::figure::Book;
 use crate::model::{CostType, EffectLine, Inputs, Party, Side};
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 /// A cell of the income statement, told apart by cost type: the finest sums that a report shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +14,27 @@ pub(super) struct Cell {
     pub counterparty: Party,
     pub cost_type: CostType,
     pub side: Side,
+}
+
+/// What a reader makes of a figure: its amount of a year, or by how much that differs from another year's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct View {
+    year: usize,
+    less: Option<usize>,
+}
+
+impl View {
+    /// Every year by itself, then every two, counted from 0.
+    pub fn all(years: usize) -> impl Iterator<Item = View> {
+        let alone = (0..years).map(|year| View { year, less: None });
+        let pairs = (0..years).flat_map(|year| (0..year).map(move |less| View { year, less: Some(less) }));
+        alone.chain(pairs)
+    }
+
+    /// Whether there is anything of these yearly flows in it.
+    fn has(self, flows: &[Decimal]) -> bool {
+        flows[self.year] != self.less.map_or(Decimal::ZERO, |less| flows[less])
+    }
 }
 
 /// Why an outcome is pooled.
@@ -115,8 +137,8 @@ impl<'a> Pool<'a> {
         }
     }
 
-    /// The first cell, and its first year (from 0), whose pooled amount too few persons stand behind.
-    pub fn thin(&self) -> Option<(Cell, usize)> {
+    /// The first cell with a view of its pooled amount that too few persons stand behind.
+    pub fn thin(&self) -> Option<(Cell, View)> {
         let mut cells: Vec<Cell> = Vec::new();
         for line in self.inputs.lines.iter().filter(|line| self.pooled[line.outcome].is_some()) {
             let cell = self.cell(line);
@@ -124,19 +146,23 @@ impl<'a> Pool<'a> {
                 cells.push(cell);
             }
         }
-        let years = 0..self.inputs.assumptions.horizon.value.value;
-        cells.into_iter().flat_map(|cell| years.clone().map(move |year| (cell, year))).find(|(cell, year)| {
-            let mut there = self.behind(&self.actors, *cell, *year);
-            there.retain(|outcome| self.pooled[*outcome].is_some());
-            !there.is_empty() && self.persons(there.into_iter()) < self.fewest
+        cells.into_iter().find_map(|cell| {
+            let mut parts = self.parts(&self.actors, cell);
+            parts.retain(|outcome, _| self.pooled[*outcome].is_some());
+            let thin = |view: &View| {
+                let mut there = seen(&parts, *view).peekable();
+                there.peek().is_some() && self.persons(there) < self.fewest
+            };
+            let view = View::all(self.inputs.assumptions.horizon.value.value).find(thin)?;
+            Some((cell, view))
         })
     }
 
-    /// Brings more persons behind the pooled amount of a cell in a year. None when nobody is left.
-    pub fn thicken(&mut self, cell: Cell, year: usize) -> Option<()> {
-        let there = self.behind(&self.actors, cell, year);
+    /// Brings more persons behind a view of the pooled amount of a cell. None when nobody is left.
+    pub fn thicken(&mut self, cell: Cell, view: View) -> Option<()> {
+        let there = self.behind(&self.actors, cell, view);
         if self.persons(there.iter().copied()) < self.fewest {
-            let merger = self.best_merger(cell, year)?;
+            let merger = self.best_merger(cell, view)?;
             self.actors.merge(merger);
             return Some(());
         }
@@ -145,22 +171,26 @@ impl<'a> Pool<'a> {
         Some(())
     }
 
-    /// The outcomes that contribute to a cell in a year, in order.
-    pub fn behind(&self, actors: &Actors, cell: Cell, year: usize) -> Vec<usize> {
+    /// The outcomes that a view of a cell tells of, in order.
+    pub fn behind(&self, actors: &Actors, cell: Cell, view: View) -> Vec<usize> {
+        seen(&self.parts(actors, cell), view).collect()
+    }
+
+    /// The yearly flows of each outcome that contributes to a cell.
+    fn parts(&self, actors: &Actors, cell: Cell) -> BTreeMap<usize, Vec<Decimal>> {
         let [party, counterparty] = [cell.party, cell.counterparty].map(|party| actors.shown(party));
-        let mut outcomes: Vec<usize> = (self.inputs.lines.iter().zip(&self.flows))
-            .filter(|(line, flows)| {
-                line.cost_type == cell.cost_type
-                    && line.side == cell.side
-                    && !flows[year].is_zero()
-                    && actors.shown(line.party) == party
-                    && actors.shown(line.counterparty) == counterparty
-            })
-            .map(|(line, _)| line.outcome)
-            .collect();
-        outcomes.sort_unstable();
-        outcomes.dedup();
-        outcomes
+        let mut parts: BTreeMap<usize, Vec<Decimal>> = BTreeMap::new();
+        for (line, flows) in self.inputs.lines.iter().zip(&self.flows) {
+            let here = line.cost_type == cell.cost_type
+                && line.side == cell.side
+                && actors.shown(line.party) == party
+                && actors.shown(line.counterparty) == counterparty;
+            if here {
+                let part = parts.entry(line.outcome).or_insert_with(|| vec![Decimal::ZERO; flows.len()]);
+                part.iter_mut().zip(flows).for_each(|(sum, flow)| *sum += flow);
+            }
+        }
+        parts
     }
 
     /// How many persons some outcomes have between them, at the least: those of outcomes that
@@ -176,4 +206,9 @@ impl<'a> Pool<'a> {
         }
         apart.max(overlapping)
     }
+}
+
+/// The outcomes among these that a view tells of, in order.
+fn seen(parts: &BTreeMap<usize, Vec<Decimal>>, view: View) -> impl Iterator<Item = usize> + '_ {
+    parts.iter().filter(move |(_, flows)| view.has(flows)).map(|(outcome, _)| *outcome)
 }

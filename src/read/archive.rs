@@ -1,11 +1,13 @@
 //! The zip archive that three of the formats are: what is inside, and the document's own date.
 
+use super::aside::{self, Aside};
 use super::date;
 use super::fault::Fault;
 use super::foreign::Foreign;
 use super::limits::{Limit, Limits};
 use quick_xml::Reader;
 use quick_xml::events::Event;
+use std::collections::BTreeSet;
 use std::io::{self, Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -23,6 +25,8 @@ pub(super) enum Inside {
 /// An archive in memory.
 pub(super) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
+    /// Texts beside the cells that hold a personal identity number.
+    pub(super) personal: BTreeSet<Aside>,
 }
 
 impl<'a> Archive<'a> {
@@ -46,7 +50,7 @@ impl<'a> Archive<'a> {
         if declared > limits.bytes() {
             return Err(Fault::OverLimit(Limit::Unpacked, limits));
         }
-        let mut archive = Archive { zip };
+        let mut archive = Archive { zip, personal: BTreeSet::new() };
         archive.check()?;
         Ok(archive)
     }
@@ -56,13 +60,20 @@ impl<'a> Archive<'a> {
         for index in 0..self.zip.len() {
             let mut member = self.zip.by_index(index).map_err(|error| damaged(&error))?;
             let most = member.size();
-            let read = io::copy(&mut (&mut member).take(most.saturating_add(1)), &mut io::sink());
-            let name = || String::from_utf8_lossy(member.name_raw()).into_owned();
+            let name = String::from_utf8_lossy(member.name_raw()).into_owned();
+            let kind = Aside::of_member(&name).filter(|_| most <= aside::LONGEST);
+            let mut text = Vec::new();
+            let all = &mut (&mut member).take(most.saturating_add(1));
+            let read = match kind {
+                Some(_) => io::copy(all, &mut text),
+                None => io::copy(all, &mut io::sink()),
+            };
             match read {
                 Ok(size) if size == most => {}
-                Ok(_) => return Err(Fault::damaged(format!("{}: not of its declared size", name()))),
-                Err(error) => return Err(Fault::damaged(format!("{}: {error}", name()))),
+                Ok(_) => return Err(Fault::damaged(format!("{name}: not of its declared size"))),
+                Err(error) => return Err(Fault::damaged(format!("{name}: {error}"))),
             }
+            self.personal.extend(kind.filter(|_| aside::holds_number(&text, None)));
         }
         Ok(())
     }

@@ -64,6 +64,11 @@ impl Grid {
         &self.workbook
     }
 
+    /// Forgets what stands in the sheet, but not that there is one.
+    pub fn clear(&mut self) {
+        self.cells = Vec::new();
+    }
+
     /// Whether nothing stands in the sheet.
     pub fn is_empty(&self) -> bool {
         self.cells.is_empty()

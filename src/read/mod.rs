@@ -6,6 +6,7 @@
 //! counts with the value that was stored with it.
 
 mod archive;
+mod aside;
 mod date;
 mod fault;
 mod file;
@@ -25,6 +26,7 @@ mod xlsb;
 mod xlsb_errors;
 mod xlsx;
 
+pub use aside::Aside;
 pub use fault::Fault;
 pub use file::sha256;
 pub use foreign::Foreign;
@@ -39,6 +41,7 @@ use crate::model::Source;
 use archive::{Archive, Inside};
 use calamine::{Sheet as ListedSheet, SheetType};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -50,6 +53,9 @@ pub struct Workbook {
     /// Its ordinary worksheets, in workbook order. Sheets of charts, dialogs and macros hold no
     /// cells that a person fills in, and are left out.
     pub sheets: Vec<Grid>,
+    /// Texts beside the cells that hold a personal identity number; not looked for in `.xls`, nor in
+    /// the comments of `.xlsb`.
+    pub personal: BTreeSet<Aside>,
 }
 
 /// Reads one workbook within the usual limits of size, in this process.
@@ -60,29 +66,47 @@ pub fn read_workbook(path: &Path, name: &Arc<str>) -> Result<Workbook, Fault> {
     read_within(path, name, Limits::default())
 }
 
-/// Reads one workbook, from a file that is opened once. A panic of the library is damage.
+/// The bytes of a regular file of at most so many MiB.
+///
+/// # Errors
+/// Why they cannot be had.
+pub fn read_bytes_of(path: &Path, mebibytes: u32) -> Result<Vec<u8>, Fault> {
+    file::load(path, Limits { size: mebibytes, ..Limits::default() })
+}
+
+/// Reads one workbook, from a file that is opened once.
 fn read_within(path: &Path, name: &Arc<str>, limits: Limits) -> Result<Workbook, Fault> {
-    let bytes = file::load(path, limits)?;
-    if let Some(foreign) = Foreign::of(&bytes) {
+    read_bytes(&file::load(path, limits)?, name, limits)
+}
+
+/// Reads one workbook from the bytes of its file, in this process. Of the limits the size of its
+/// unpacked content counts; memory and time are not guarded. A panic of the library is damage.
+///
+/// # Errors
+/// As [`read_workbook`].
+pub fn read_bytes(bytes: &[u8], name: &Arc<str>, limits: Limits) -> Result<Workbook, Fault> {
+    if let Some(foreign) = Foreign::of(bytes) {
         return Err(Fault::Foreign(foreign));
-    }
-    let (sheets, modified) = quiet::quietly(|| cells(&bytes, name, limits))??;
-    if sheets.is_empty() {
-        return Err(Fault::damaged("no worksheets"));
     }
     let source = Source {
         workbook: Arc::clone(name),
-        sha256: file::sha256(&bytes),
+        sha256: file::sha256(bytes),
         bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
-        modified,
+        modified: None,
     };
-    Ok(Workbook { source, sheets })
+    let book = quiet::quietly(|| cells(bytes, source, limits))??;
+    if book.sheets.is_empty() {
+        return Err(Fault::damaged("no worksheets"));
+    }
+    Ok(book)
 }
 
-/// The sheets of a workbook, and when it says that it was last changed.
-fn cells(bytes: &[u8], name: &Arc<str>, limits: Limits) -> Result<(Vec<Grid>, Option<String>), Fault> {
+/// The sheets of a workbook, when it says that it was last changed, and what stands beside its cells.
+fn cells(bytes: &[u8], source: Source, limits: Limits) -> Result<Workbook, Fault> {
+    let name = &source.workbook;
     if xls::is_ole(bytes) {
-        return Ok((xls::sheets(bytes, name)?, None));
+        let sheets = xls::sheets(bytes, name)?;
+        return Ok(Workbook { source, sheets, personal: BTreeSet::new() });
     }
     let mut archive = Archive::open(bytes, limits)?;
     let sheets = match archive.inside()? {
@@ -90,7 +114,8 @@ fn cells(bytes: &[u8], name: &Arc<str>, limits: Limits) -> Result<(Vec<Grid>, Op
         Inside::Xlsb => xlsb::sheets(bytes, &mut archive, name)?,
         Inside::Ods => ods::sheets(bytes, &mut archive, name)?,
     };
-    Ok((sheets, archive.modified()))
+    let source = Source { modified: archive.modified(), ..source };
+    Ok(Workbook { source, sheets, personal: archive.personal })
 }
 
 /// The ordinary worksheets of a workbook, each with its position among all its sheets.

@@ -1,5 +1,6 @@
 //! `.ods`, which the library reads whole while it opens it.
 
+use super::aside::{self, Aside};
 use super::{Grid, Value, archive::Archive, fault::Fault, grid::Builder, ods_repair, worksheets, xls};
 use calamine::{Data, Ods, Reader};
 use quick_xml::events::Event;
@@ -66,6 +67,9 @@ fn check(archive: &mut Archive<'_>) -> Result<(), Fault> {
         }
     }
     let content = archive.content("content.xml")?.unwrap_or_default();
+    if aside::holds_number(&content, Some("annotation")) {
+        archive.personal.insert(Aside::Comment);
+    }
     let mut reader = quick_xml::Reader::from_reader(content.as_slice());
     let mut buffer = Vec::new();
     let mut open = 0_usize;

@@ -55,13 +55,13 @@ fn kind(foreign: Foreign, words: &KindWords) -> &str {
 /// A reason on one line. The library's reasons can hold whole pieces of a damaged file.
 fn short(reason: &str) -> String {
     const LONGEST: usize = 160;
-    // Before it is cut, which would leave half a number that nobody knows again.
-    let reason = personal::masked(reason);
     let words = reason.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
     let line = words.collect::<Vec<_>>().join(" ");
+    // Once it is whole, and before it is cut, which would leave half a number that nobody knows again.
+    let line = personal::masked(&line);
     match line.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
-        None => line,
+        None => line.into_owned(),
     }
 }
 
@@ -75,6 +75,8 @@ mod tests {
         assert_eq!(short(&"å".repeat(160)), "å".repeat(160));
         // Nothing is left of a personal identity number that the cut would have parted.
         assert!(!short(&("x ".repeat(77) + "811218-9876")).contains("811218"));
+        // Nor of one that is whole only on one line.
+        assert_eq!(short("811218\u{1}-9876"), "••••••-••••");
         assert_eq!(short(&"å".repeat(161)), format!("{}…", "å".repeat(160)));
     }
 }

@@ -5,6 +5,7 @@ use super::full::{FURTHER, shown};
 use super::text::clean;
 use super::told::{tell, verdict};
 use crate::base::Finding;
+use crate::edition::Edition;
 use crate::words::names::sheet;
 use crate::words::{Words, fill};
 use crate::write::{Entry, Link, List, MOST_LINKS, MOST_ROWS, list_to_bytes};
@@ -21,6 +22,7 @@ const LONGEST: usize = 2_000;
 ///
 /// `ways` has the paths of workbooks, named as in the findings, as seen from the list's folder;
 /// a workbook that it lacks gets no link. `date` is the newest workbook's own, as `2017-03-01T12:00:00Z`.
+/// Beside reports of the outer edition a row has what its code means, and no value of a workbook.
 ///
 /// # Errors
 /// What the writing library says; a fault of the program, never of the findings.
@@ -28,9 +30,10 @@ pub fn list_of_findings(
     findings: &[Finding],
     ways: &BTreeMap<&str, String>,
     date: Option<String>,
+    edition: Edition,
     words: &Words,
 ) -> Result<Vec<u8>, String> {
-    let list = lay_out(findings, ways, date, MOST_LINKS, words);
+    let list = lay_out(findings, ways, date, edition, MOST_LINKS, words);
     list_to_bytes(&list).map_err(|fault| fault.to_string())
 }
 
@@ -38,6 +41,7 @@ fn lay_out(
     findings: &[Finding],
     ways: &BTreeMap<&str, String>,
     date: Option<String>,
+    edition: Edition,
     most_links: usize,
     words: &Words,
 ) -> List {
@@ -47,11 +51,12 @@ fn lay_out(
     for finding in findings.iter().take(MOST_ROWS) {
         let way = ways.get(&*finding.place.workbook);
         links += usize::from(way.is_some());
-        rows.push(row(finding, way.filter(|_| links <= most_links), words));
+        rows.push(row(finding, way.filter(|_| links <= most_links), edition, words));
     }
     let mut leads = Vec::new();
     if !rows.is_empty() {
         leads.push(texts.lead.clone());
+        leads.extend(edition.is_outer().then(|| texts.outer.clone()));
     }
     if links > most_links {
         leads.push(fill(&texts.links, &[("count", &most_links.to_string())]));
@@ -70,7 +75,7 @@ fn lay_out(
         verdict,
         leads,
         mark: LIST_MARK.to_string(),
-        heads: heads(words),
+        heads: heads(edition, words),
         rows,
         margins,
         author: program,
@@ -79,43 +84,43 @@ fn lay_out(
 }
 
 /// The heads of the columns and their widths: at 100 % on a laptop, and legible on A4.
-fn heads(words: &Words) -> Vec<(String, f64)> {
+fn heads(edition: Edition, words: &Words) -> Vec<(String, f64)> {
     let heads = &words.cli.list;
-    [
+    let place = [
         (&heads.severity, 11.0),
         (&heads.code, 6.5),
         (&heads.workbook, 25.0),
         (&heads.sheet, 14.0),
         (&heads.cell, 8.0),
-        (&heads.finding, 31.0),
-        (&heads.detail, 22.0),
-        (&heads.help, 37.0),
-        (&heads.see, 23.0),
-    ]
-    .map(|(head, width)| (head.clone(), width))
-    .to_vec()
+    ];
+    let inner = [(&heads.finding, 31.0), (&heads.detail, 22.0), (&heads.help, 37.0), (&heads.see, 23.0)];
+    let outer = [(&heads.detail, 113.0)];
+    let told: &[(&String, f64)] = if edition.is_outer() { &outer } else { &inner };
+    place.iter().chain(told).map(|(head, width)| ((*head).clone(), *width)).collect()
 }
 
-fn row(finding: &Finding, way: Option<&String>, words: &Words) -> Vec<Entry> {
+fn row(finding: &Finding, way: Option<&String>, edition: Edition, words: &Words) -> Vec<Entry> {
     let (told, place) = (tell(finding, words), &finding.place);
     let remedy = told.remedy(words);
-    let mut row = [
+    let mut texts = vec![
         told.severity,
         finding.code.to_string(),
         clean(&place.workbook),
         place.sheet.as_ref().map_or(String::new(), |sheet| clean(&sheet.name)),
         place.cell.map_or(String::new(), |cell| cell.to_string()),
-        told.title,
-        told.label,
-        remedy,
-        further(finding, words),
-    ]
-    .map(|text| Entry { text: cut(text), ..Entry::default() });
+    ];
+    if edition.is_outer() {
+        texts.push(words.findings.text(finding.code).explanation.clone());
+    } else {
+        texts.extend([told.title, told.label, remedy, further(finding, words)]);
+    }
+    let mut row: Vec<Entry> =
+        texts.into_iter().map(|text| Entry { text: cut(text), ..Entry::default() }).collect();
     row[0].severity = Some(finding.severity());
     // The link stands where the place is told most closely.
     let closest = 2 + usize::from(place.sheet.is_some()) + usize::from(place.cell.is_some());
     row[closest].link = way.map(|way| Link { path: way.clone(), place: place.anchor() });
-    row.into()
+    row
 }
 
 fn cut(text: String) -> String {
@@ -150,7 +155,7 @@ mod tests {
 
     fn laid_out(findings: &[Finding], most_links: usize) -> List {
         let ways = BTreeMap::from([("a.xlsx", "../a.xlsx".to_string())]);
-        lay_out(findings, &ways, None, most_links, Words::of(Lang::Sv))
+        lay_out(findings, &ways, None, Edition::INNER, most_links, Words::of(Lang::Sv))
     }
 
     fn links(list: &List) -> Vec<Option<Link>> {

@@ -1,11 +1,12 @@
 //! Reading the file. Whatever is not understood is a finding with its line.
 
 use super::Settings;
-use crate::base::{Code, Finding, Place, Refusal};
+use crate::base::{Code, Finding, Place};
 use crate::model::Source;
-use crate::read::sha256;
-use crate::words::Words;
+use crate::read::{Fault, read_bytes_of, sha256};
 use crate::words::names::{Name, column, settings, sheet};
+use crate::words::{Words, fill};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -34,7 +35,7 @@ pub fn load(path: &Path, name: &Arc<str>, words: &Words) -> (Settings, Vec<Findi
         columns: BTreeMap::new(),
         units: BTreeMap::new(),
     };
-    match std::fs::read(path) {
+    match read_bytes_of(path, 1) {
         Ok(bytes) => {
             settings.source = source(&bytes);
             match String::from_utf8(bytes) {
@@ -42,11 +43,8 @@ pub fn load(path: &Path, name: &Arc<str>, words: &Words) -> (Settings, Vec<Findi
                 Err(_) => reader.unreadable(&words.files.not_utf8),
             }
         }
-        Err(error) => {
-            let finding = Finding::new(Code::Unreadable, reader.place.clone());
-            let reason = words.files.told(&Refusal::of(&error)).to_string();
-            reader.findings.push(finding.with("reason", reason));
-        }
+        Err(Fault::OverLimit(..)) => reader.unreadable(&words.files.too_large),
+        Err(fault) => reader.findings.push(fault.finding(reader.place.clone(), words)),
     }
     settings.faulty = !reader.findings.is_empty();
     (settings, reader.findings)
@@ -59,7 +57,7 @@ struct Reader<'w> {
     findings: Vec<Finding>,
 }
 
-type Entry<'t, 'i> = (&'t Spanned<std::borrow::Cow<'i, str>>, &'t Spanned<DeValue<'i>>);
+type Entry<'t, 'i> = (&'t Spanned<Cow<'i, str>>, &'t Spanned<DeValue<'i>>);
 
 impl Reader<'_> {
     fn read(&mut self, text: String, settings: &mut Settings) {
@@ -71,7 +69,7 @@ impl Reader<'_> {
                 let line = error.span().map_or(1, |span| self.line(span.start));
                 let values = [("line", line.to_string()), ("cause", error.message().to_string())];
                 let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-                return self.unreadable(&crate::words::fill(&self.words.files.at_line, &values));
+                return self.unreadable(&fill(&self.words.files.at_line, &values));
             }
         };
         for entry in table.iter() {
@@ -120,17 +118,13 @@ impl Reader<'_> {
         match value.get_ref() {
             DeValue::Table(table) => table.iter().collect(),
             _ => {
-                self.unknown(key, vec!["[ ]"]);
+                self.wrong_type(key, &self.words.files.a_section);
                 Vec::new()
             }
         }
     }
 
-    fn known(
-        &mut self,
-        key: &Spanned<std::borrow::Cow<'_, str>>,
-        of: &'static [Name],
-    ) -> Option<&'static Name> {
+    fn known(&mut self, key: &Spanned<Cow<'_, str>>, of: &'static [Name]) -> Option<&'static Name> {
         let found = of.iter().find(|name| name.heads(key.get_ref()));
         if found.is_none() {
             self.unknown(key, of.iter().map(|name| name.of(self.words.lang)).collect());
@@ -146,7 +140,7 @@ impl Reader<'_> {
             value => text(value).map(|name| vec![name]),
         };
         names.unwrap_or_else(|| {
-            self.unknown(key, vec!["\"...\""]);
+            self.wrong_type(key, &self.words.files.a_name);
             Vec::new()
         })
     }
@@ -161,8 +155,14 @@ impl Reader<'_> {
         known.map(|(_, kronor)| *kronor)
     }
 
-    fn unknown(&mut self, key: &Spanned<std::borrow::Cow<'_, str>>, choices: Vec<&str>) {
+    fn unknown(&mut self, key: &Spanned<Cow<'_, str>>, choices: Vec<&str>) {
         self.wrong(key.get_ref(), key.span().start, &choices);
+    }
+
+    fn wrong_type(&mut self, key: &Spanned<Cow<'_, str>>, expected: &str) {
+        let line = self.line(key.span().start).to_string();
+        let values = [("line", line.as_str()), ("found", key.get_ref()), ("expected", expected)];
+        self.unreadable(&fill(&self.words.files.wrong_type, &values));
     }
 
     fn wrong(&mut self, found: &str, at: usize, choices: &[&str]) {

@@ -1,13 +1,11 @@
 //! The sheet Aktörer, and what a name may be.
 
 use super::notes::{Bad, Checked, Marked, Notes, Seen};
-use super::table::{Columns, Table};
+use super::table::Table;
 use crate::base::Code;
+use crate::form;
 use crate::read::Grid;
 use crate::words::names::{actor, column};
-
-const COLUMNS: Columns =
-    Columns { required: &[column::ACTOR], optional: &[column::PART_OF, column::SHORT_NAME], kronor: &[] };
 
 /// The longest text that a spreadsheet's condition can hold.
 const LONGEST_NAME: usize = 255;
@@ -22,7 +20,7 @@ pub(super) struct ActorRow {
 
 /// Reads the sheet; `Err` when its rows could not all be read.
 pub(super) fn read(grid: &Grid, notes: &mut Notes) -> (Vec<ActorRow>, Checked<()>) {
-    let Ok(table) = Table::read(grid, COLUMNS, notes) else { return (Vec::new(), Err(Bad)) };
+    let Ok(table) = Table::read(grid, &form::ACTORS, notes) else { return (Vec::new(), Err(Bad)) };
     let mut actors: Vec<ActorRow> = Vec::new();
     let mut seen = Seen::default();
     let mut whole = Ok(());

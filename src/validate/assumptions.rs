@@ -5,19 +5,14 @@ use super::notes::{Bad, Checked, Marked, Notes, Seen};
 use super::plausible;
 use super::report_years;
 use super::spot::{self, Spot};
-use super::table::{Columns, Row, Table};
+use super::table::{Row, Table};
 use crate::base::{Cited, Code, Share, Year};
+use crate::form;
 use crate::model::{Assumption, Assumptions, CostType, MAX_HORIZON, Timing};
 use crate::read::{Grid, Value};
 use crate::words::names::{Name, assumption, column, heading};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
-
-const COLUMNS: Columns = Columns {
-    required: &[column::ASSUMPTION, column::VALUE],
-    optional: &[column::SOURCE, column::DECIDED_BY, column::VALID_UNTIL, column::LOWEST, column::HIGHEST],
-    kronor: &[],
-};
 
 const DEFAULT_HORIZON: usize = 20;
 
@@ -31,7 +26,7 @@ pub(super) struct Facts {
 
 /// Reads the sheet, or takes the method's defaults where there is none. `year` is the account year.
 pub(super) fn read(grid: Option<&Grid>, year: Checked<Year>, notes: &mut Notes) -> Facts {
-    let table = match grid.map(|grid| Table::read(grid, COLUMNS, notes)) {
+    let table = match grid.map(|grid| Table::read(grid, &form::ASSUMPTIONS, notes)) {
         Some(Err(Bad)) => return Facts { all: Err(Bad), horizon: MAX_HORIZON, price_year: Err(Bad) },
         Some(Ok(table)) => Some(table),
         None => None,

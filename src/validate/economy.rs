@@ -4,18 +4,13 @@ use super::notes::{Checked, Mark, Notes};
 use super::plausible;
 use super::scope::Scope;
 use super::spot;
-use super::table::{Columns, Row, Table};
+use super::table::{Row, Table};
 use crate::base::Code;
+use crate::form;
 use crate::model::{ActorId, Entry, Party, Side};
 use crate::read::Grid;
 use crate::words::names::column;
 use rust_decimal::Decimal;
-
-const COLUMNS: Columns = Columns {
-    required: &[column::ENTRY, column::SIDE, column::AMOUNT],
-    optional: &[column::ACTOR, column::YEAR, column::SOURCE, column::REMARK],
-    kronor: &[column::AMOUNT],
-};
 
 /// Reads the sheet. `result` is what the books are said to give, and its cell.
 pub(super) fn read(
@@ -25,7 +20,7 @@ pub(super) fn read(
     result: Option<&(Decimal, Mark)>,
     notes: &mut Notes,
 ) -> Checked<Vec<Entry>> {
-    let table = Table::read(grid, COLUMNS, notes)?;
+    let table = Table::read(grid, &form::ECONOMY, notes)?;
     table.must_have_rows(notes);
     let rows: Vec<_> = table.rows().map(|row| (row, entry(row, scope, horizon, notes))).collect();
     plausible::economy(&rows, result, notes);

@@ -8,28 +8,11 @@ use super::pricing::{self, Priced};
 use super::quantities;
 use super::scope::Scope;
 use super::spot;
-use super::table::{Columns, Row, Table};
+use super::table::{Row, Table};
+use crate::form;
 use crate::model::{Basis, EffectLine, Party, Side};
 use crate::read::Grid;
 use crate::words::names::column;
-
-const COLUMNS: Columns = Columns {
-    required: &[column::OUTCOME, column::SIDE, column::BASIS],
-    optional: &[
-        column::CODE,
-        column::ACTOR,
-        column::COST_TYPE,
-        column::AMOUNT,
-        column::LABEL,
-        column::QUANTITY,
-        column::BEFORE,
-        column::AFTER,
-        column::COUNTERPARTY,
-        column::SOURCE,
-        column::REMARK,
-    ],
-    kronor: &[column::AMOUNT],
-};
 
 /// What the lines are looked up in.
 pub(super) struct Reach<'r, 'a> {
@@ -41,7 +24,7 @@ pub(super) struct Reach<'r, 'a> {
 
 /// Reads the sheet.
 pub(super) fn read(grid: &Grid, mut reach: Reach, notes: &mut Notes) -> Checked<Vec<EffectLine>> {
-    let table = Table::read(grid, COLUMNS, notes)?;
+    let table = Table::read(grid, &form::EFFECTS, notes)?;
     table.must_have_rows(notes);
     let rows: Vec<_> = table.rows().map(|row| (row, line(row, &mut reach, notes))).collect();
     plausible::effects(&rows, reach.prices, notes);

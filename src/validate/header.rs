@@ -5,6 +5,7 @@ use super::notes::Notes;
 use super::setting;
 use super::spot::Spot;
 use crate::base::{Code, Finding};
+use crate::form::Form;
 use crate::read::{Grid, Value};
 use crate::words::names::{Name, key, unit};
 
@@ -24,8 +25,8 @@ fn stands_in(grid: &Grid, row: u32, name: &Name) -> bool {
 }
 
 /// The first row, among the first 30, in which all required names stand.
-pub(super) fn find(grid: &Grid, required: &[Name]) -> Option<u32> {
-    first_rows(grid).find(|row| required.iter().all(|name| stands_in(grid, *row, name)))
+pub(super) fn find(grid: &Grid, form: &Form) -> Option<u32> {
+    first_rows(grid).find(|row| form.required().all(|name| stands_in(grid, *row, name)))
 }
 
 fn first_rows(grid: &Grid) -> impl Iterator<Item = u32> {
@@ -40,17 +41,17 @@ fn near_miss(grid: &Grid, row: u32, name: &Name, known: &[&Name]) -> Option<(u16
 }
 
 /// A finding for each required name that is missing from the row most like a header.
-pub(super) fn missing(grid: &Grid, required: &[Name], optional: &[Name], notes: &mut Notes) {
-    let known: Vec<&Name> = required.iter().chain(optional).collect();
+pub(super) fn missing(grid: &Grid, form: &Form, notes: &mut Notes) {
+    let known: Vec<&Name> = form.columns.iter().map(|column| &column.name).collect();
     let likeness = |row: u32| {
         let exact = known.iter().filter(|name| stands_in(grid, row, name)).count();
-        let near = required.iter().filter(|name| near_miss(grid, row, name, &known).is_some()).count();
+        let near = form.required().filter(|name| near_miss(grid, row, name, &known).is_some()).count();
         2 * exact + near
     };
     // Of equally likely rows the first, which `max_by_key` gives when it meets them last.
     let rows: Vec<u32> = first_rows(grid).collect();
     let best = rows.into_iter().rev().max_by_key(|row| likeness(*row)).filter(|row| likeness(*row) > 0);
-    for name in required.iter().filter(|name| !best.is_some_and(|row| stands_in(grid, row, name))) {
+    for name in form.required().filter(|name| !best.is_some_and(|row| stands_in(grid, row, name))) {
         let near = best.and_then(|row| near_miss(grid, row, name, &known));
         let place = best.map(|row| (row, near.as_ref().map(|(column, _)| *column)));
         notes.push(missing_name(grid, name, place, near.map(|(_, suggestion)| suggestion), notes));
@@ -120,27 +121,56 @@ const NOT_KRONOR: &[&str] = &[
     "gbp",
 ];
 
-/// Whether a heading such as `Belopp (tkr)` names another unit than kronor.
-pub(super) fn not_in_kronor(heading: &str) -> bool {
-    unit(heading).is_some_and(|unit| {
-        key(unit).split(|c: char| !c.is_alphanumeric()).any(|word| NOT_KRONOR.contains(&word))
-            || unit.contains('€')
-    })
+/// Whether a heading such as `Belopp (tkr)` names another unit than kronor. Of a heading in the
+/// user's own words, every word counts: `Belopp i tusental kronor`.
+pub(super) fn not_in_kronor(heading: &str, own_words: bool) -> bool {
+    let named = |text: &str| words(text).any(|word| NOT_KRONOR.contains(&&*word)) || text.contains('€');
+    unit(heading).is_some_and(named) || (own_words && named(heading))
+}
+
+/// How many kronor an amount counts by its heading's own unit, where it names one of ours.
+pub(super) fn kronor(heading: &str) -> Option<u32> {
+    let unit = unit(heading)?;
+    let is = |units: &[&str]| words(unit).any(|word| units.contains(&&*word));
+    match () {
+        () if is(&["tkr", "kkr", "ksek", "tsek", "tusen", "tusental", "thousand", "thousands"]) => Some(1000),
+        () if is(&["mkr", "mnkr", "msek", "miljon", "miljoner", "million", "millions"]) => Some(1_000_000),
+        () if is(&["kr", "sek", "kronor"]) => Some(1),
+        () => None,
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let text = key(text);
+    let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_string);
+    words.collect::<Vec<_>>().into_iter()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::not_in_kronor;
+    use super::{kronor, not_in_kronor};
 
     #[test]
     fn amounts_in_thousands_are_told_from_amounts_in_kronor() {
         for heading in
             ["Belopp (tkr)", "Belopp (Mkr)*", "Pris (tkr/år)", "Price (€)", "Belopp (tusen kronor)"]
         {
-            assert!(not_in_kronor(heading), "{heading}");
+            assert!(not_in_kronor(heading, false), "{heading}");
         }
         for heading in ["Belopp", "Belopp (kr)", "Pris (kr/månad)", "Pris (SEK)", "tkr"] {
-            assert!(!not_in_kronor(heading), "{heading}");
+            assert!(!not_in_kronor(heading, false), "{heading}");
         }
+    }
+
+    #[test]
+    fn a_heading_in_own_words_is_searched_whole_and_its_unit_is_known() {
+        assert!(not_in_kronor("Belopp i tusental kronor", true));
+        assert!(!not_in_kronor("Tusenkonstnärer", true));
+        for (heading, unit) in
+            [("Summa (tkr)", Some(1000)), ("Summa (Mkr)", Some(1_000_000)), ("Summa (kr)", Some(1))]
+        {
+            assert_eq!(kronor(heading), unit);
+        }
+        assert_eq!((kronor("Summa"), kronor("Summa (€)")), (None, None));
     }
 }

@@ -5,6 +5,7 @@ use super::near;
 use super::notes::{Checked, Mark, Notes};
 use super::spot::{Reader, Spot};
 use crate::base::{Cited, Code};
+use crate::form::Form;
 use crate::read::{Grid, Value};
 use crate::words::names::{Name, heading};
 use std::collections::BTreeMap;
@@ -21,17 +22,16 @@ pub(super) struct Keyed<'a> {
 
 impl<'a> Keyed<'a> {
     /// Finds the labels: they stand in the column that has most of them.
-    pub fn read(grid: &'a Grid, known: &'static [Name], notes: &mut Notes) -> Keyed<'a> {
+    pub fn read(grid: &'a Grid, form: &'static Form, notes: &mut Notes) -> Keyed<'a> {
         let mut by_column: BTreeMap<u16, usize> = BTreeMap::new();
         for (_, column, text) in texts(grid) {
-            *by_column.entry(column).or_default() +=
-                usize::from(known.iter().any(|name| name.heads(grid.meant(text))));
+            *by_column.entry(column).or_default() += usize::from(form.column(grid.meant(text)).is_some());
         }
         // Of equal columns the leftmost, which `max_by_key` gives when it meets it last.
         let column = by_column.iter().rev().max_by_key(|(_, count)| **count).map_or(0, |(column, _)| *column);
         let mut keyed = Keyed { grid, column, labels: BTreeMap::new(), others: Vec::new() };
         for (row, _, text) in texts(grid).filter(|(_, at, _)| *at == column) {
-            let Some(name) = known.iter().find(|name| name.heads(grid.meant(text))) else {
+            let Some(name) = form.column(grid.meant(text)).map(|column| &column.name) else {
                 keyed.others.push((row, text));
                 continue;
             };

@@ -13,7 +13,7 @@ mod header;
 mod keyed;
 mod near;
 mod notes;
-mod number;
+pub mod number;
 mod operation;
 mod operation_sheet;
 mod outcomes;
@@ -36,6 +36,7 @@ mod unit_costs;
 mod years;
 
 pub use operation::operation;
+pub use personal::strange_sheets;
 pub use plausible::{price_changes, unused};
 pub use price_book::{PriceBook, duplicates, price_book};
 pub use sheets::{Kind, kind, neither};

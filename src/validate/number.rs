@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 /// What a text says when a number was wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Parsed {
+pub enum Parsed {
     /// A number in Swedish form.
     Number(Decimal),
     /// A number in a form that can mean two things, or that of another language.
@@ -18,7 +18,7 @@ pub(super) enum Parsed {
 /// narrow or thin), a decimal comma, `-` or the minus sign before, `kr` after.
 /// `1,234` is ambiguous although a comma is the Swedish decimal mark: it is also how the rest of
 /// the world writes 1 234, and guessing wrong is a factor of a thousand. `0,125` is not.
-pub(super) fn parse(text: &str) -> Parsed {
+pub fn parse(text: &str) -> Parsed {
     let text: String = text.trim().chars().map(|c| if is_space(c) { ' ' } else { c }).collect();
     let lower = text.to_lowercase();
     let bare = lower.strip_suffix("kr").map_or(lower.as_str(), str::trim_end);
@@ -37,7 +37,7 @@ pub(super) fn parse(text: &str) -> Parsed {
 }
 
 /// A number as its language writes it: decimal comma in Swedish, point in English; no grouping.
-pub(super) fn shown(number: Decimal, lang: Lang) -> String {
+pub fn shown(number: Decimal, lang: Lang) -> String {
     let text = number.normalize().to_string();
     match lang {
         Lang::Sv => text.replace('.', ","),

@@ -6,23 +6,11 @@ use super::notes::{Bad, Checked, Mark, Notes};
 use super::scope::Scope;
 use super::spot;
 use crate::base::{Cited, Code, Place, Year};
+use crate::form;
 use crate::model::{Operation, Status};
 use crate::read::Grid;
-use crate::words::names::{Name, column};
+use crate::words::names::column;
 use rust_decimal::Decimal;
-
-const LABELS: &[Name] = &[
-    column::OPERATION,
-    column::ACCOUNT_YEAR,
-    column::PRINCIPAL,
-    column::PARTICIPANTS,
-    column::TARGET_GROUP,
-    column::PREPARED_BY,
-    column::REVIEWED_BY,
-    column::STATUS,
-    column::REMARK,
-    column::RESULT,
-];
 
 /// What other sheets need of it, though the rest may be wrong.
 pub(super) struct Facts {
@@ -43,7 +31,7 @@ impl Facts {
 
 /// Reads the sheet and makes the operation's name known to the scope.
 pub(super) fn read(grid: &Grid, scope: &mut Scope, notes: &mut Notes) -> Facts {
-    let sheet = Keyed::read(grid, LABELS, notes);
+    let sheet = Keyed::read(grid, &form::OPERATION, notes);
     let name = sheet.must(&column::OPERATION, spot::text, notes);
     if let (Ok(name), Some(mark)) = (&name, sheet.mark(&column::OPERATION, notes)) {
         if unusable(&name.value) {

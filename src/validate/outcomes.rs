@@ -5,29 +5,14 @@ use super::notes::{Bad, Checked, Mark, Marked, Notes, Seen};
 use super::plausible;
 use super::profiles;
 use super::spot;
-use super::table::{Columns, Row, Table};
+use super::table::{Row, Table};
 use crate::base::{Code, Place, Share};
+use crate::form;
 use crate::model::Outcome;
 use crate::read::Grid;
 use crate::words::names::{column, key};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
-
-const COLUMNS: Columns = Columns {
-    required: &[column::OUTCOME, column::PERSONS],
-    optional: &[
-        column::MONTHS_YEAR_1,
-        column::MONTHS_PER_PERSON,
-        column::PERSISTENCE,
-        column::DEADWEIGHT,
-        column::DISPLACEMENT,
-        column::ATTRIBUTION,
-        column::OVERLAPS,
-        column::SOURCE,
-        column::REMARK,
-    ],
-    kronor: &[],
-};
 
 /// Effect months of a full year.
 pub(super) const MONTHS: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
@@ -92,7 +77,7 @@ pub(super) fn read(
     participants: Checked<(Decimal, Place)>,
     notes: &mut Notes,
 ) -> Outcomes {
-    let Ok(table) = Table::read(grid, COLUMNS, notes) else { return Outcomes::none() };
+    let Ok(table) = Table::read(grid, &form::OUTCOMES, notes) else { return Outcomes::none() };
     table.must_have_rows(notes);
     let mut outcomes = Outcomes { complete: Ok(()), ..Outcomes::none() };
     let mut seen = Seen::default();

@@ -1,23 +1,62 @@
-//! Personal identity numbers in workbooks: an error at the cell, or the sheet whose name holds one.
+//! Personal identity numbers in workbooks: an error at the cell, the sheet whose name holds one, or
+//! the workbook in whose comments, drawings or properties one stands.
 
 use super::notes::Notes;
 use super::spot::Spot;
-use crate::base::{Code, Finding, personal};
-use crate::read::{Value, Workbook};
+use crate::base::{Code, Finding, Place, personal};
+use crate::read::{Aside, Grid, Value, Workbook};
+use crate::words::Words;
+use crate::words::hints::PERSONAL_NUMBERS;
+use crate::words::names::sheet;
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
-/// A finding for every sheet's name and every cell, on any sheet, that holds a personal identity number.
+/// Looks through the sheets that nobody reads further, and empties them: their cells need not be
+/// kept until the account is computed.
+pub fn strange_sheets(book: &mut Workbook, words: &Words) -> Vec<Finding> {
+    let mut notes = Notes::new(words);
+    let strange = |grid: &&mut Grid| !sheet::ALL.iter().any(|name| name.heads(grid.title()));
+    for grid in book.sheets.iter_mut().filter(strange) {
+        search_sheet(grid, &mut notes);
+        grid.clear();
+    }
+    notes.sorted()
+}
+
+/// A finding for every sheet's name and every cell, on any sheet, that holds a personal identity
+/// number, and for texts beside the cells that do.
 pub(super) fn search(book: &Workbook, notes: &mut Notes) {
+    for aside in &book.personal {
+        let words = &notes.words.files.aside;
+        let place = match aside {
+            Aside::Comment => &words.comment,
+            Aside::Drawing => &words.drawing,
+            Aside::Property => &words.property,
+        };
+        let finding = Finding::new(Code::PersonalNumber, Place::workbook(&book.source.workbook));
+        notes.push(finding.with("place", place));
+    }
     for grid in &book.sheets {
         if personal::holds(&grid.sheet.name) {
-            notes.push(Finding::new(Code::PersonalNumber, grid.place()));
+            let name = &notes.words.files.aside.sheet_name;
+            notes.push(Finding::new(Code::PersonalNumber, grid.place()).with("place", name));
         }
-        for (row, column, value) in
-            grid.rows().flat_map(|row| grid.cells(row).map(move |(column, value)| (row, column, value)))
-        {
-            if is_refused(value) {
+        search_sheet(grid, notes);
+    }
+}
+
+fn search_sheet(grid: &Grid, notes: &mut Notes) {
+    // Columns under a heading that promises such numbers.
+    let mut promised: BTreeSet<u16> = BTreeSet::new();
+    for row in grid.rows() {
+        for (column, value) in grid.cells(row) {
+            if matches!(value, Value::Text(text) if PERSONAL_NUMBERS.are_in(text)) {
+                promised.insert(column);
+            }
+            if is_refused(value, promised.contains(&column)) {
                 let spot = Spot { grid, row, column: Some(column), home: column, heading: "", kronor: 1 };
-                notes.push(spot.finding(Code::PersonalNumber, notes));
+                let cell = &notes.words.files.aside.cell;
+                notes.push(spot.finding(Code::PersonalNumber, notes).with("place", cell));
             }
         }
     }
@@ -26,16 +65,17 @@ pub(super) fn search(book: &Workbook, notes: &mut Notes) {
 /// Whether a cell holds such a number: as text, or as a whole number of ten or twelve digits.
 ///
 /// A number that lost its leading zeros (those born from 2000 to 2009, without their century) is
-/// not refused: with nine digits or fewer it looks like any amount of kronor, and of those one in a
-/// hundred or so would be taken for it. Amounts of ten digits are rare, and as seldom have both a
-/// date in them and its check digit.
-fn is_refused(value: &Value) -> bool {
+/// refused only below a heading that promises personal numbers: with nine digits or fewer it looks
+/// like any amount of kronor, and of those one in a hundred or so would be taken for it. Amounts of
+/// ten digits are rare, and as seldom have both a date in them and its check digit.
+fn is_refused(value: &Value, promised: bool) -> bool {
     match value {
         Value::Text(text) => personal::holds(text),
         Value::Number(number) => {
-            *number >= Decimal::from(1_000_000_000)
+            let (number, least) = (number.abs(), if promised { 10_000_000 } else { 1_000_000_000 });
+            number >= Decimal::from(least)
                 && number.fract().is_zero()
-                && personal::holds(&number.normalize().to_string())
+                && personal::holds(&format!("{:0>10}", number.normalize().to_string()))
         }
         _ => false,
     }

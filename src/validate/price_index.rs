@@ -2,15 +2,13 @@
 
 use super::notes::{Bad, Checked, Mark, Notes};
 use super::spot::{self, Spot};
-use super::table::{Columns, Table};
+use super::table::Table;
 use crate::base::{Cited, Code, Year};
+use crate::form;
 use crate::read::Grid;
 use crate::words::names::{column, key};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
-
-const COLUMNS: Columns =
-    Columns { required: &[column::YEAR], optional: &[column::SOURCE, column::REMARK], kronor: &[] };
 
 /// An index as its column gives it.
 #[derive(Clone, Debug)]
@@ -21,7 +19,7 @@ pub(super) struct IndexColumn {
 
 /// Reads the sheet; `Err` when not all of it could be read.
 pub(super) fn read(grid: &Grid, notes: &mut Notes) -> (Vec<IndexColumn>, Checked<()>) {
-    let Ok(table) = Table::read(grid, COLUMNS, notes) else { return (Vec::new(), Err(Bad)) };
+    let Ok(table) = Table::read(grid, &form::PRICE_INDEX, notes) else { return (Vec::new(), Err(Bad)) };
     let mut whole = Ok(());
     let mut columns: Vec<(u16, IndexColumn)> = Vec::new();
     for (column, name) in table.others() {

@@ -2,19 +2,14 @@
 
 use super::notes::{Bad, Checked, Notes, Seen};
 use super::spot;
-use super::table::{Columns, Row, Table};
+use super::table::{Row, Table};
 use super::years;
 use crate::base::{Cited, Code, Share};
+use crate::form;
 use crate::model::{Persistence, Profile};
 use crate::read::Grid;
 use crate::words::names::column;
 use rust_decimal::Decimal;
-
-const COLUMNS: Columns = Columns {
-    required: &[column::PROFILE],
-    optional: &[column::FADING, column::RELAPSE, column::LOWEST, column::SOURCE, column::REMARK],
-    kronor: &[],
-};
 
 /// A row of the sheet.
 pub(super) struct Named {
@@ -27,7 +22,7 @@ pub(super) struct Named {
 
 /// Reads the sheet; `Err` when some row's name could not be read.
 pub(super) fn read(grid: &Grid, horizon: usize, notes: &mut Notes) -> (Vec<Named>, Checked<()>) {
-    let Ok(table) = Table::read(grid, COLUMNS, notes) else { return (Vec::new(), Err(Bad)) };
+    let Ok(table) = Table::read(grid, &form::PERSISTENCE, notes) else { return (Vec::new(), Err(Bad)) };
     let mut profiles = Vec::new();
     let mut seen = Seen::default();
     let mut whole = Ok(());

@@ -1,16 +1,13 @@
 //! One cell under a known heading, and what it may hold.
 
-use super::choice::{self, Choice};
+use super::choice;
 use super::notes::{Bad, Checked, Mark, Marked, Notes};
 use super::number::{self, Parsed};
 use crate::base::{Cited, Code, Finding, Kronor, Place, Share, Year};
+use crate::form::Choice;
 use crate::read::{Grid, Value};
 use crate::words::Lang;
 use rust_decimal::Decimal;
-
-/// The account, price and index years that can be meant.
-const FIRST_YEAR: u16 = 1900;
-const LAST_YEAR: u16 = 2200;
 
 /// A cell: row, and column where the sheet has that column at all.
 #[derive(Clone, Copy)]
@@ -210,7 +207,7 @@ pub(super) fn out_of_range(spot: Spot, lowest: usize, highest: usize, notes: &No
 
 /// A calendar year.
 pub(super) fn year(spot: Spot, notes: &mut Notes) -> Checked<Year> {
-    let found = within(spot, FIRST_YEAR.into(), LAST_YEAR.into(), notes)?;
+    let found = within(spot, Year::FIRST.0.into(), Year::LAST.0.into(), notes)?;
     u16::try_from(found).map(Year).map_err(|_| Bad)
 }
 

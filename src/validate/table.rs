@@ -5,18 +5,10 @@ use super::notes::{Bad, Checked, Notes};
 use super::setting;
 use super::spot::Spot;
 use crate::base::{Code, Place};
+use crate::form::{Column, Form, Holds};
 use crate::read::{Grid, Value};
 use crate::words::names::{Name, column, heading, key};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Which columns a table has.
-#[derive(Clone, Copy)]
-pub(super) struct Columns {
-    pub required: &'static [Name],
-    pub optional: &'static [Name],
-    /// Of these, those that hold kronor.
-    pub kronor: &'static [Name],
-}
 
 /// A table whose header has been found.
 pub(super) struct Table<'a> {
@@ -34,9 +26,9 @@ pub(super) struct Table<'a> {
 
 impl<'a> Table<'a> {
     /// Finds the header and the columns; a required column that is missing is a finding.
-    pub fn read(grid: &'a Grid, of: Columns, notes: &mut Notes) -> Checked<Table<'a>> {
-        let Some(header) = header::find(grid, of.required) else {
-            header::missing(grid, of.required, of.optional, notes);
+    pub fn read(grid: &'a Grid, form: &Form, notes: &mut Notes) -> Checked<Table<'a>> {
+        let Some(header) = header::find(grid, form) else {
+            header::missing(grid, form, notes);
             return Err(Bad);
         };
         let mut table = Table {
@@ -48,13 +40,14 @@ impl<'a> Table<'a> {
             others: Vec::new(),
         };
         for (column, text) in header::headings(grid, header) {
-            let first = match of.required.iter().chain(of.optional).find(|name| name.heads(grid.meant(text)))
-            {
-                Some(name) => {
-                    let unit = grid.kronor_in(name).filter(|_| of.kronor.contains(name));
-                    if let Some(kronor) = unit {
+            let first = match form.column(grid.meant(text)) {
+                Some(Column { name, holds, .. }) => {
+                    let amounts = *holds == Holds::Kronor;
+                    let (said, own) = (grid.kronor_in(name).filter(|_| amounts), header::kronor(text));
+                    let foreign = header::not_in_kronor(text, grid.meant(text) != text);
+                    if let Some(kronor) = said.filter(|said| own.is_none_or(|own| own == *said)) {
                         table.units.insert(column, kronor);
-                    } else if of.kronor.contains(name) && header::not_in_kronor(text) {
+                    } else if amounts && (foreign || said.is_some()) {
                         let finding = table.heading_spot(column).finding(Code::AmountUnit, notes);
                         let setting = setting::for_unit(grid, name, notes);
                         notes.push(finding.with("setting", setting));

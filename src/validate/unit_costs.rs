@@ -4,35 +4,13 @@ use super::notes::{Bad, Checked, Mark, Marked, Notes, Seen};
 use super::plausible;
 use super::production;
 use super::spot;
-use super::table::{Columns, Row, Table};
+use super::table::{Row, Table};
 use crate::base::{Cited, Kronor, Year};
+use crate::form;
 use crate::model::CostType;
 use crate::read::Grid;
 use crate::words::names::{column, key};
 use std::collections::BTreeMap;
-
-const COLUMNS: Columns = Columns {
-    required: &[
-        column::CODE,
-        column::LABEL,
-        column::ACTOR,
-        column::COST_TYPE,
-        column::UNIT,
-        column::PRICE,
-        column::PRICE_YEAR,
-        column::SOURCE,
-    ],
-    optional: &[
-        column::INDEX,
-        column::LOWEST,
-        column::HIGHEST,
-        column::SMALLEST_LOT,
-        column::REALISATION,
-        column::VALID_UNTIL,
-        column::REMARK,
-    ],
-    kronor: &[column::PRICE, column::LOWEST, column::HIGHEST],
-};
 
 /// A row of the price list: its code, and the rest where the whole row is right.
 #[derive(Clone, Debug)]
@@ -61,7 +39,7 @@ pub(super) struct Body {
 
 /// Reads the sheet, by comparison form of the codes; `Err` when some row's code could not be read.
 pub(super) fn read(grid: &Grid, notes: &mut Notes) -> (BTreeMap<String, UnitCostRow>, Checked<()>) {
-    let Ok(table) = Table::read(grid, COLUMNS, notes) else { return (BTreeMap::new(), Err(Bad)) };
+    let Ok(table) = Table::read(grid, &form::UNIT_COSTS, notes) else { return (BTreeMap::new(), Err(Bad)) };
     let mut rows = BTreeMap::new();
     let mut seen = Seen::default();
     let mut whole = Ok(());

@@ -89,6 +89,8 @@ pub struct ListWords {
     pub title: String,
     /// What the list is for.
     pub lead: String,
+    /// That it tells no values, for it lies beside reports of the outer edition.
+    pub outer: String,
     /// That there are more places than a sheet takes links: `{count}`.
     pub links: String,
     /// That there are more findings than a sheet takes rows: `{count}`.
@@ -161,6 +163,8 @@ pub struct SummaryWords {
     pub listed: String,
     /// That a report of an earlier run stays: `{path}`.
     pub stale: String,
+    /// What to do with the empty workbooks: `{folder}`.
+    pub next: String,
     /// The verdict when there is no finding.
     pub clean: String,
 }
@@ -185,6 +189,8 @@ pub struct HelpWords {
     pub run: String,
     /// What `check` does.
     pub check: String,
+    /// What `template` does.
+    pub template: String,
     /// What `explain` does.
     pub explain: String,
     /// Before the usage line.
@@ -195,6 +201,8 @@ pub struct HelpWords {
     pub usage_run: String,
     /// Usage of `check`.
     pub usage_check: String,
+    /// Usage of `template`.
+    pub usage_template: String,
     /// Usage of `explain`.
     pub usage_explain: String,
     /// Over the commands.
@@ -213,6 +221,8 @@ pub struct HelpWords {
     pub code: String,
     /// The name of the output folder.
     pub out_name: String,
+    /// The folder of the empty workbooks.
+    pub folder: String,
     /// What the output folder is.
     pub out: String,
     /// `--lang`.
@@ -251,6 +261,8 @@ pub struct HelpWords {
     pub after_run: String,
     /// After the help of `check`: examples.
     pub after_check: String,
+    /// After the help of `template`: what to do with the workbooks, examples.
+    pub after_template: String,
     /// After the help of `explain`: examples.
     pub after_explain: String,
 }
@@ -267,6 +279,8 @@ pub struct UsageWords {
     pub needless_argument: String,
     /// A code that no finding has: `{found}`.
     pub unknown_code: String,
+    /// A file that could not be written: `{path}`, `{reason}`.
+    pub unwritten: String,
     /// A value that an option does not take: `{found}`, `{option}`, `{expected}`.
     pub bad_value: String,
     /// A number that an option does not take: `{found}`, `{option}`, `{lowest}`, `{highest}`.
@@ -311,6 +325,8 @@ pub struct ReasonWords {
     pub read_only: String,
     /// The name is too long or not allowed.
     pub bad_name: String,
+    /// A file of that name is there, and is not replaced.
+    pub exists: String,
     /// Another program holds the file.
     pub busy: String,
     /// The report would replace a workbook that was read.

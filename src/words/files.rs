@@ -13,6 +13,14 @@ pub struct FileWords {
     pub not_utf8: String,
     /// What is wrong in a line of it: `{line}`, `{cause}`.
     pub at_line: String,
+    /// A setting of the wrong type: `{line}`, `{found}`, `{expected}`.
+    pub wrong_type: String,
+    /// What a setting must be that names something.
+    pub a_name: String,
+    /// What a setting must be that holds others.
+    pub a_section: String,
+    /// A settings file beyond all measure.
+    pub too_large: String,
     /// Where a setting is to hold the name of a sheet.
     pub your_sheet: String,
     /// Where a setting is to hold a heading.
@@ -21,6 +29,8 @@ pub struct FileWords {
     pub cut_short: String,
     /// The library's or the system's own words: `{cause}`.
     pub technical: String,
+    /// Where a personal identity number stands.
+    pub aside: AsideWords,
     /// Kinds of files that are no workbooks.
     pub kind: KindWords,
     /// Limits.
@@ -66,6 +76,24 @@ pub struct KindWords {
     pub document: String,
     /// A packed archive.
     pub archive: String,
+}
+
+/// Where a personal identity number stands.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AsideWords {
+    /// In the cell itself.
+    pub cell: String,
+    /// In the name of a sheet.
+    pub sheet_name: String,
+    /// In the name of a file or folder.
+    pub file_name: String,
+    /// In a comment at some cell.
+    pub comment: String,
+    /// In a text box.
+    pub drawing: String,
+    /// In the document's properties.
+    pub property: String,
 }
 
 /// Which limit was met: `{most}`.

@@ -52,6 +52,13 @@ pub const TOTALS: Hints = Hints {
     phrases: &[],
 };
 
+/// Headings of columns with personal identity numbers.
+pub const PERSONAL_NUMBERS: Hints = Hints {
+    heads: &["personnummer", "samordningsnummer", "födelsenummer", "personnr"],
+    words: &["pnr", "persnr", "ssn"],
+    phrases: &["person nr", "person nummer", "personal number", "identity number", "id number"],
+};
+
 /// The endings of a Swedish noun.
 const ENDINGS: [&str; 11] = ["", "s", "n", "en", "ens", "er", "ers", "ar", "erna", "ernas", "arna"];
 

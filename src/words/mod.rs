@@ -11,6 +11,7 @@ pub mod hints;
 mod lang;
 pub mod names;
 mod report;
+mod template;
 mod together;
 
 pub use cli::{CliWords, Counted};
@@ -18,6 +19,7 @@ pub use files::{FileWords, KindWords};
 pub use findings::{FindingText, FindingWords};
 pub use lang::Lang;
 pub use report::ReportWords;
+pub use template::{BookWords, ColumnWords, FormWords, TemplateTexts, TemplateWords, WrongWords};
 pub use together::TogetherWords;
 
 use serde::de::DeserializeOwned;
@@ -38,6 +40,8 @@ pub struct Words {
     pub report: ReportWords,
     /// The words of the summary of all accounts.
     pub together: TogetherWords,
+    /// The words of the empty input workbooks.
+    pub template: TemplateWords,
 }
 
 impl Words {
@@ -53,6 +57,7 @@ impl Words {
                 cli: read(include_str!("../../templates/cli.sv.toml")),
                 report: read(include_str!("../../templates/report.sv.toml")),
                 together: read(include_str!("../../templates/together.sv.toml")),
+                template: read(include_str!("../../templates/template.sv.toml")),
             }),
             Lang::En => EN.get_or_init(|| Words {
                 lang,
@@ -61,6 +66,7 @@ impl Words {
                 cli: read(include_str!("../../templates/cli.en.toml")),
                 report: read(include_str!("../../templates/report.en.toml")),
                 together: read(include_str!("../../templates/together.en.toml")),
+                template: read(include_str!("../../templates/template.en.toml")),
             }),
         }
     }

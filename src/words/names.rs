@@ -162,7 +162,7 @@ pub mod column {
         TARGET_GROUP = "Målgrupp", "Target group";
         PREPARED_BY = "Upprättad av", "Prepared by";
         REVIEWED_BY = "Granskad av", "Reviewed by";
-        STATUS = "Status", "State";
+        STATUS = "Status", "Status", "State";
         RESULT = "Resultat enligt bokföringen", "Result in the books", "Resultat enligt böckerna",
             "Result according to the books";
         ENTRY = "Post", "Entry", "Item";

@@ -1,13 +1,17 @@
-//! Neutral sheets, and lists of texts, to the bytes of an Excel workbook. The only room that names the writing library.
+//! Neutral sheets, lists of texts and empty input workbooks to the bytes of an Excel workbook. The
+//! only room that names the writing library.
 
 mod charts;
 mod formats;
 mod links;
 mod list;
+mod template;
+mod wrap;
 
 pub use crate::report::sheet::Link;
 pub use links::MOST_LINKS;
 pub use list::{Entry, List, MOST_ROWS, list_to_bytes};
+pub use template::template_to_bytes;
 
 use crate::base::Cell;
 use crate::figure::Value;

@@ -33,7 +33,7 @@ fn account() -> Make {
         line.quantity = Quantity::Given(given(d("77")));
     });
     make.0.unit_costs[0].party = actor(2);
-    let make = make.explicit(&["1", "0.9"]).outcome("Arbete", "40", |_| ());
+    let make = make.explicit(&["1", "0.9", "0.8"]).outcome("Arbete", "40", |_| ());
     let real = |make: Make, party, kronor| {
         make.line(party, CostType::Real, Side::Income, Basis::Person, kronor, |_| ())
     };

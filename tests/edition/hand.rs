@@ -1,5 +1,6 @@
-//! Small accounts whose outer edition is worked out by hand. Two years, no fading: both years of a
-//! line are the same unless it says otherwise. 200 take part unless it says otherwise.
+//! Small accounts whose outer edition is worked out by hand; what years give away is in `years.rs`.
+//! Two years, no fading: both years of a line are the same unless it says otherwise. 200 take part
+//! unless it says otherwise.
 
 use crate::support_cases::{Make, actor, d};
 use crate::{edition, outer};
@@ -10,13 +11,13 @@ use bokslut::words::{Lang, Words};
 const REAL: CostType = CostType::Real;
 
 /// Kommun and Region, and these.
-fn account(others: &[&str]) -> Make {
+pub fn account(others: &[&str]) -> Make {
     let make = Make::new().participants("200").horizon(2);
     others.iter().fold(make, |make, name| make.part(name, None))
 }
 
 /// Adds an income of so many kronor for each person with the last outcome.
-trait Gain {
+pub trait Gain {
     fn gain(self, party: Party, kronor: &str) -> Self;
 }
 
@@ -27,12 +28,12 @@ impl Gain for Make {
     }
 }
 
-fn of(make: Make) -> Outer {
+pub fn of(make: Make) -> Outer {
     outer(&make.0, 5).unwrap_or_else(|finding| panic!("{}", finding.code))
 }
 
 /// Actor, amount of year 1, amount of year 2 of every pooled line.
-fn pooled(outer: &Outer) -> Vec<(String, String, String)> {
+pub fn pooled(outer: &Outer) -> Vec<(String, String, String)> {
     let name = |party: Party| match party {
         Party::Actor(id) => outer.inputs.actors.get(id).name.to_string(),
         Party::Operation => "Verksamheten".to_string(),
@@ -42,12 +43,12 @@ fn pooled(outer: &Outer) -> Vec<(String, String, String)> {
     outer.inputs.pooled.iter().map(|line| (name(line.party), amount(line, 0), amount(line, 1))).collect()
 }
 
-fn is(actor: &str, first: &str, second: &str) -> (String, String, String) {
+pub fn is(actor: &str, first: &str, second: &str) -> (String, String, String) {
     (actor.to_string(), first.to_string(), second.to_string())
 }
 
 /// The names of the outcomes that are shown one by one.
-fn shown(outer: &Outer) -> Vec<&str> {
+pub fn shown(outer: &Outer) -> Vec<&str> {
     outer.inputs.outcomes.iter().map(|outcome| &*outcome.name).collect()
 }
 
@@ -165,6 +166,16 @@ fn who_stands_behind_an_amount_is_asked_year_by_year() {
     // Year 1: 500 + 30 * 2,000 + 3 * 7,000 = 81,500; year 2 without the 500.
     assert_eq!(pooled(&outer), [is("Kommun", "81500", "81000")]);
     assert_eq!(shown(&outer), [] as [&str; 0]);
+}
+
+#[test]
+fn an_outcome_whose_lines_in_a_cell_cancel_out_hides_nobody_there() {
+    let make = account(&[]).outcome("Arbete", "20", |_| ()).gain(actor(0), "1000").gain(actor(0), "-1000");
+    let make = make.outcome("Studier", "30", |_| ()).gain(actor(0), "2000");
+    let outer = of(make.outcome("Bostad", "3", |_| ()).gain(actor(0), "7000"));
+    // With Arbete's 20 * (1,000 - 1,000) = 0 beside it, Bostad's 3 * 7,000 could be read off:
+    // 30 * 2,000 + 21,000 = 81,000.
+    assert_eq!((shown(&outer), pooled(&outer)), (vec!["Arbete"], vec![is("Kommun", "81000", "81000")]));
 }
 
 #[test]

@@ -1,4 +1,7 @@
 //! Attacks on the outer edition.
+//!
+//! Years are subtracted undiscounted: discounted and accumulated figures are sums of the same flows
+//! with factors that the report shows, so whoever has them has the flows.
 
 use crate::reader::Reader;
 use crate::support_cases::Worked;
@@ -19,13 +22,14 @@ fn no_figure_and_no_difference_of_figures_stands_for_too_few_persons() {
             partly.get() + usize::from(!outer.inputs.pooled.is_empty() && !outer.inputs.lines.is_empty()),
         );
         merged.set(merged.get() + usize::from(outer.inputs.actors != inputs.actors));
-        let figures = reader.figures();
+        let (figures, views) = (reader.figures(), reader.views());
         let shown: Vec<usize> =
             (0..inputs.lines.len()).filter(|line| reader.is_shown(inputs.lines[*line].outcome)).collect();
         let enough = |lines: &[usize], what: &str| {
-            for year in 0..inputs.assumptions.horizon.value.value {
-                let persons = reader.behind(lines, year);
-                prop_assert!(persons.is_none_or(|n| n >= reader.fewest), "{what}, year {}", year + 1);
+            let parts = reader.parts(lines);
+            for view in &views {
+                let persons = reader.behind(&parts, *view);
+                prop_assert!(persons.is_none_or(|n| n >= reader.fewest), "{what}, {view:?}");
             }
             Ok(())
         };
@@ -45,7 +49,7 @@ fn no_figure_and_no_difference_of_figures_stands_for_too_few_persons() {
         Ok(())
     });
     let found = [pooled.get(), partly.get(), merged.get()];
-    assert!(found[0] > 80 && found[1] > 20 && found[2] > 40, "pooled, partly, merged: {found:?}");
+    assert!(found[0] > 60 && found[1] > 20 && found[2] > 30, "pooled, partly, merged: {found:?}");
 }
 
 #[test]
@@ -123,11 +127,11 @@ fn is_hopeless(inputs: &Inputs, reader: &Reader) -> bool {
         Party::Production => 2,
     };
     let of = |line: &EffectLine| (kind(line.party), kind(line.counterparty), line.cost_type, line.side);
-    (0..inputs.assumptions.horizon.value.value).any(|year| {
+    reader.views().into_iter().any(|view| {
         inputs.lines.iter().any(|first| {
             let all: Vec<usize> =
                 (0..inputs.lines.len()).filter(|line| of(&inputs.lines[*line]) == of(first)).collect();
-            reader.behind(&all, year).is_some_and(|persons| persons < reader.fewest)
+            reader.behind(&reader.parts(&all), view).is_some_and(|persons| persons < reader.fewest)
         })
     })
 }

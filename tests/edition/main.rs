@@ -9,6 +9,7 @@ mod hand;
 mod leaks;
 mod reader;
 mod totals;
+mod years;
 
 use bokslut::base::Finding;
 use bokslut::edition::{Audience, Edition, Outer};

@@ -18,6 +18,13 @@ pub struct Reader<'a> {
 /// A figure of the outer report in a year: what it is, and the inner effect lines it is the sum of.
 pub type Figure = (String, Vec<usize>);
 
+/// A year of a figure, or what is left of it when another year is taken away.
+#[derive(Clone, Copy, Debug)]
+pub struct View {
+    pub year: usize,
+    pub less: Option<usize>,
+}
+
 impl<'a> Reader<'a> {
     pub fn new(inner: &'a Inputs, outer: &'a Outer, fewest: u32) -> Reader<'a> {
         let worked = Worked::of(inner.clone());
@@ -41,16 +48,31 @@ impl<'a> Reader<'a> {
         Party::Actor(ActorId(at.unwrap_or_else(|| panic!("{within} is not in the outer account"))))
     }
 
-    /// Persons behind some inner lines in a year, counted as carefully as can be: those of outcomes
-    /// that overlap may all be persons of the others. None when nothing flows.
-    pub fn behind(&self, lines: &[usize], year: usize) -> Option<Decimal> {
-        let alive = |outcome: &usize| {
-            lines
-                .iter()
-                .any(|line| self.inner.lines[*line].outcome == *outcome && !self.flows[*line][year].is_zero())
+    /// Every year, and every year less another.
+    pub fn views(&self) -> Vec<View> {
+        let years = 0..self.inner.assumptions.horizon.value.value;
+        let others = |year| [None].into_iter().chain((0..year).map(Some));
+        years.flat_map(|year| others(year).map(move |less| View { year, less })).collect()
+    }
+
+    /// The yearly flows of each outcome in a figure, and the outcome.
+    pub fn parts(&self, lines: &[usize]) -> Vec<(&Outcome, Vec<Decimal>)> {
+        let part = |(position, outcome)| {
+            let of = |line: &usize| self.inner.lines[*line].outcome == position;
+            let of: Vec<usize> = lines.iter().copied().filter(of).collect();
+            let years = 0..self.inner.assumptions.horizon.value.value;
+            (outcome, years.map(|year| self.sum(&of, year)).collect())
         };
+        self.inner.outcomes.iter().enumerate().map(part).collect()
+    }
+
+    /// Persons behind what is seen of a figure, counted as carefully as can be: those of outcomes
+    /// that overlap may all be persons of the others. None when there is nothing to see.
+    pub fn behind(&self, parts: &[(&Outcome, Vec<Decimal>)], view: View) -> Option<Decimal> {
+        let seen =
+            |flows: &[Decimal]| flows[view.year] != view.less.map_or(Decimal::ZERO, |less| flows[less]);
         let there: Vec<&Outcome> =
-            (0..self.inner.outcomes.len()).filter(alive).map(|o| &self.inner.outcomes[o]).collect();
+            parts.iter().filter(|(_, flows)| seen(flows)).map(|(outcome, _)| *outcome).collect();
         let apart: Decimal = there.iter().filter(|o| !o.overlaps).map(|o| o.persons.value).sum();
         let most = there.iter().filter(|o| o.overlaps).map(|o| o.persons.value).max();
         (!there.is_empty()).then(|| apart.max(most.unwrap_or_default()))

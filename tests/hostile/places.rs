@@ -39,6 +39,26 @@ fn pipes_folders_devices_and_links_without_an_end_are_one_finding_each() {
 }
 
 #[test]
+fn settings_that_are_a_pipe_or_endless_hold_up_their_own_folder_only() {
+    let (folder, input) = with_good_workbook();
+    for below in ["a", "b"] {
+        fs::create_dir(input.join(below)).expect("a folder");
+        fs::copy(input.join("god.xlsx"), input.join(below).join("kontoret.xlsx")).expect("copied");
+    }
+    assert!(Command::new("mkfifo").arg(input.join("a/bokslut.toml")).status().expect("mkfifo").success());
+    symlink("/dev/zero", input.join("b/bokslut.toml")).expect("a link");
+    let output = bokslut(folder.path(), &["run", "underlag", "--format", "json"]);
+    let expected = [
+        ("a/bokslut.toml", "B102"),
+        ("a/kontoret.xlsx", "B117"),
+        ("b/bokslut.toml", "B102"),
+        ("b/kontoret.xlsx", "B117"),
+    ];
+    assert_eq!(findings(&output.stderr), expected.map(|(at, code)| (at.to_string(), code.to_string())));
+    assert!(folder.path().join("rapporter/god-bokslut.xlsx").is_file());
+}
+
+#[test]
 fn a_name_that_is_not_unicode_is_read_all_the_same() {
     let (folder, input) = with_good_workbook();
     let strange = OsStr::from_bytes(b"kont\xF6ret.xlsx"); // Latin-1

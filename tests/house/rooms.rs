@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Every room from the ground up, with the rooms that it may use. A room stands below all that use
 /// it, so nothing runs in a circle.
-const ROOMS: [(&str, &[&str]); 18] = [
+const ROOMS: [(&str, &[&str]); 20] = [
     // The words that every room uses.
     ("base", &[]),
     // What is true after validation, and the language of figures: neither knows the other.
@@ -16,10 +16,12 @@ const ROOMS: [(&str, &[&str]); 18] = [
     ("discover", &["base", "words"]),
     // Cells with places; a read workbook says which source of the model it is.
     ("read", &["base", "model", "words"]),
+    // Which columns each sheet of input has, and what they hold.
+    ("form", &["base", "model", "words"]),
     // What the user calls sheets and columns, told to the sheets that were read.
     ("settings", &["base", "model", "words", "read"]),
     // Cells to the model; it must know the spellings of sheets and columns.
-    ("validate", &["base", "model", "words", "read"]),
+    ("validate", &["base", "model", "words", "read", "form"]),
     // The account and the projection define figures over the model and give them names to be read.
     ("account", &["base", "model", "words", "figure"]),
     ("project", &["base", "model", "words", "figure", "account"]),
@@ -29,10 +31,12 @@ const ROOMS: [(&str, &[&str]); 18] = [
     ("report", &["base", "model", "words", "figure", "account", "project", "edition"]),
     // All accounts of a run side by side, from what is kept of every report.
     ("together", &["base", "model", "words", "figure", "account", "project", "edition", "report"]),
+    // Empty input workbooks, laid out from the forms; no file, no library.
+    ("template", &["base", "model", "words", "form"]),
     // Neutral sheets to bytes: values of figures, nothing of the field.
-    ("write", &["base", "words", "figure", "report"]),
-    // Findings to text and to lists; nothing of validation.
-    ("render", &["base", "words", "write"]),
+    ("write", &["base", "words", "figure", "report", "template"]),
+    // Findings to text and to lists, whole or for readers outside; nothing of validation.
+    ("render", &["base", "words", "edition", "write"]),
     // One account through all rooms above the model.
     (
         "pipeline",
@@ -42,8 +46,8 @@ const ROOMS: [(&str, &[&str]); 18] = [
     (
         "batch",
         &[
-            "base", "model", "words", "edition", "discover", "read", "settings", "validate", "render",
-            "together", "pipeline",
+            "base", "model", "words", "edition", "discover", "read", "settings", "validate", "template",
+            "write", "render", "together", "pipeline",
         ],
     ),
     // Arguments, progress, exit codes.

@@ -81,7 +81,8 @@ pub fn random_inputs(many: usize) -> Vec<Inputs> {
 fn pooled() -> Inputs {
     let edition = Edition { audience: Audience::Outside, fewest: 50 };
     let mut inputs = rich();
-    // What Studier alone would cost in later years could be merged with nothing.
+    // What Studier alone would cost in later years, or lose between two, could be merged with nothing.
+    inputs.outcomes[1].profile = inputs.outcomes[0].profile;
     inputs.lines.iter_mut().filter(|line| line.outcome == 1).for_each(|line| line.side = Side::Income);
     let outer = pipeline::shown(&inputs, edition, &Words::of(Lang::Sv).report).expect("an outer edition");
     assert!(!outer.inputs.pooled.is_empty() && outer.inputs.actors.0.len() < rich().actors.0.len());

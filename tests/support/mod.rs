@@ -128,7 +128,7 @@ fn workbook(name: &str, sheets: &[SheetText]) -> Workbook {
     let grids = (0..).zip(sheets).map(|(index, (name, cells))| {
         Grid::new(Arc::clone(&book), Sheet { index, name: name.as_str().into() }, cells.iter().cloned())
     });
-    Workbook { source: source(name), sheets: grids.collect() }
+    Workbook { source: source(name), sheets: grids.collect(), personal: Default::default() }
 }
 
 fn text(path: &Path) -> String {

@@ -8,7 +8,7 @@ use zip::{ZipArchive, ZipWriter};
 
 /// The members of a package in their order, unpacked.
 pub struct Package {
-    members: Vec<(String, Vec<u8>)>,
+    pub members: Vec<(String, Vec<u8>)>,
 }
 
 impl Package {
@@ -40,6 +40,32 @@ impl Package {
         let (_, content) = member.unwrap_or_else(|| panic!("no member {wanted}"));
         *content = change(std::str::from_utf8(content).expect("UTF-8")).into_bytes();
     }
+}
+
+/// What is typed into a blank cell.
+pub enum Typed {
+    Number(String),
+    Text(String),
+}
+
+/// The workbook with blank cells filled in: position of the sheet, address, what is typed. How the
+/// cells look stays.
+pub fn filled(bytes: &[u8], cells: &[(usize, String, Typed)]) -> Vec<u8> {
+    let mut package = Package::unzip(bytes);
+    for (sheet, address, typed) in cells {
+        package.rewrite(*sheet, |xml| {
+            let start = xml.find(&format!("<c r=\"{address}\" ")).unwrap_or_else(|| panic!("no {address}"));
+            let (before, rest) = xml.split_at(start);
+            let (head, after) = rest.split_once("/>").expect("its end");
+            assert!(!head.contains('>'), "{address} is not blank");
+            let content = match typed {
+                Typed::Number(number) => format!("><v>{number}</v></c>"),
+                Typed::Text(text) => format!(" t=\"inlineStr\"><is><t>{text}</t></is></c>"),
+            };
+            format!("{before}{head}{content}{after}")
+        });
+    }
+    package.zip()
 }
 
 /// The workbook with another stored value in one formula cell.

@@ -16,9 +16,20 @@ const SETTINGS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 /// Workbooks as LibreOffice writes them after it has recalculated every formula, in order.
 ///
 /// # Panics
+/// As [`converted`].
+pub fn recalculate(workbooks: &[&[u8]]) -> Vec<Report> {
+    converted(workbooks, "xlsx", "xlsx:Calc MS Excel 2007 XML")
+        .iter()
+        .map(|bytes| Report::read(bytes))
+        .collect()
+}
+
+/// Workbooks as LibreOffice saves them, in order: with this ending, by this filter.
+///
+/// # Panics
 /// When there is no `soffice`, or it does not write what it was asked to: an engine that cannot be
 /// asked has not agreed.
-pub fn recalculate(workbooks: &[&[u8]]) -> Vec<Report> {
+pub fn converted(workbooks: &[&[u8]], ending: &str, filter: &str) -> Vec<Vec<u8>> {
     let folder = tempfile::tempdir().expect("a folder");
     let path = |name: &str| folder.path().join(name);
     for name in ["profile/user", "in", "out"] {
@@ -27,7 +38,7 @@ pub fn recalculate(workbooks: &[&[u8]]) -> Vec<Report> {
     fs::write(path("profile/user/registrymodifications.xcu"), SETTINGS).expect("written");
     let mut command = Command::new("soffice");
     command.arg(format!("-env:UserInstallation={}", url(&path("profile"))));
-    command.args(["--headless", "--norestore", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"]);
+    command.args(["--headless", "--norestore", "--convert-to", filter, "--outdir"]);
     command.arg(path("out"));
     for (number, bytes) in workbooks.iter().enumerate() {
         let file = path("in").join(format!("{number}.xlsx"));
@@ -38,8 +49,8 @@ pub fn recalculate(workbooks: &[&[u8]]) -> Vec<Report> {
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "soffice: {}, {said}", output.status);
     let read = |number: usize| {
-        let file = path("out").join(format!("{number}.xlsx"));
-        Report::read(&fs::read(&file).unwrap_or_else(|fault| panic!("{}: {fault}; {said}", file.display())))
+        let file = path("out").join(format!("{number}.{ending}"));
+        fs::read(&file).unwrap_or_else(|fault| panic!("{}: {fault}; {said}", file.display()))
     };
     (0..workbooks.len()).map(read).collect()
 }

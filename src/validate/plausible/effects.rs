@@ -5,11 +5,10 @@ use super::super::prices::Prices;
 use super::super::table::Row;
 use super::rows::repeated;
 use crate::base::{Code, Place};
-use crate::model::{CostType, EffectLine, Party, Price, Side};
+use crate::model::{Basis, CostType, EffectLine, Party, Price, Side};
 use crate::words::hints;
 use crate::words::names::column;
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
 type Read<'t, 'a> = (Row<'t, 'a>, Checked<EffectLine>);
 
@@ -20,22 +19,25 @@ pub(in super::super) fn effects(rows: &[Read], prices: &Prices, notes: &mut Note
     beside_production(rows, prices, notes);
 }
 
-/// The same unit cost twice for one outcome, side and counterparty. A code belongs to one actor;
-/// between counterparties a flow may well be divided.
+/// The counterparty and basis of a line, and the cell of its code.
+type Earlier = (Party, Basis, Place);
+
+/// The same unit cost twice for one outcome and side. A code belongs to one actor. On one basis a
+/// flow may well be divided between counterparties; on two, it is counted twice.
 fn same_unit_cost(rows: &[Read], repeated: &[bool], notes: &mut Notes) {
-    let mut seen: BTreeMap<(usize, usize, Side, Party), Place> = BTreeMap::new();
+    let mut seen: BTreeMap<(usize, usize, Side), Vec<Earlier>> = BTreeMap::new();
     for ((row, line), _) in rows.iter().zip(repeated).filter(|(_, repeated)| !**repeated) {
-        let Ok(EffectLine { price: Price::UnitCost(at), outcome, side, counterparty, .. }) = line else {
+        let Ok(EffectLine { price: Price::UnitCost(at), outcome, side, counterparty, basis, .. }) = line
+        else {
             continue;
         };
         let cell = row.at(&column::CODE, notes);
-        match seen.entry((*at, *outcome, *side, *counterparty)) {
-            Entry::Vacant(entry) => _ = entry.insert(cell.place()),
-            Entry::Occupied(first) => {
-                let finding = cell.finding(Code::SameUnitCostTwice, notes);
-                notes.push(finding.also_at(first.get().clone()));
-            }
+        let earlier = seen.entry((*at, *outcome, *side)).or_default();
+        let same = earlier.iter().find(|(party, other, _)| party == counterparty || other != basis);
+        if let Some((.., first)) = same {
+            notes.push(cell.finding(Code::SameUnitCostTwice, notes).also_at(first.clone()));
         }
+        earlier.push((*counterparty, *basis, cell.place()));
     }
 }
 
