@@ -49,7 +49,7 @@ fn way(command: &str) -> Option<Way> {
         ["cargo", "run", "--release", "--", _, ..] => Some(Way::Program(arguments(4))),
         ["bokslut", _, ..] => Some(Way::Program(arguments(1))),
         ["cargo", "test"] => Some(Way::Tests),
-        ["cargo", "bench"] => Some(Way::Benchmarks),
+        ["cargo", "bench"] | ["cargo", "bench", "--", "read"] => Some(Way::Benchmarks),
         ["cargo", "install", "--path", "."] => Some(Way::Install),
         ["sh", "docs/make-pictures.sh"] => Some(Way::Pictures),
         _ => None,
