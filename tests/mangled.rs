@@ -62,9 +62,8 @@ fn at(share: u16, length: usize) -> usize {
 }
 
 fn mangle(bytes: Vec<u8>, mangling: &Mangling) -> Vec<u8> {
-    // A workbook that an earlier mangling broke has no parts any more.
-    let whole = package::is_whole(&bytes);
-    let change = |part: &usize, change: &dyn Fn(&str) -> String| match whole {
+    // An earlier mangling may have broken the workbook, or turned a letter of the part's name.
+    let change = |part: &usize, change: &dyn Fn(&str) -> String| match package::holds(&bytes, PARTS[*part]) {
         true => package::with(&bytes, PARTS[*part], change),
         false => bytes.clone(),
     };

@@ -6,13 +6,16 @@ use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-/// Whether everything in an archive can be unpacked.
-pub fn is_whole(archive: &[u8]) -> bool {
+/// Whether everything in an archive can be unpacked, a member of this name among it.
+pub fn holds(archive: &[u8], member: &str) -> bool {
     ZipArchive::new(Cursor::new(archive)).is_ok_and(|mut zip| {
-        (0..zip.len()).all(|index| {
+        let whole = (0..zip.len()).all(|index| {
             let member = zip.by_index(index);
-            member.is_ok_and(|mut member| std::io::copy(&mut member, &mut std::io::sink()).is_ok())
-        })
+            member.is_ok_and(|mut member| {
+                member.name().is_ok() && std::io::copy(&mut member, &mut std::io::sink()).is_ok()
+            })
+        });
+        whole && zip.by_name(member).is_ok()
     })
 }
 
