@@ -1,7 +1,7 @@
 //! The key-value sheet: label, value, example and help side by side.
 
 use super::columns::Offered;
-use super::{Content, Field, Look, Sheet, footer};
+use super::{Content, Field, Look, Sheet, footer, opening};
 use crate::base::Cell;
 use crate::form::Form;
 use crate::words::Words;
@@ -11,13 +11,8 @@ const HEAD_ROW: u32 = 4;
 
 pub(super) fn sheet(form: &Form, labels: &[Offered], words: &Words) -> Sheet {
     let texts = &words.template.texts;
-    let name = form.sheet.of(words.lang).to_string();
+    let (name, mut cells) = opening(form, words);
     let at = |row, column| Cell { row, column };
-    let mut cells = vec![
-        (at(0, 0), Content::Words(name.clone()), Look::Title),
-        (at(1, 0), Content::Words(words.template.sheets[form.sheet.en].lead.clone()), Look::Lead),
-        (at(2, 0), Content::Words(texts.legend.clone()), Look::Lead),
-    ];
     let heads = [&texts.label, &texts.value, &texts.example_head, &texts.help];
     cells.extend(
         (0..)

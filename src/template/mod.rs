@@ -146,3 +146,14 @@ fn sheet(form: &Form, beside: &[&Form], words: &Words) -> Sheet {
 fn footer(name: &str, words: &Words) -> [String; 2] {
     [name.to_string(), words.template.texts.page.clone()]
 }
+
+/// A sheet's name, and the three rows that it begins with: its title, what it is for, what is filled in.
+fn opening(form: &Form, words: &Words) -> (String, Vec<(Cell, Content, Look)>) {
+    let name = form.sheet.of(words.lang).to_string();
+    let texts = [&name, &words.template.sheets[form.sheet.en].lead, &words.template.texts.legend];
+    let cells = (0..).zip(texts).zip([Look::Title, Look::Lead, Look::Lead]);
+    let cells =
+        cells.map(|((row, text), look)| (Cell { row, column: 0 }, Content::Words(text.clone()), look));
+    let cells = cells.collect();
+    (name, cells)
+}

@@ -1,7 +1,7 @@
 //! A sheet with one thing a row. Help and example stand above the heads, where nothing is read.
 
 use super::columns::{Kind, Offered};
-use super::{Content, Field, Look, Sheet, Takes, footer};
+use super::{Content, Field, Look, Sheet, Takes, footer, opening};
 use crate::base::{Cell, Unit};
 use crate::form::{ACTORS, Form};
 use crate::words::names::actor;
@@ -18,14 +18,8 @@ pub(super) const FIRST_ROW: u32 = 7;
 const ON_A_PAGE: f64 = 200.0;
 
 pub(super) fn sheet(form: &Form, columns: &[Offered], words: &Words) -> Sheet {
-    let texts = &words.template.texts;
-    let name = form.sheet.of(words.lang).to_string();
+    let (name, mut cells) = opening(form, words);
     let at = |row, column| Cell { row, column };
-    let mut cells = vec![
-        (at(0, 0), Content::Words(name.clone()), Look::Title),
-        (at(1, 0), Content::Words(words.template.sheets[form.sheet.en].lead.clone()), Look::Lead),
-        (at(2, 0), Content::Words(texts.legend.clone()), Look::Lead),
-    ];
     let mut fields = Vec::new();
     for (column, offered) in (0..).zip(columns) {
         let Offered { head, kind, help, example, unit, takes, message, .. } = offered;
