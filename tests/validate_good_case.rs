@@ -316,6 +316,7 @@ fn expected() -> Inputs {
         ],
         lines: lines(),
         pooled: Vec::new(),
+        unpriced: Vec::new(),
         assumptions: assumptions(),
         sources: vec![support::source(OPERATION), support::source(PRICES)],
     }

@@ -62,3 +62,12 @@ pub const PERSISTENCE: &[Column] = &[
     col("Återfall", 10, Any),
     col("Lägst", 8, Any),
 ];
+
+/// Ej prissatta effekter.
+pub const UNPRICED: &[Column] = &[
+    col("Effekt*", 44, Prose),
+    col("Aktör", 20, Text),
+    col("Riktning*", 11, Text),
+    col("Styrka", 11, Text),
+    col("Beskrivning", 60, Prose),
+];

@@ -1,7 +1,7 @@
 //! The school case: pupils who are at home instead of in school (hemmasittare). Invented, on
 //! published prices where there are any.
 
-use super::headings::{ASSUMPTIONS, FINANCES, OPERATION, OUTCOMES, PERSISTENCE};
+use super::headings::{ASSUMPTIONS, FINANCES, OPERATION, OUTCOMES, PERSISTENCE, UNPRICED};
 use super::sheet::Kind::{Number, Prose, Text};
 use super::sheet::{Book, Column, Sheet, col};
 
@@ -11,7 +11,7 @@ pub fn account() -> Book {
         path: "skola/norra/närvaroteamet-2023.xlsx",
         title: "Närvaroteamet, underlag till socioekonomiskt bokslut",
         date: "2024-03-01",
-        sheets: vec![operation(), finances(), outcomes(), effects(), persistence(), assumptions()],
+        sheets: vec![operation(), finances(), outcomes(), effects(), persistence(), assumptions(), unpriced()],
     }
 }
 
@@ -149,5 +149,22 @@ Diskontering finansiell | mitten | Exempel | Kommunstyrelsen | 2026-12-31
 Diskontering produktionsvärde | slutet | Exempel | Kommunstyrelsen | 2026-12-31
 Prisår | 2023 | Bokslutsåret
 Redovisade år | 1, 2, 4, 10, 15 | Horisonten är 15 år",
+    }
+}
+
+fn unpriced() -> Sheet {
+    Sheet {
+        name: "Ej prissatta effekter",
+        title: "Det som blir bättre eller sämre men inte har något pris",
+        notes: &[],
+        columns: UNPRICED,
+        rows: "
+Elevernas hälsa, självkänsla och framtidstro | | + | stor | Skattningar före och efter insatsen; svaren är inte prissatta.
+Lugnare vardag i familjerna | | + | stor | Samtal med vårdnadshavare när insatsen avslutades.
+Syskon och klasskamrater påverkas mindre | Skola | + | liten
+Bättre samarbete mellan skola, socialtjänst och BUP | Kommun | + | måttlig | Gemensamma rutiner finns kvar när insatsen är slut.
+Mer arbete för mentorer under återgången | Skola | - | måttlig | Tid för anpassad studiegång utöver det som är prissatt.
+Längre köer när fler elever får kontakt med BUP | BUP | - | liten
+Elever som stannar i kommunen som vuxna | Kommun | + | | Går inte att bedöma ännu.",
     }
 }

@@ -16,6 +16,7 @@ pub fn account() -> Book {
             effects(),
             persistence(),
             assumptions(),
+            unpriced(),
             unit_costs(),
         ],
     }
@@ -140,6 +141,27 @@ fn assumptions() -> Sheet {
 Discount rate | 4% | Example
 Horizon | 10 | Example
 Price year | 2024 | Example",
+    }
+}
+
+fn unpriced() -> Sheet {
+    Sheet {
+        name: "Unpriced effects",
+        title: "What becomes better or worse but has no price",
+        notes: &["An invented example."],
+        columns: const {
+            &[
+                col("Effect*", 44, Prose),
+                col("Actor", 28, Text),
+                col("Direction*", 11, Text),
+                col("Strength", 11, Text),
+                col("Description", 60, Prose),
+            ]
+        },
+        rows: "
+Better health and self-esteem of the participants | | + | large | Replies to the final questionnaire
+Employers find it easier to recruit | Others | + | small
+Participants who did not find work are let down | | - | moderate | Three in four are still without work",
     }
 }
 

@@ -21,6 +21,8 @@ pub(super) fn outer(pool: &Pool, words: &ReportWords) -> Outer {
     inputs.pooled = pooled(pool);
     merge_actors(&mut inputs, pool, &names);
     keep_shown(&mut inputs, pool);
+    // What an effect is has no number of persons; what is told of it may tell of one person.
+    inputs.unpriced.iter_mut().for_each(|effect| effect.description.clear());
     Outer { inputs, suppressed: suppressed(pool, &names, words), merged: merged(pool, &names) }
 }
 
@@ -118,6 +120,7 @@ fn merge_actors(inputs: &mut Inputs, pool: &Pool, names: &[Arc<str>]) {
     inputs.operation.principal = at(inputs.operation.principal);
     inputs.entries.iter_mut().filter_map(|entry| entry.actor.as_mut()).for_each(|id| *id = at(*id));
     inputs.unit_costs.iter_mut().for_each(|cost| party(&mut cost.party));
+    inputs.unpriced.iter_mut().filter_map(|effect| effect.party.as_mut()).for_each(party);
     for line in &mut inputs.lines {
         party(&mut line.party);
         party(&mut line.counterparty);

@@ -1,6 +1,6 @@
 //! Closed choices: the words that mean each of the method's kinds.
 
-use crate::model::{Basis, CostType, Side, Status, Timing};
+use crate::model::{Basis, CostType, Direction, Side, Status, Strength, Timing};
 use crate::words::names::{Name, choice};
 
 /// A kind that a cell names with one of a few words.
@@ -47,6 +47,19 @@ impl Choice for Timing {
 impl Choice for Status {
     const WORDS: &'static [(Status, Name)] =
         &[(Status::Preliminary, choice::PRELIMINARY), (Status::Adopted, choice::ADOPTED)];
+}
+
+impl Choice for Direction {
+    const WORDS: &'static [(Direction, Name)] =
+        &[(Direction::Gain, choice::GAIN), (Direction::Loss, choice::LOSS)];
+}
+
+impl Choice for Strength {
+    const WORDS: &'static [(Strength, Name)] = &[
+        (Strength::Small, choice::SMALL),
+        (Strength::Moderate, choice::MODERATE),
+        (Strength::Large, choice::LARGE),
+    ];
 }
 
 impl Choice for bool {

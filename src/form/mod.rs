@@ -7,7 +7,7 @@ mod sheets;
 pub use choice::Choice;
 pub use sheets::*;
 
-use crate::model::{Basis, CostType, Side, Status};
+use crate::model::{Basis, CostType, Direction, Side, Status, Strength};
 use crate::words::names::{Name, assumption};
 
 /// A sheet of the input.
@@ -78,6 +78,10 @@ pub enum Holds {
     CostType,
     /// Preliminary or adopted.
     Status,
+    /// Gain or loss.
+    Direction,
+    /// Small, moderate or large.
+    Strength,
     /// Yes or no.
     YesNo,
     /// The name of an actor.
@@ -112,6 +116,8 @@ impl Holds {
             Holds::Basis => Some(choice::words::<Basis>()),
             Holds::CostType => Some(choice::words::<CostType>()),
             Holds::Status => Some(choice::words::<Status>()),
+            Holds::Direction => Some(choice::words::<Direction>()),
+            Holds::Strength => Some(choice::words::<Strength>()),
             Holds::YesNo => Some(choice::words::<bool>()),
             Holds::Assumption => Some(assumption::ALL.to_vec()),
             _ => None,

@@ -1,4 +1,4 @@
-//! The nine forms.
+//! The ten forms.
 
 use super::{Column, Form, Further, Holds};
 use crate::words::names::{Name, column, sheet};
@@ -111,6 +111,19 @@ pub const ASSUMPTIONS: Form = Form {
         may(column::VALID_UNTIL, Holds::Until),
         may(column::LOWEST, Holds::Text),
         may(column::HIGHEST, Holds::Text),
+    ],
+    further: Further::None,
+};
+
+/// What is better or worse and has no price, an effect a row.
+pub const UNPRICED: Form = Form {
+    sheet: sheet::UNPRICED,
+    columns: &[
+        must(column::EFFECT, Holds::Text),
+        may(column::ACTOR, Holds::Actor),
+        must(column::DIRECTION, Holds::Direction),
+        may(column::STRENGTH, Holds::Strength),
+        may(column::DESCRIPTION, Holds::Text),
     ],
     further: Further::None,
 };

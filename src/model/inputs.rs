@@ -2,6 +2,7 @@
 
 use super::{
     Actors, Assumptions, EffectLine, Entry, Operation, Outcome, Pooled, PriceIndex, Profile, UnitCost,
+    Unpriced,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -40,6 +41,8 @@ pub struct Inputs {
     pub lines: Vec<EffectLine>,
     /// Effects of outcomes that are told only together; none but in the outer edition.
     pub pooled: Vec<Pooled>,
+    /// What has no price and is told in words only.
+    pub unpriced: Vec<Unpriced>,
     /// What was assumed.
     pub assumptions: Assumptions,
     /// The workbooks it was read from: the operation workbook first, then price workbooks,

@@ -8,6 +8,7 @@ mod line;
 mod operation;
 mod outcome;
 mod price;
+mod unpriced;
 
 pub use actor::{Actor, ActorId, Actors, Party};
 pub use assumptions::{Assumption, Assumptions, MAX_HORIZON};
@@ -17,3 +18,4 @@ pub use line::{EffectLine, Entry, Pooled, Price, Quantity};
 pub use operation::Operation;
 pub use outcome::{Outcome, Persistence, Profile};
 pub use price::{PriceIndex, UnitCost};
+pub use unpriced::{Direction, Strength, Unpriced};

@@ -5,6 +5,7 @@ use super::sheet::{Part, Properties, Sheet, Sheets};
 use super::sheet_names::{SheetNames, quoted};
 use super::{
     actor, assumptions, calculation, checks, names, projection, provenance, statement, summary, unit_costs,
+    unpriced,
 };
 use crate::account::{Account, Names};
 use crate::edition::{Edition, Suppressed};
@@ -73,6 +74,8 @@ pub fn mark(edition: Edition, words: &ReportWords) -> Option<(&str, String)> {
 pub struct Order {
     /// Position of each party's own sheet, in the order of the income statement.
     pub parties: Vec<(Party, usize)>,
+    /// Position of Ej prissatta effekter, where there are any.
+    pub unpriced: Option<usize>,
     /// Position of Antaganden.
     pub assumptions: usize,
     /// Position of Enhetskostnader.
@@ -121,9 +124,12 @@ pub fn lay_out(case: &Case) -> (Sheets, Layout) {
         .map(|(party, _)| party)
         .filter(|party| *party != Party::Production)
         .collect();
-    let after = 3 + with_sheet.len();
+    let own = 3 + with_sheet.len();
+    let unpriced = (!case.inputs.unpriced.is_empty()).then_some(own);
+    let after = own + usize::from(unpriced.is_some());
     let order = Order {
         parties: with_sheet.iter().copied().zip(3..).collect(),
+        unpriced,
         assumptions: after,
         unit_costs: after + 1,
         calculation: after + 2,
@@ -134,11 +140,12 @@ pub fn lay_out(case: &Case) -> (Sheets, Layout) {
     let sheets = &words.sheets;
     // Our own sheets keep their names; an actor called the same gets a number.
     let first = [&sheets.summary, &sheets.statement, &sheets.projection].map(|name| given.give(name));
+    let told = unpriced.map(|_| given.give(&sheets.unpriced));
     let last =
         [&sheets.assumptions, &sheets.unit_costs, &sheets.calculation, &sheets.checks, &sheets.provenance]
             .map(|name| given.give(name));
     let middle: Vec<String> = with_sheet.iter().map(|party| given.give(&case.names().of(*party))).collect();
-    let titles: Vec<String> = first.into_iter().chain(middle).chain(last).collect();
+    let titles: Vec<String> = first.into_iter().chain(middle).chain(told).chain(last).collect();
 
     let mut places = Places::of(case.book);
     let mut built = Vec::new();
@@ -163,6 +170,9 @@ pub fn lay_out(case: &Case) -> (Sheets, Layout) {
         build(*index, &|page, case, order| actor::build(page, case, order, *party));
     }
     build(PROJECTION, &projection::build);
+    if let Some(index) = order.unpriced {
+        build(index, &unpriced::build);
+    }
     build(order.checks, &checks::build);
     build(order.provenance, &provenance::build);
     build(0, &summary::build);

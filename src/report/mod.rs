@@ -18,6 +18,7 @@ mod sheet_names;
 mod statement;
 mod summary;
 mod unit_costs;
+mod unpriced;
 
 pub use charts::scale;
 pub use layout::{Case, Layout, Notice, lay_out, mark, page_margins};

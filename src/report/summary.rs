@@ -4,6 +4,7 @@ use super::charts;
 use super::layout::{Case, Order};
 use super::page::{Page, head_width};
 use super::sheet::{Area, Part};
+use super::unpriced;
 use crate::base::Cell;
 use crate::figure::Id;
 use crate::model::Party;
@@ -25,6 +26,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     key_figures(page, case);
     perspectives(page, case);
     let (names, results) = actors(page, case, order);
+    unpriced::section(page, case, order);
     page.sheet.freeze = (3, 0);
     let chart = charts::results(page, case, names, results, Cell { row: 5, column: 7 });
     page.chart(chart);

@@ -10,6 +10,7 @@ mod takes;
 use crate::base::{Cell, Unit};
 use crate::form::{
     ACTORS, ASSUMPTIONS, ECONOMY, EFFECTS, Form, OPERATION, OUTCOMES, PERSISTENCE, PRICE_INDEX, UNIT_COSTS,
+    UNPRICED,
 };
 use crate::words::Words;
 use rust_decimal::Decimal;
@@ -127,7 +128,10 @@ pub fn books(words: &Words) -> [Book; 2] {
         Book { file: about.file.clone(), title: about.title.clone(), sheets }
     };
     [
-        book(&texts.operation, &[&OPERATION, &ECONOMY, &OUTCOMES, &EFFECTS, &PERSISTENCE, &ASSUMPTIONS]),
+        book(
+            &texts.operation,
+            &[&OPERATION, &ECONOMY, &OUTCOMES, &EFFECTS, &PERSISTENCE, &ASSUMPTIONS, &UNPRICED],
+        ),
         book(&texts.prices, &[&UNIT_COSTS, &ACTORS, &PRICE_INDEX]),
     ]
 }

@@ -33,6 +33,7 @@ mod sheets;
 mod spot;
 mod table;
 mod unit_costs;
+mod unpriced;
 mod years;
 
 pub use operation::operation;

@@ -13,6 +13,7 @@ use super::prices::Prices;
 use super::profiles;
 use super::scope::Scope;
 use super::sheets::Sheets;
+use super::unpriced;
 use crate::base::{Code, Finding, Place};
 use crate::model::{Inputs, Outcome, Profile};
 use crate::read::Workbook;
@@ -77,6 +78,10 @@ fn inputs(
         }
         None => Err(Bad),
     };
+    let unpriced = match sheets.filled(&sheet::UNPRICED) {
+        Some(grid) => unpriced::read(grid, &scope, notes),
+        None => Ok(Vec::new()),
+    };
     faulty_prices(book, levels, &prices, notes);
     if let (Ok(lines), Ok(assumed)) = (&lines, &assumptions.all) {
         plausible::fading(&outcomes, &profiles, lines, assumed.horizon.value.value, notes);
@@ -98,6 +103,7 @@ fn inputs(
         entries: entries?,
         lines: lines?,
         pooled: Vec::new(),
+        unpriced: unpriced?,
         assumptions: assumptions.all?,
         sources: [book.source.clone()]
             .into_iter()

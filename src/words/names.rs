@@ -123,14 +123,26 @@ pub mod sheet {
         EFFECTS = "Effekter", "Effects", "Effektrader", "Effect lines";
         PERSISTENCE = "Varaktighet", "Persistence", "Varaktighetsprofiler", "Profiles";
         ASSUMPTIONS = "Antaganden", "Assumptions", "Förutsättningar";
+        UNPRICED = "Ej prissatta effekter", "Unpriced effects", "Oprissatta effekter",
+            "Effects without a price";
         PROVENANCE = "Proveniens", "Provenance";
         FINDINGS = "Felrapport", "Findings";
         BASIS = "Underlag", "Basis";
     }
 
     /// The sheets of input that are read, in the order of a workbook.
-    pub const ALL: [Name; 9] =
-        [OPERATION, ECONOMY, OUTCOMES, EFFECTS, PERSISTENCE, ASSUMPTIONS, UNIT_COSTS, ACTORS, PRICE_INDEX];
+    pub const ALL: [Name; 10] = [
+        OPERATION,
+        ECONOMY,
+        OUTCOMES,
+        EFFECTS,
+        PERSISTENCE,
+        ASSUMPTIONS,
+        UNPRICED,
+        UNIT_COSTS,
+        ACTORS,
+        PRICE_INDEX,
+    ];
 }
 
 /// Columns of tables and labels of key-value sheets.
@@ -189,6 +201,11 @@ pub mod column {
         ASSUMPTION = "Antagande", "Assumption";
         VALUE = "Värde", "Value";
         DECIDED_BY = "Beslutad av", "Decided by";
+        EFFECT = "Effekt", "Effect";
+        DIRECTION = "Riktning", "Direction", "Tecken", "Sign";
+        STRENGTH = "Styrka", "Strength";
+        /// In other sheets another name of [`LABEL`], and so the other way here.
+        DESCRIPTION = "Beskrivning", "Description", "Benämning";
     }
 }
 
@@ -243,6 +260,11 @@ pub mod choice {
         ADOPTED = "Fastställd", "Adopted", "Fastställt";
         YES = "ja", "yes", "j", "y";
         NO = "nej", "no", "n";
+        GAIN = "+", "+", "plus", "positiv", "positive";
+        LOSS = "-", "-", "−", "–", "minus", "negativ", "negative";
+        SMALL = "liten", "small", "litet", "små";
+        MODERATE = "måttlig", "moderate", "måttligt", "medel", "medium";
+        LARGE = "stor", "large", "stort", "stora";
     }
 }
 

@@ -1,6 +1,6 @@
 //! The words of the report: `templates/report.*.toml`, group by group.
 
-use crate::model::{Basis, CostType, Side, Timing};
+use crate::model::{Basis, CostType, Direction, Side, Strength, Timing};
 use std::sync::Arc;
 
 groups! {
@@ -8,7 +8,7 @@ groups! {
     ReportWords:
     /// The names of the sheets.
     sheets: SheetWords {
-        summary statement projection assumptions unit_costs calculation checks provenance
+        summary statement projection unpriced assumptions unit_costs calculation checks provenance
     }
     /// The parts of defined names.
     names: NameWords {
@@ -18,7 +18,7 @@ groups! {
     terms: Terms {
         real production financial income cost effect_month person year once series beginning middle
         end preliminary adopted none never run_again above_highest holds fails computed see_series
-        own_books payment amounts_by_year
+        own_books payment amounts_by_year gain loss small moderate large
     }
     /// Units.
     units: UnitWords {
@@ -35,7 +35,7 @@ groups! {
         own_books perspectives actors key_figures chosen undiscounted discounted accumulated halving
         behind measures lines_year_1 general timings entries outcomes persistence lines series
         price_index drivers rows flows discounted_flows master single_checks yearly_checks made_by
-        sources findings pooled outer_edition
+        sources findings pooled outer_edition unpriced
     }
     /// The heads of columns.
     heads: HeadWords {
@@ -47,7 +47,7 @@ groups! {
         price_index index_value index_at_source index_at_target uprated_price quantity amount_year_1
         present_value driver driver_year_1 rate rate_low rate_high discounting identity verdict
         fails left right difference workbook bytes sha256 modified finding actor_and_counterparty
-        what within why
+        what within why effect direction strength description
     }
     /// What figures are called.
     labels: LabelWords {
@@ -75,7 +75,8 @@ groups! {
         no_findings limits language_name no_seed method input_title choose_word choose_whole
         choose_share inner_edition inner_mark outer_edition outer_rule nothing_suppressed pooled_rule
         actors_joined actor_and_others suppressed_outcome suppressed_actor suppressed_few
-        suppressed_cover suppressed_few_of_actor
+        suppressed_cover suppressed_few_of_actor unpriced_lead unpriced_rule unpriced_outer
+        unpriced_none unpriced_more
     }
 }
 
@@ -105,6 +106,23 @@ impl Terms {
             Basis::Year => &self.year,
             Basis::Once => &self.once,
             Basis::Series => &self.series,
+        }
+    }
+
+    /// What a direction is called, its sign first.
+    pub fn direction(&self, direction: Direction) -> &Arc<str> {
+        match direction {
+            Direction::Gain => &self.gain,
+            Direction::Loss => &self.loss,
+        }
+    }
+
+    /// What a strength is called.
+    pub fn strength(&self, strength: Strength) -> &Arc<str> {
+        match strength {
+            Strength::Small => &self.small,
+            Strength::Moderate => &self.moderate,
+            Strength::Large => &self.large,
         }
     }
 

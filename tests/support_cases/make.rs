@@ -74,6 +74,7 @@ impl Make {
             entries: Vec::new(),
             lines: Vec::new(),
             pooled: Vec::new(),
+            unpriced: Vec::new(),
             assumptions,
             sources: vec![Source {
                 workbook: Arc::from("fall.xlsx"),

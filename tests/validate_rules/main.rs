@@ -3,6 +3,7 @@
 mod plausible;
 #[path = "../support/mod.rs"]
 mod support;
+mod unpriced;
 mod values;
 
 use bokslut::base::{Code, Finding, Kronor, Year};

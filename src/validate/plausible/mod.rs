@@ -16,5 +16,6 @@ pub(super) use lasting::fading;
 pub(super) use months::months;
 pub use prices::price_changes;
 pub(super) use prices::{change, neighbours};
+pub(super) use rows::repeated;
 pub(super) use sunset::sunset;
 pub use unused::unused;

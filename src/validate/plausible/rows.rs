@@ -9,7 +9,7 @@ use std::collections::btree_map::Entry;
 
 /// Tells of every row that agrees with an earlier one under every known heading. Rows with a
 /// mistake are left out. For each row whether it was told of.
-pub(super) fn repeated<T>(rows: &[(Row, Checked<T>)], notes: &mut Notes) -> Vec<bool> {
+pub(in super::super) fn repeated<T>(rows: &[(Row, Checked<T>)], notes: &mut Notes) -> Vec<bool> {
     let mut seen: BTreeMap<Vec<(Option<u16>, String)>, Place> = BTreeMap::new();
     rows.iter()
         .map(|(row, read)| {
