@@ -14,6 +14,7 @@ mod look;
 mod names;
 mod odd_names;
 mod package;
+mod principles;
 mod recalculation;
 mod xml;
 mod years;
