@@ -54,6 +54,7 @@ impl Written {
             projection: &worked.projection,
             words: &words.report,
             notices: &[],
+            before: None,
             edition: Edition::INNER,
             suppressed: &[],
         };
