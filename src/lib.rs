@@ -2,7 +2,8 @@
 //!
 //! The rooms, in the order the data walks through them: [`discover`] and [`read`] (files to cells),
 //! [`form`] (which columns the sheets have), [`settings`] (what the user calls them), [`validate`]
-//! (cells to [`model`]), [`account`] and [`project`] (the model to [`figure`]s), [`edition`] (what
+//! (cells to [`model`]), [`account`] and [`project`] (the model to [`figure`]s), [`before`] (the year
+//! before beside this year), [`edition`] (what
 //! readers outside may see), [`report`] (figures to sheets), [`together`] (all accounts side by
 //! side), [`template`] (empty workbooks), [`write`] (sheets to
 //! bytes). [`pipeline`] takes one workbook through them all, [`batch`] takes many. [`base`] has the words that every room uses,
@@ -14,6 +15,7 @@
 pub mod account;
 pub mod base;
 pub mod batch;
+pub mod before;
 pub mod cli;
 pub mod discover;
 pub mod edition;

@@ -3,6 +3,7 @@
 
 use crate::account::Account;
 use crate::base::{Code, Finding, Place, Severity};
+use crate::before::{Before, Now};
 use crate::edition::{Edition, Outer, outer};
 use crate::figure::{Book, Fault, FaultKind, LayoutFault};
 use crate::model::Inputs;
@@ -29,11 +30,12 @@ pub fn report(
     edition: Edition,
     words: &Words,
 ) -> Result<Vec<u8>, Finding> {
-    report_and_digest(inputs, findings, edition, &Arc::from(""), words).map(|(bytes, _)| bytes)
+    report_and_digest(inputs, findings, edition, &Arc::from(""), None, words).map(|(bytes, _)| bytes)
 }
 
-/// The bytes of an edition of the report, and what the summary of all accounts needs of it. `path` is
-/// the report's below the output folder.
+/// The bytes of an edition of the report, and what is kept of it for the summary of all accounts and
+/// the report of the year after. `path` is the report's below the output folder; `last` is the account
+/// of the year before in the same edition, where the run has it.
 ///
 /// # Errors
 /// As for [`report`].
@@ -42,10 +44,14 @@ pub fn report_and_digest(
     findings: &[Finding],
     edition: Edition,
     path: &Arc<str>,
+    last: Option<&Digest>,
     words: &Words,
 ) -> Result<(Vec<u8>, Digest), Finding> {
     let Outer { inputs, suppressed, merged } = &shown(inputs, edition, &words.report)?;
-    let (book, account, projection) = compute(inputs, &words.report)?;
+    let (mut book, account, projection) = compute(inputs, &words.report)?;
+    let now = Now { inputs, merged, account: &account, projection: &projection, path };
+    let before = last.map(|last| Before::define(&mut book, now, last, words)).transpose();
+    let before = before.map_err(|fault| faulty(&fault, &workbook(inputs)))?;
     let notices: Vec<Notice> = findings.iter().map(|finding| notice(finding, edition, words)).collect();
     let case = Case {
         book: &book,
@@ -54,6 +60,7 @@ pub fn report_and_digest(
         projection: &projection,
         words: &words.report,
         notices: &notices,
+        before: before.as_ref(),
         edition,
         suppressed,
     };
@@ -93,6 +100,7 @@ pub fn summary(
     let remarks: Vec<Remark> = (findings.iter())
         // That a workbook got no report can tell that its persons are few.
         .filter(|finding| !edition.is_outer() || sources.contains(&finding.place.workbook))
+        .filter(|finding| !edition.is_outer() || finding.code != Code::NoComparison)
         .map(|finding| remark(finding, edition, words))
         .collect();
     let run = Run {

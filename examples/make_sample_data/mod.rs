@@ -21,5 +21,6 @@ pub fn books() -> Vec<Book> {
         school_prices::nearer(),
         school::account(),
         small::account(),
+        small::later(),
     ]
 }

@@ -11,7 +11,15 @@ pub fn account() -> Book {
         path: "skola/norra/närvaroteamet-2023.xlsx",
         title: "Närvaroteamet, underlag till socioekonomiskt bokslut",
         date: "2024-03-01",
-        sheets: vec![operation(), finances(), outcomes(), effects(), persistence(), assumptions(), unpriced()],
+        sheets: vec![
+            operation(),
+            finances(),
+            outcomes(),
+            effects(),
+            persistence(),
+            assumptions(),
+            unpriced(),
+        ],
     }
 }
 
@@ -164,7 +172,7 @@ Lugnare vardag i familjerna | | + | stor | Samtal med vårdnadshavare när insat
 Syskon och klasskamrater påverkas mindre | Skola | + | liten
 Bättre samarbete mellan skola, socialtjänst och BUP | Kommun | + | måttlig | Gemensamma rutiner finns kvar när insatsen är slut.
 Mer arbete för mentorer under återgången | Skola | - | måttlig | Tid för anpassad studiegång utöver det som är prissatt.
-Längre köer när fler elever får kontakt med BUP | BUP | - | liten
+Längre köer när fler elever får kontakt med BUP | Barn- och ungdomspsykiatrin | - | liten
 Elever som stannar i kommunen som vuxna | Kommun | + | | Går inte att bedöma ännu.",
     }
 }

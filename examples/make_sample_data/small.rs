@@ -1,4 +1,5 @@
-//! The small case: everything in one workbook, in English, with figures that can be followed by hand.
+//! The small case: everything in one workbook a year, in English, with figures that can be followed by
+//! hand. The later year has other books, persons and prices, and is otherwise the same.
 
 use super::sheet::Kind::{Any, Number, Prose, Text, Year};
 use super::sheet::{Book, Sheet, col};
@@ -20,6 +21,51 @@ pub fn account() -> Book {
             unit_costs(),
         ],
     }
+}
+
+/// The closing account of Job Guide for the year after.
+pub fn later() -> Book {
+    let with = |sheet: Sheet, rows: &'static str| Sheet { rows, ..sheet };
+    let sheets = vec![
+        with(
+            operation(),
+            "
+Operation* | Job Guide
+Account year* | 2025
+Principal* | Municipality
+Number of participants* | 44
+Target group | Young adults outside work and studies
+Prepared by | Controller
+Status | Preliminary",
+        ),
+        with(
+            economy(),
+            "
+Grant from the municipality | Income | 950000 | Municipality | 1
+Staff and premises | Cost | 1240000 | | 1",
+        ),
+        with(outcomes(), "Work | 12 | 75 | 8 | Work | 20% | 0% | 0%"),
+        effects(),
+        persistence(),
+        with(
+            assumptions(),
+            "
+Discount rate | 4% | Example
+Horizon | 10 | Example
+Price year | 2025 | Example",
+        ),
+        unpriced(),
+        with(
+            unit_costs(),
+            "
+AID | Social assistance | Municipality | Financial | month | 9200 | 2025 | Example
+PROG | Labour market programme | Public Employment Service | Real | month | 4100 | 2025 | Example
+VISIT | Health care visit | Region | Real | visit | 1850 | 2025 | Example
+BENEFIT | Activity compensation | Social Insurance Agency | Financial | month | 5100 | 2025 | Example
+WORK | A month's work | Production value | Production value | month | 31000 | 2025 | Example",
+        ),
+    ];
+    Book { path: "small/job-guide-2025.xlsx", date: "2026-03-01", sheets, ..account() }
 }
 
 fn operation() -> Sheet {
@@ -161,7 +207,7 @@ fn unpriced() -> Sheet {
         rows: "
 Better health and self-esteem of the participants | | + | large | Replies to the final questionnaire
 Employers find it easier to recruit | Others | + | small
-Participants who did not find work are let down | | - | moderate | Three in four are still without work",
+Participants who did not find work are let down | | - | moderate | Most are still without work",
     }
 }
 

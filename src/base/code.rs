@@ -151,6 +151,8 @@ codes! {
     FaultyPriceWorkbook = "B408" Error,
     /// Too few persons for a report to readers outside.
     TooFewPersons = "B409" Error,
+    /// The account of the year before is in the run, and nothing is compared with it.
+    NoComparison = "B410" Note,
     /// A row that says the same as an earlier one.
     DuplicateRow = "B501" Warning,
     /// Unit costs that no effect line uses.

@@ -2,6 +2,7 @@
 //! stand in the order of the input, whatever the number of threads; no fault of one workbook
 //! stops another.
 
+mod account;
 mod gather;
 mod levels;
 mod list;
@@ -11,6 +12,7 @@ mod summary;
 mod targets;
 mod template;
 mod unused;
+mod years;
 
 pub use crate::read::{Limits, READER, serve};
 pub use put::reason;
@@ -20,21 +22,22 @@ use crate::base::{Code, Finding, Place, personal};
 use crate::discover::{Discovered, discover};
 use crate::edition::Edition;
 use crate::read::{Readers, caught};
-use crate::together::Digest;
+use crate::validate;
 use crate::words::{Lang, Words};
-use crate::{pipeline, validate};
-use gather::{Gathered, Operation, gather};
+use account::{Account, account};
+use gather::{Gathered, gather};
 use levels::Levels;
 use list::{Paths, list};
-use put::{open_elsewhere, put, sweep};
+use put::sweep;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use summary::{stale, summary};
-use targets::{not_written, report_open, targets};
+use targets::targets;
 use unused::{Use, unused};
+use years::Years;
 
 /// What a run is asked to do.
 #[derive(Clone, Debug)]
@@ -169,23 +172,32 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
         folders.into_iter().for_each(sweep);
     }
     let mut outcome = Outcome { read: gathered.read, operations: operations.len(), ..Outcome::default() };
-    let accounts: Vec<Account> = operations
+    let years = Years::of(operations.iter().map(|operation| validate::about(&operation.book, words)));
+    let mut accounts: Vec<(usize, Account)> = years
+        .sort(operations.into_iter().zip(targets))
         .into_par_iter()
-        .zip(targets)
-        .map(|(operation, target)| {
-            let place = Place::workbook(&operation.found.name);
-            let account = caught(|| account(operation, target, &levels, options, words));
-            progress(Step::Done);
-            // A fault of the program stops the workbook that brought it about, not the others.
-            account.unwrap_or_else(|fault| Account {
-                findings: vec![Finding::new(Code::Internal, place).with("found", fault)],
-                ..Account::default()
-            })
+        .flat_map_iter(|run| {
+            let mut last = None;
+            let accounts = run.into_iter().map(|(index, earlier, (operation, target))| {
+                let place = Place::workbook(&operation.found.name);
+                let before = earlier.account(last.take());
+                let account = caught(|| account(operation, target, before, &levels, options, words));
+                progress(Step::Done);
+                // A fault of the program stops the workbook that brought it about, not the others.
+                let account = account.unwrap_or_else(|fault| Account {
+                    findings: vec![Finding::new(Code::Internal, place).with("found", fault)],
+                    ..Account::default()
+                });
+                last.clone_from(&account.digest);
+                (index, account)
+            });
+            accounts.collect::<Vec<_>>()
         })
         .collect();
+    accounts.sort_by_key(|(index, _)| *index);
     let mut uses = gathered.unknown;
     let mut digests = Vec::new();
-    for (account, folder) in accounts.into_iter().zip(folders) {
+    for ((_, account), folder) in accounts.into_iter().zip(folders) {
         uses.push(Use { folder, codes: account.codes });
         findings.extend(account.findings);
         outcome.reports.extend(account.report);
@@ -235,86 +247,4 @@ fn no_operation(options: &Options, gathered: &Gathered) -> Option<Finding> {
     let nothing = gathered.read > 0 && gathered.faulty == 0 && gathered.operations.is_empty();
     let input: Arc<str> = Arc::from(first.to_string_lossy());
     nothing.then(|| Finding::new(Code::NoOperation, Place::workbook(&input)).with("found", &*input))
-}
-
-/// What came of one operation workbook.
-#[derive(Default)]
-struct Account {
-    /// The cells of the unit costs that it uses, if it could be read.
-    codes: Option<Vec<Place>>,
-    findings: Vec<Finding>,
-    report: Option<PathBuf>,
-    /// What the summary needs of it, where its report was written.
-    digest: Option<Digest>,
-    unwritten: bool,
-    stale: Option<PathBuf>,
-}
-
-/// One account, from its workbook to its report. Takes the workbook, so that its cells are gone
-/// from memory before the report is made.
-fn account(
-    operation: Operation,
-    target: Result<PathBuf, Box<Finding>>,
-    levels: &Levels,
-    options: &Options,
-    words: &Words,
-) -> Account {
-    let Operation { found, folder, book, settings, strange } = operation;
-    let (inputs, mut findings) = validate::operation(&book, &levels.reach(&folder), words);
-    let inputs = inputs.filter(|_| !strange.iter().any(Finding::is_error));
-    findings.extend(strange);
-    drop(book);
-    let inputs = inputs.map(|mut inputs| {
-        inputs.sources.extend(settings);
-        inputs
-    });
-    let codes =
-        inputs.as_ref().map(|inputs| inputs.unit_costs.iter().map(|cost| cost.place.clone()).collect());
-    let account = Account { codes, ..Account::default() };
-    let stale = |target: PathBuf| (options.out.is_some() && target.exists()).then_some(target);
-    let (inputs, target) = match (inputs, target) {
-        (Some(inputs), Ok(target)) => (inputs, target),
-        (None, Ok(target)) => {
-            return Account { findings, stale: stale(target), ..account };
-        }
-        (inputs, Err(clash)) => {
-            let unwritten = inputs.is_some() && clash.code == Code::NotWritten;
-            findings.push(*clash);
-            return Account { findings, unwritten, ..account };
-        }
-    };
-    // The report lists what was said about it and its prices, in the order of the run.
-    let mut told: Vec<Finding> = findings.iter().chain(levels.findings(&folder)).cloned().collect();
-    told.sort();
-    told.dedup();
-    let path = below(&target, options.out.as_deref());
-    let (bytes, digest) = match pipeline::report_and_digest(&inputs, &told, options.edition, &path, words) {
-        Ok(made) => made,
-        Err(finding) => {
-            findings.push(finding);
-            return Account { findings, stale: stale(target), ..account };
-        }
-    };
-    if options.out.is_none() {
-        return Account { findings, ..account };
-    }
-    if let Some(lock) = open_elsewhere(&target) {
-        findings.push(report_open(Place::workbook(&found.name), &target, &lock));
-        return Account { findings, unwritten: true, ..account };
-    }
-    match put(&target, &bytes) {
-        Ok(()) => Account { findings, report: Some(target), digest: Some(digest), ..account },
-        Err(fault) => {
-            let place = Place::workbook(&found.name);
-            findings.push(not_written(place, &target, &reason(&fault, words)));
-            Account { findings, unwritten: true, ..account }
-        }
-    }
-}
-
-/// The path of a report below the output folder, `/` between its parts on every system.
-fn below(target: &Path, out: Option<&Path>) -> Arc<str> {
-    let below = out.and_then(|out| target.strip_prefix(out).ok()).unwrap_or(target);
-    let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-    Arc::from(parts.join("/"))
 }

@@ -4,10 +4,11 @@ use super::page::{FIRST_YEAR, Page, Places, amount_width};
 use super::sheet::{Part, Properties, Sheet, Sheets};
 use super::sheet_names::{SheetNames, quoted};
 use super::{
-    actor, assumptions, calculation, checks, names, projection, provenance, statement, summary, unit_costs,
-    unpriced,
+    actor, assumptions, before, calculation, checks, names, projection, provenance, statement, summary,
+    unit_costs, unpriced,
 };
 use crate::account::{Account, Names};
+use crate::before::Before;
 use crate::edition::{Edition, Suppressed};
 use crate::figure::{Address, Book, Homes, Id};
 use crate::model::{Inputs, Party, Status};
@@ -39,6 +40,8 @@ pub struct Case<'a> {
     pub words: &'a ReportWords,
     /// Warnings and notes.
     pub notices: &'a [Notice],
+    /// The account of the year before beside this one, where the run has it.
+    pub before: Option<&'a Before>,
     /// Whom the report is for.
     pub edition: Edition,
     /// What it does not show by itself.
@@ -74,6 +77,8 @@ pub fn mark(edition: Edition, words: &ReportWords) -> Option<(&str, String)> {
 pub struct Order {
     /// Position of each party's own sheet, in the order of the income statement.
     pub parties: Vec<(Party, usize)>,
+    /// Position of Föregående år, where there is an account of it.
+    pub before: Option<usize>,
     /// Position of Ej prissatta effekter, where there are any.
     pub unpriced: Option<usize>,
     /// Position of Antaganden.
@@ -124,11 +129,14 @@ pub fn lay_out(case: &Case) -> (Sheets, Layout) {
         .map(|(party, _)| party)
         .filter(|party| *party != Party::Production)
         .collect();
-    let own = 3 + with_sheet.len();
-    let unpriced = (!case.inputs.unpriced.is_empty()).then_some(own);
-    let after = own + usize::from(unpriced.is_some());
+    let before = case.before.map(|_| PROJECTION + 1);
+    let first = PROJECTION + 1 + usize::from(before.is_some());
+    let after_parties = first + with_sheet.len();
+    let unpriced = (!case.inputs.unpriced.is_empty()).then_some(after_parties);
+    let after = after_parties + usize::from(unpriced.is_some());
     let order = Order {
-        parties: with_sheet.iter().copied().zip(3..).collect(),
+        parties: with_sheet.iter().copied().zip(first..).collect(),
+        before,
         unpriced,
         assumptions: after,
         unit_costs: after + 1,
@@ -139,13 +147,14 @@ pub fn lay_out(case: &Case) -> (Sheets, Layout) {
     let mut given = SheetNames::default();
     let sheets = &words.sheets;
     // Our own sheets keep their names; an actor called the same gets a number.
-    let first = [&sheets.summary, &sheets.statement, &sheets.projection].map(|name| given.give(name));
+    let own = [&sheets.summary, &sheets.statement, &sheets.projection].map(|name| given.give(name));
+    let earlier = before.map(|_| given.give(&sheets.before));
     let told = unpriced.map(|_| given.give(&sheets.unpriced));
     let last =
         [&sheets.assumptions, &sheets.unit_costs, &sheets.calculation, &sheets.checks, &sheets.provenance]
             .map(|name| given.give(name));
     let middle: Vec<String> = with_sheet.iter().map(|party| given.give(&case.names().of(*party))).collect();
-    let titles: Vec<String> = first.into_iter().chain(middle).chain(told).chain(last).collect();
+    let titles: Vec<String> = own.into_iter().chain(earlier).chain(middle).chain(told).chain(last).collect();
 
     let mut places = Places::of(case.book);
     let mut built = Vec::new();
@@ -170,6 +179,9 @@ pub fn lay_out(case: &Case) -> (Sheets, Layout) {
         build(*index, &|page, case, order| actor::build(page, case, order, *party));
     }
     build(PROJECTION, &projection::build);
+    if let Some((index, before)) = order.before.zip(case.before) {
+        build(index, &|page, case, order| before::build(page, case, order, before));
+    }
     if let Some(index) = order.unpriced {
         build(index, &unpriced::build);
     }

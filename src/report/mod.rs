@@ -3,6 +3,7 @@
 mod actor;
 mod assumptions;
 mod assumptions_tables;
+mod before;
 mod calculation;
 mod charts;
 mod checks;

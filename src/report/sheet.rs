@@ -84,7 +84,7 @@ pub enum Content {
     Shown(Id),
     /// Words that lead to another sheet, by its position.
     Jump(String, usize),
-    /// Words that open another workbook. Reports have none: they stand alone.
+    /// Words that open another workbook. Reports have them to the report of the year before only.
     Open(String, Link),
 }
 

@@ -13,7 +13,8 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
         let width = head_width(&page.text_of(*header)).max(case.amount_width() + 1.0);
         page.sheet.widths.push(width);
     }
-    page.sheet.widths.push(case.amount_width() + 2.0);
+    let beside = if case.before.is_some() { 3 } else { 1 };
+    page.sheet.widths.extend(vec![case.amount_width() + 2.0; beside]);
     page.open(&words.sheets.statement, &words.texts.statement_lead, case, order);
     page.next();
     page.words(2, &words.heads.counterparty, Part::Note);
@@ -25,6 +26,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
         page.key(column, *header, Part::HeadRight, 0);
     }
     page.words(sum, &words.heads.sum, Part::HeadRight);
+    page.head_before(case, sum + 1);
     page.sheet.heights.push((page.row, 30.0));
     page.sheet.freeze = (page.row + 1, 2);
     page.sheet.repeat = (0, page.row);
@@ -38,6 +40,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
         page.figure(column, *total, Part::Sum);
     }
     page.figure(sum, statement.total, Part::Sum);
+    page.beside(case, sum + 1, statement.total, Part::Sum);
     page.next();
     page.next();
     page.words(0, &words.texts.statement_rule, Part::Note);
@@ -45,6 +48,11 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     if statement.blocks.iter().any(|block| block.depth > 0) {
         page.words(0, &words.texts.parts_rule, Part::Note);
         page.next();
+    }
+    if let Some(sheet) = order.before {
+        page.words(0, &words.texts.before_statement, Part::Note);
+        page.next();
+        page.jump(0, &words.sheets.before, sheet);
     }
 }
 
@@ -57,6 +65,7 @@ fn rows(page: &mut Page, case: &Case, block: &Block, sum: u16) {
             page.figure(column, *cell, Part::Figure);
         }
         page.figure(sum, block.sums[slot], Part::Figure);
+        page.beside(case, sum + 1, block.sums[slot], Part::Figure);
         page.next();
     }
     let name = case.names().of(block.party);
@@ -66,5 +75,6 @@ fn rows(page: &mut Page, case: &Case, block: &Block, sum: u16) {
         page.figure(column, *result, Part::Sum);
     }
     page.figure(sum, block.result, Part::Sum);
+    page.beside(case, sum + 1, block.result, Part::Sum);
     page.next();
 }

@@ -1,5 +1,6 @@
 //! Sammanfattning: what one sees first, on one printed page.
 
+use super::before;
 use super::charts;
 use super::layout::{Case, Order};
 use super::page::{Page, head_width};
@@ -24,6 +25,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     page.open(&fill(&words.texts.summary_title, &about), &words.texts.summary_lead, case, order);
     facts(page, case);
     key_figures(page, case);
+    before::note(page, case, order);
     perspectives(page, case);
     let (names, results) = actors(page, case, order);
     unpriced::section(page, case, order);
@@ -65,6 +67,7 @@ fn key_figures(page: &mut Page, case: &Case) {
     page.words(0, &words.heads.measure, Part::Head);
     page.words(1, &words.heads.value, Part::HeadRight);
     page.words(2, &words.heads.unit, Part::Head);
+    page.head_before(case, 3);
     page.next();
     let first: [(&str, Id); 5] = [
         (&labels.income, figures.income),
@@ -76,8 +79,10 @@ fn key_figures(page: &mut Page, case: &Case) {
     for (label, id) in first {
         let strong = id == figures.result;
         page.words(0, label, if strong { Part::SumLabel } else { Part::Label });
-        page.figure(1, id, if strong { Part::Sum } else { Part::Figure });
+        let part = if strong { Part::Sum } else { Part::Figure };
+        page.figure(1, id, part);
         page.unit(2, id);
+        page.beside(case, 3, id, part);
         page.next();
     }
     for (outcome, row) in case.inputs.outcomes.iter().zip(&figures.outcomes) {
@@ -87,6 +92,7 @@ fn key_figures(page: &mut Page, case: &Case) {
             page.words(0, &fill(label, &[("outcome", &outcome.name)]), Part::Label);
             page.figure(1, *id, Part::Figure);
             page.unit(2, *id);
+            page.beside(case, 3, *id, Part::Figure);
             page.next();
         }
     }
@@ -112,10 +118,12 @@ fn perspectives(page: &mut Page, case: &Case) {
         page.shown(1, *first, Part::Figure);
     }
     let results = [Party::Operation, principal].map(|party| statement.block(party).map(|block| block.result));
-    for (column, id) in (2..).zip(results.into_iter().flatten().chain([statement.total])) {
-        page.shown(column, id, Part::Figure);
+    let results: Vec<Id> = results.into_iter().flatten().chain([statement.total]).collect();
+    for (column, id) in (2..).zip(&results) {
+        page.shown(column, *id, Part::Figure);
     }
     page.next();
+    before::perspectives(page, case, 2, &results);
     let spans = [&words.texts.over_term, &words.texts.over_horizon];
     for (view, label) in projection.returns.views.iter().zip(spans) {
         page.words(0, label, Part::Label);

@@ -1,8 +1,8 @@
 //! Why an account cannot be compared with the others as it stands: found in the accounts themselves.
 
 use super::by_year;
-use super::digest::Digest;
-use super::measure::Measure;
+use crate::before::Digest;
+use crate::before::Measure;
 use crate::figure::Value;
 use crate::model::{Status, Timing};
 use crate::words::names::key;

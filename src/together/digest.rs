@@ -1,84 +1,15 @@
-//! What is kept of an account when its report has been written: the figures that stand in the
-//! summary of all accounts, each with its cell in the report. A few kilobytes.
+//! What is kept of an account when its report has been laid out.
 
-use super::measure::Measure;
-use super::whose::Whose;
 use crate::account::Account;
 use crate::account::ledger::Reason;
-use crate::base::{Place, Sheet, Unit};
-use crate::figure::{Book, Homes, Id, Value};
-use crate::model::{Inputs, Party, Status, Timing};
+use crate::base::{Place, Sheet};
+use crate::before::{Datum, Digest, Measure, Merged, OutcomeDigest, PartyDigest, Payment, Whose};
+use crate::figure::{Book, Homes, Id};
+use crate::model::{Inputs, Party};
 use crate::project::Projection;
 use crate::report::Layout;
 use crate::report::sheet::{Link, Sheets};
-use crate::words::names::key;
 use std::sync::Arc;
-
-/// A figure as it stands in a report.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Datum {
-    /// A number, or a word where there is none (no cost to divide by, never paid back).
-    pub value: Value,
-    /// What it is counted in.
-    pub unit: Unit,
-    /// Its cell in the report.
-    pub place: Place,
-}
-
-/// What is kept of one party of an account; its parts are counted in it.
-#[derive(Clone, Debug)]
-pub struct PartyDigest {
-    /// Whose.
-    pub whose: Whose,
-    /// Income of year 1.
-    pub income: Datum,
-    /// Cost of year 1, positive.
-    pub cost: Datum,
-    /// Result of year 1.
-    pub result: Datum,
-    /// Accumulated result over the term of office.
-    pub term: Datum,
-}
-
-/// What an actor pays the operation: the payer's side of an income, so all amounts are negative.
-#[derive(Clone, Debug)]
-pub struct Payment {
-    /// Who pays.
-    pub payer: Arc<str>,
-    /// In year 1.
-    pub year_1: Datum,
-    /// In the year that it falls in, undiscounted and discounted; none beyond the horizon.
-    pub falls: Option<[Datum; 2]>,
-    /// Whether that year belongs to the term of office.
-    pub within_term: bool,
-}
-
-/// What is kept of one account.
-#[derive(Clone, Debug)]
-pub struct Digest {
-    /// The operation's name.
-    pub operation: Arc<str>,
-    /// The account year.
-    pub year: u16,
-    /// Whether the account is adopted.
-    pub status: Status,
-    /// Whom the operation is for; may be blank.
-    pub target_group: String,
-    /// When in the year each cost type's flows fall.
-    pub timing: [Timing; 3],
-    /// Whether outcomes are told and none has any deadweight.
-    pub no_deadweight: bool,
-    /// The workbooks it was read from: the operation workbook first.
-    pub sources: Vec<Arc<str>>,
-    /// The report's path below the output folder.
-    pub report: Arc<str>,
-    /// As in [`Measure::ALL`].
-    measures: Vec<Datum>,
-    /// In the order of the income statement.
-    pub parties: Vec<PartyDigest>,
-    /// What the operation is paid by others.
-    pub payments: Vec<Payment>,
-}
 
 /// A report as it was laid out.
 #[derive(Clone, Copy)]
@@ -96,7 +27,7 @@ pub struct Laid<'a> {
     /// Where its figures stand.
     pub layout: &'a Layout,
     /// The actors that are shown as one, by the name they have together.
-    pub merged: &'a [(Arc<str>, Vec<Arc<str>>)],
+    pub merged: &'a Merged,
 }
 
 impl Digest {
@@ -139,7 +70,7 @@ impl Digest {
         };
         let parties =
             account.statement.blocks.iter().zip(&projection.parties).map(|(block, party)| PartyDigest {
-                whose: laid.whose(block.party),
+                whose: Whose::of(block.party, &inputs.actors, laid.merged),
                 income: datum(block.sums[0]),
                 cost: datum(block.sums[1]),
                 result: datum(block.result),
@@ -158,6 +89,11 @@ impl Digest {
                 within_term: year <= term,
             })
         });
+        let outcomes = inputs
+            .outcomes
+            .iter()
+            .zip(&figures.outcomes)
+            .map(|(outcome, row)| OutcomeDigest { name: Arc::clone(&outcome.name), figures: row.map(datum) });
         let operation = &inputs.operation;
         let no_deadweight = |outcome: &crate::model::Outcome| outcome.deadweight.value.0.is_zero();
         Digest {
@@ -169,27 +105,12 @@ impl Digest {
             no_deadweight: !inputs.outcomes.is_empty() && inputs.outcomes.iter().all(no_deadweight),
             sources: inputs.sources.iter().map(|source| Arc::clone(&source.workbook)).collect(),
             report: Arc::clone(report),
+            principal: Whose::of(Party::Actor(operation.principal), &inputs.actors, laid.merged),
+            cost_per_person: datum(figures.cost_per_person),
+            outcomes: outcomes.collect(),
             measures: Measure::ALL.iter().map(|measure| datum(figure(measure))).collect(),
             parties: parties.collect(),
             payments: payments.collect(),
-        }
-    }
-
-    /// One of the figures.
-    pub fn get(&self, measure: Measure) -> &Datum {
-        &self.measures[measure as usize]
-    }
-
-    /// What tells operations apart: the name in its form for comparison.
-    pub fn key(&self) -> String {
-        key(&self.operation)
-    }
-
-    /// The year whose price level it has, in digits.
-    pub fn price_year(&self) -> String {
-        match &self.get(Measure::PriceYear).value {
-            Value::Number(year) => year.normalize().to_string(),
-            Value::Text(text) => text.to_string(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Which rows of different accounts are the same actor's.
 
-use super::digest::Digest;
-use super::whose::Whose;
+use crate::before::Digest;
+use crate::before::Whose;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 

@@ -1,9 +1,9 @@
 //! The sheets of the summary in order, and what they are built from.
 
 use super::cautions::Caution;
-use super::digest::Digest;
 use super::figures::Figures;
 use super::{MARK, sheets};
+use crate::before::Digest;
 use crate::edition::Edition;
 use crate::report::sheet::{Part, Properties, Sheet, Sheets};
 use crate::report::{Layout, Page, Places, amount_width, mark, page_margins, program};

@@ -7,15 +7,12 @@ mod digest;
 pub mod figures;
 mod groups;
 mod lay_out;
-mod measure;
 mod sheets;
-mod whose;
 
+pub use crate::before::{Datum, Digest, Measure, Member, PartyDigest, Payment, Whose};
 pub use cautions::{Caution, cautions, differing};
-pub use digest::{Datum, Digest, Laid, PartyDigest, Payment};
+pub use digest::Laid;
 pub use lay_out::{Remark, Run, lay_out};
-pub use measure::Measure;
-pub use whose::{Member, Whose};
 
 use std::collections::BTreeMap;
 

@@ -36,7 +36,7 @@ mod unit_costs;
 mod unpriced;
 mod years;
 
-pub use operation::operation;
+pub use operation::{about, operation};
 pub use personal::strange_sheets;
 pub use plausible::{price_changes, unused};
 pub use price_book::{PriceBook, duplicates, price_book};

@@ -44,6 +44,14 @@ pub fn operation(
     (inputs, notes.sorted())
 }
 
+/// Whose account a workbook says it is: the operation's name in its form for comparison, and the
+/// year; none where the workbook does not tell. What is wrong with it [`operation`] says.
+pub fn about(book: &Workbook, words: &Words) -> Option<(String, u16)> {
+    let mut notes = Notes::new(words);
+    let grid = Sheets::of(book, &mut notes).named(&sheet::OPERATION)?;
+    operation_sheet::about(grid, &mut notes).ok()
+}
+
 fn inputs(
     book: &Workbook,
     sheets: &Sheets,

@@ -9,7 +9,7 @@ use crate::base::{Cited, Code, Place, Year};
 use crate::form;
 use crate::model::{Operation, Status};
 use crate::read::Grid;
-use crate::words::names::column;
+use crate::words::names::{column, key};
 use rust_decimal::Decimal;
 
 /// What other sheets need of it, though the rest may be wrong.
@@ -27,6 +27,14 @@ impl Facts {
     pub fn none() -> Facts {
         Facts { operation: Err(Bad), year: Err(Bad), participants: Err(Bad), result: None }
     }
+}
+
+/// The operation's name in its form for comparison, and the account year.
+pub(super) fn about(grid: &Grid, notes: &mut Notes) -> Checked<(String, u16)> {
+    let sheet = Keyed::read(grid, &form::OPERATION, notes);
+    let name = sheet.must(&column::OPERATION, spot::text, notes)?;
+    let year = sheet.must(&column::ACCOUNT_YEAR, spot::year, notes)?;
+    Ok((key(&name.value), year.value.0))
 }
 
 /// Reads the sheet and makes the operation's name known to the scope.

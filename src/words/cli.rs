@@ -331,6 +331,10 @@ pub struct ReasonWords {
     pub busy: String,
     /// The report would replace a workbook that was read.
     pub input: String,
+    /// The account of the year before gave no report to compare with.
+    pub no_report: String,
+    /// The account of this year or the year before is there more than once.
+    pub several: String,
     /// Standard output could not be written: `{reason}`.
     pub stdout: String,
 }

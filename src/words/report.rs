@@ -8,7 +8,7 @@ groups! {
     ReportWords:
     /// The names of the sheets.
     sheets: SheetWords {
-        summary statement projection unpriced assumptions unit_costs calculation checks provenance
+        summary statement projection before unpriced assumptions unit_costs calculation checks provenance
     }
     /// The parts of defined names.
     names: NameWords {
@@ -35,7 +35,8 @@ groups! {
         own_books perspectives actors key_figures chosen undiscounted discounted accumulated halving
         behind measures lines_year_1 general timings entries outcomes persistence lines series
         price_index drivers rows flows discounted_flows master single_checks yearly_checks made_by
-        sources findings pooled outer_edition unpriced
+        sources findings pooled outer_edition unpriced before_books before_society before_parties
+        before_differs
     }
     /// The heads of columns.
     heads: HeadWords {
@@ -47,7 +48,7 @@ groups! {
         price_index index_value index_at_source index_at_target uprated_price quantity amount_year_1
         present_value driver driver_year_1 rate rate_low rate_high discounting identity verdict
         fails left right difference workbook bytes sha256 modified finding actor_and_counterparty
-        what within why effect direction strength description
+        what within why effect direction strength description change change_share place_before
     }
     /// What figures are called.
     labels: LabelWords {
@@ -64,7 +65,7 @@ groups! {
         failed master fails verdict difference sum_of_actors sum_of_types received paid
         check_undiscounted check_discounted check_accumulated check_transfers check_year_one
         check_present check_persons check_persons_sum form program language seed method operation
-        principal status target_group prepared_by reviewed_by remark pooled edition
+        principal status target_group prepared_by reviewed_by remark pooled edition year_before
     }
     /// Sentences.
     texts: TextWords {
@@ -76,7 +77,8 @@ groups! {
         choose_share inner_edition inner_mark outer_edition outer_rule nothing_suppressed pooled_rule
         actors_joined actor_and_others suppressed_outcome suppressed_actor suppressed_few
         suppressed_cover suppressed_few_of_actor unpriced_lead unpriced_rule unpriced_outer
-        unpriced_none unpriced_more
+        unpriced_none unpriced_more before_lead before_rule before_only before_statement before_link in_year_before
+        other_principal per_cent_points
     }
 }
 

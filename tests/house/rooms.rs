@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Every room from the ground up, with the rooms that it may use. A room stands below all that use
 /// it, so nothing runs in a circle.
-const ROOMS: [(&str, &[&str]); 20] = [
+const ROOMS: [(&str, &[&str]); 21] = [
     // The words that every room uses.
     ("base", &[]),
     // What is true after validation, and the language of figures: neither knows the other.
@@ -25,12 +25,14 @@ const ROOMS: [(&str, &[&str]); 20] = [
     // The account and the projection define figures over the model and give them names to be read.
     ("account", &["base", "model", "words", "figure"]),
     ("project", &["base", "model", "words", "figure", "account"]),
+    // The year before beside this year: figures over both, from what is kept of a written account.
+    ("before", &["base", "model", "words", "figure", "account", "project"]),
     // What readers outside may see: coarser inputs, from the account's own figures.
     ("edition", &["base", "model", "words", "figure", "account"]),
     // Which figure stands where; no file, no library.
-    ("report", &["base", "model", "words", "figure", "account", "project", "edition"]),
+    ("report", &["base", "model", "words", "figure", "account", "project", "before", "edition"]),
     // All accounts of a run side by side, from what is kept of every report.
-    ("together", &["base", "model", "words", "figure", "account", "project", "edition", "report"]),
+    ("together", &["base", "model", "words", "figure", "account", "project", "before", "edition", "report"]),
     // Empty input workbooks, laid out from the forms; no file, no library.
     ("template", &["base", "model", "words", "form"]),
     // Neutral sheets to bytes: values of figures, nothing of the field.
@@ -40,7 +42,10 @@ const ROOMS: [(&str, &[&str]); 20] = [
     // One account through all rooms above the model.
     (
         "pipeline",
-        &["base", "model", "words", "figure", "account", "project", "edition", "report", "together", "write"],
+        &[
+            "base", "model", "words", "figure", "account", "project", "before", "edition", "report",
+            "together", "write",
+        ],
     ),
     // Many files: everything that one case needs.
     (

@@ -55,6 +55,7 @@ impl Written {
             projection: &worked.projection,
             words: &words.report,
             notices: &[],
+            before: None,
             edition: Edition::INNER,
             suppressed: &[],
         };

@@ -23,7 +23,7 @@ use support_cases::{Make, given};
 /// What is kept of an account.
 pub fn digest(inputs: &Inputs) -> Digest {
     let name = format!("{}-bokslut.xlsx", inputs.operation.name.value);
-    let made = report_and_digest(inputs, &[], Edition::INNER, &Arc::from(name), Words::of(Lang::Sv));
+    let made = report_and_digest(inputs, &[], Edition::INNER, &Arc::from(name), None, Words::of(Lang::Sv));
     made.unwrap_or_else(|finding| panic!("{} {:?}", finding.code, finding.values)).1
 }
 

@@ -1,9 +1,9 @@
 //! What is taken from the reports as it stands there.
 
-use crate::base::{Cited, Unit};
-use crate::figure::{Book, Expr, Fault, Id, Range, Value};
+use crate::base::Unit;
+use crate::before::{Datum, Digest};
+use crate::figure::{Book, Expr, Fault, Id, Range};
 use crate::together::Measure;
-use crate::together::digest::{Datum, Digest};
 use crate::together::groups::Groups;
 use crate::words::TogetherWords;
 use crate::words::names::key;
@@ -20,7 +20,7 @@ pub struct AccountFigures {
 impl AccountFigures {
     pub(super) fn define(book: &mut Book, digests: &[Digest], words: &TogetherWords) -> Vec<AccountFigures> {
         let mut enter = |digest: &Digest| {
-            let enter = |measure: &Measure| taken(book, measure.name(words), digest.get(*measure));
+            let enter = |measure: &Measure| digest.get(*measure).enter(book, measure.name(words));
             AccountFigures { measures: Measure::ALL.iter().map(enter).collect() }
         };
         digests.iter().map(&mut enter).collect()
@@ -35,15 +35,6 @@ impl AccountFigures {
 /// A column of the accounts' table.
 pub(super) fn column(accounts: &[AccountFigures], measure: Measure) -> Range {
     accounts.iter().map(|account| account.get(measure)).collect()
-}
-
-/// Enters what stands in a cell of a report.
-fn taken(book: &mut Book, label: &Arc<str>, datum: &Datum) -> Id {
-    let place = datum.place.clone();
-    match &datum.value {
-        Value::Number(number) => book.given(label, datum.unit, Cited::from(*number, place)),
-        Value::Text(text) => book.key(label, text, Some(place)),
-    }
 }
 
 /// One party of one account.
@@ -81,10 +72,10 @@ impl PartyRow {
                     year: book.define(Measure::Year.name(words), Unit::CalendarYear, year)?,
                     key: book.key(&labels.group, &groups.all[group].text, None),
                     values: [
-                        taken(book, &labels.income, &party.income),
-                        taken(book, &labels.cost, &party.cost),
-                        taken(book, &labels.result, &party.result),
-                        taken(book, &labels.term, &party.term),
+                        party.income.enter(book, &labels.income),
+                        party.cost.enter(book, &labels.cost),
+                        party.result.enter(book, &labels.result),
+                        party.term.enter(book, &labels.term),
                     ],
                 });
             }
@@ -127,7 +118,7 @@ impl Transfer {
                 let within =
                     |of: bool, slot: usize| payment.falls.as_ref().filter(|_| of).map(|falls| &falls[slot]);
                 let mut part = |label: &Arc<str>, datum: Option<&Datum>| match datum {
-                    Some(datum) => taken(book, label, datum),
+                    Some(datum) => datum.enter(book, label),
                     None => book.fixed(label, Unit::Kronor, 0),
                 };
                 let values = [

@@ -4,9 +4,9 @@
 use super::accounts::{AccountFigures, PartyRow, Transfer, column};
 use super::totals::Totals;
 use crate::base::Unit;
+use crate::before::Measure;
 use crate::figure::{Book, Expr, Fault, Id, Range, Test};
 use crate::together::groups::Groups;
-use crate::together::measure::Measure;
 use crate::words::Words;
 use std::sync::Arc;
 

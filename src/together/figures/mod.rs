@@ -8,13 +8,14 @@ mod totals;
 
 pub use accounts::{AccountFigures, PartyRow, Transfer};
 pub use actors::{ActorSums, GroupSums, TypeSums};
-pub use comparison::{Change, Comparison};
+pub use comparison::Comparison;
 pub use ranking::{Ranked, Ranking};
 pub use totals::{ADDED, Totals};
 
-use super::digest::Digest;
 use super::groups::Groups;
 use crate::base::Unit;
+pub use crate::before::Change;
+use crate::before::Digest;
 use crate::figure::{Book, Fault, Id};
 use crate::words::Words;
 use rust_decimal::Decimal;

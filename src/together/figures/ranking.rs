@@ -5,8 +5,8 @@
 
 use super::accounts::AccountFigures;
 use crate::base::Unit;
+use crate::before::Measure;
 use crate::figure::{Book, Expr, Fault, Id, Range, Test};
-use crate::together::measure::Measure;
 use crate::words::Words;
 use rust_decimal::Decimal;
 use std::cmp::Reverse;

@@ -2,9 +2,9 @@
 
 use super::accounts::{AccountFigures, Transfer, column};
 use crate::base::Unit;
+use crate::before::Digest;
+use crate::before::Measure;
 use crate::figure::{Book, Expr, Fault, Id, Test, Value};
-use crate::together::digest::Digest;
-use crate::together::measure::Measure;
 use crate::words::Words;
 use rust_decimal::Decimal;
 

@@ -1,7 +1,6 @@
 //! Whose row of an account it is, so that the same actor is found in every account.
 
-use super::digest::Laid;
-use crate::model::{ActorId, Party};
+use crate::model::{ActorId, Actors, Party};
 use crate::words::names::{actor, key};
 use std::sync::Arc;
 
@@ -48,25 +47,29 @@ impl Whose {
     }
 }
 
-impl Laid<'_> {
-    /// Whose row a party's is.
-    pub(super) fn whose(&self, party: Party) -> Whose {
+/// Several actors that are shown as one: the name they have together, and their own names.
+pub type Merged = [(Arc<str>, Vec<Arc<str>>)];
+
+impl Whose {
+    /// Whose row a party's is, in an account of these actors.
+    pub fn of(party: Party, actors: &Actors, merged: &Merged) -> Whose {
         match party {
             Party::Operation => Whose::Operation,
             Party::Production => Whose::Production,
             Party::Actor(id) => {
-                let up = |id: &ActorId| self.inputs.actors.get(*id).parent;
-                let mut path: Vec<Member> =
-                    std::iter::successors(Some(id), up).map(|id| self.member(id)).collect();
+                let up = |id: &ActorId| actors.get(*id).parent;
+                let member = |id: ActorId| Member::of(&actors.get(id).name, merged);
+                let mut path: Vec<Member> = std::iter::successors(Some(id), up).map(member).collect();
                 path.reverse();
                 Whose::Actor(path)
             }
         }
     }
+}
 
-    fn member(&self, id: ActorId) -> Member {
-        let name = &self.inputs.actors.get(id).name;
-        let several = self.merged.iter().find(|(together, _)| together == name);
+impl Member {
+    fn of(name: &Arc<str>, merged: &Merged) -> Member {
+        let several = merged.iter().find(|(together, _)| together == name);
         let keys = match several {
             Some((_, names)) => {
                 let mut keys: Vec<String> = names.iter().map(|name| actor_key(name)).collect();

@@ -1,0 +1,14 @@
+//! The account of the year before beside this year's: what is kept of a written account, and what
+//! has changed since.
+
+mod beside;
+mod change;
+mod digest;
+mod measure;
+mod whose;
+
+pub use beside::{Before, Now, Row};
+pub use change::Change;
+pub use digest::{Datum, Digest, OutcomeDigest, PartyDigest, Payment};
+pub use measure::Measure;
+pub use whose::{Member, Merged, Whose};
