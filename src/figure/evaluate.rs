@@ -6,6 +6,9 @@ use crate::base::round_half_away;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
+/// Whole numbers from here on have no place in a text.
+const MOST_JOINED: u64 = 1_000_000_000_000_000;
+
 /// Why a figure has no value, and which figure it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -24,7 +27,8 @@ pub enum FaultKind {
     DivisionByZero,
     /// A position that is not in its range, or a key that is not among its keys.
     NotFound,
-    /// A text where a number is wanted, or keys and values of different length: a wrong definition.
+    /// A text where a number is wanted, a number in a text that has decimals or is
+    /// below 0, or keys and values of different length: a wrong definition.
     Malformed,
 }
 
@@ -48,8 +52,26 @@ impl Book {
                 let id = index.and_then(|i| range.get(i)).ok_or(FaultKind::NotFound)?;
                 self.get(*id).value.clone()
             }
+            Expr::Join(pieces) => {
+                let pieces: Result<Vec<String>, FaultKind> =
+                    pieces.iter().map(|piece| self.piece(piece)).collect();
+                Value::Text(pieces?.concat().into())
+            }
             _ => Value::Number(self.compute(expr)?),
         })
+    }
+
+    fn piece(&self, expr: &Expr) -> Result<String, FaultKind> {
+        match self.evaluate(expr)? {
+            Value::Text(text) => Ok(text.to_string()),
+            Value::Number(number) if number < Decimal::ZERO || !number.fract().is_zero() => {
+                Err(FaultKind::Malformed)
+            }
+            // Longer ones a spreadsheet writes with an exponent.
+            Value::Number(number) if number.abs() >= Decimal::from(MOST_JOINED) => Err(FaultKind::Overflow),
+            Value::Number(number) if number.is_zero() => Ok("0".to_string()),
+            Value::Number(number) => Ok(number.trunc().normalize().to_string()),
+        }
     }
 
     fn number_of(&self, expr: &Expr) -> Result<Decimal, FaultKind> {
@@ -102,7 +124,7 @@ impl Book {
                     amount.checked_div(lot).and_then(|lots| lots.floor().checked_mul(lot)).ok_or(Overflow)
                 }
             },
-            Expr::Word(_) | Expr::Of(_) | Expr::If(..) | Expr::At(..) => number(expr),
+            Expr::Word(_) | Expr::Join(_) | Expr::Of(_) | Expr::If(..) | Expr::At(..) => number(expr),
         }
     }
 

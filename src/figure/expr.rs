@@ -54,6 +54,10 @@ pub enum Expr {
     At(Range, Box<Expr>),
     /// The position, counted from 1, of the first figure with exactly that value.
     Position(Box<Expr>, Range),
+    /// Texts and whole numbers from 0 put together to one text. A number with decimals has no place
+    /// in it, since every spreadsheet would write it in its reader's own way; nor has one below 0,
+    /// since some write -0.
+    Join(Vec<Expr>),
     /// One or the other; only the one that is chosen is worked out.
     If(Box<Test>, Box<Expr>, Box<Expr>),
     /// Rounded half away from zero to so many decimals.
@@ -91,6 +95,25 @@ impl Expr {
     /// A word to show.
     pub fn word(text: &str) -> Expr {
         Expr::Word(Arc::from(text))
+    }
+
+    /// A sentence: a text in whose `{name}` places these stand. A name that is not given stays.
+    pub fn sentence(template: &str, given: &[(&str, Expr)]) -> Expr {
+        let mut pieces = Vec::new();
+        let mut rest = template;
+        while let Some((before, name, after)) = next_place(rest) {
+            let found = given.iter().find(|(wanted, _)| *wanted == name);
+            let Some((_, expr)) = found else { break };
+            if !before.is_empty() {
+                pieces.push(Expr::word(before));
+            }
+            pieces.push(expr.clone());
+            rest = after;
+        }
+        if !rest.is_empty() {
+            pieces.push(Expr::word(rest));
+        }
+        Expr::Join(pieces)
     }
 
     /// The sum of some figures: a single one is itself, none are 0. What grows along the years is
@@ -150,6 +173,7 @@ impl Expr {
                 a.for_each_operand(visit);
                 b.for_each_operand(visit);
             }
+            Expr::Join(pieces) => pieces.iter().for_each(|piece| piece.for_each_operand(visit)),
             Expr::Sum(ids) | Expr::Min(ids) | Expr::Max(ids) => ids.iter().for_each(|id| visit(*id)),
             Expr::SumIfs { values, conditions } => {
                 values.iter().for_each(|id| visit(*id));
@@ -169,6 +193,13 @@ impl Expr {
             }
         }
     }
+}
+
+/// What stands before a text's first `{name}`, the name, and what stands after it.
+fn next_place(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((before, name, after))
 }
 
 impl Test {

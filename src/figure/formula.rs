@@ -8,6 +8,7 @@ use super::{Address, Book, Expr, Homes, Id, Origin, Range, Test};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Strength {
     Loosest,
+    Join,
     Sum,
     Product,
     Power,
@@ -41,11 +42,22 @@ impl Book {
 }
 
 fn write(expr: &Expr, naming: &Naming, least: Strength) -> Result<String, LayoutFault> {
-    use Strength::{Atom, Loosest, Power, Product, Sum};
+    use Strength::{Atom, Join, Loosest, Power, Product, Sum};
     let bare = |e: &Expr| write(e, naming, Loosest);
     let (text, strength) = match expr {
         Expr::Whole(whole) => (whole.to_string(), if *whole < 0 { Loosest } else { Atom }),
         Expr::Word(word) => (format!("\"{}\"", word.replace('"', "\"\"")), Atom),
+        Expr::Join(pieces) => {
+            let mut written = Vec::with_capacity(pieces.len());
+            for piece in pieces {
+                written.push(write(piece, naming, Sum)?);
+            }
+            // A single number would stay a number.
+            if written.len() < 2 {
+                written.insert(0, "\"\"".to_string());
+            }
+            (written.join("&"), Join)
+        }
         Expr::Of(id) => (naming.single(*id)?, Atom),
         // A spreadsheet's minus sign binds more tightly than its power, so it never stands bare
         // inside another operation.

@@ -6,7 +6,6 @@ use super::sheet::{Link, Part};
 use crate::base::Unit;
 use crate::before::{Before, Row};
 use crate::figure::Id;
-use crate::words::fill;
 
 /// The column of units, and that of the cells in the other report.
 const UNIT: u16 = 5;
@@ -92,35 +91,6 @@ pub(super) fn note(page: &mut Page, case: &Case, order: &Order) {
         page.words(1, &text, Part::Note);
     }
     page.next();
-}
-
-/// On the first sheet, below this year's results of the perspectives: those of the year before, and
-/// what has changed.
-pub(super) fn perspectives(page: &mut Page, case: &Case, first: u16, results: &[Id]) {
-    let Some(before) = case.before else { return };
-    let words = case.words;
-    let changes = results.iter().map(|id| before.of(*id));
-    let changes: Vec<_> =
-        changes.map(|change| change.map(|change| (change.values[0], change.change))).collect();
-    page.words(
-        0,
-        &fill(&words.texts.in_year_before, &[("what", &words.labels.result), ("year", &year(page, before))]),
-        Part::Label,
-    );
-    for (column, change) in (first..).zip(&changes) {
-        page.shown_or_none(column, change.and_then(|(earlier, _)| earlier), Part::Figure);
-    }
-    page.next();
-    page.words(0, &words.heads.change, Part::Label);
-    for (column, change) in (first..).zip(&changes) {
-        let changed = change.and_then(|(_, changed)| changed);
-        page.shown_or_none(column, changed.map(|[change, _]| change), Part::Figure);
-    }
-    page.next();
-}
-
-fn year(page: &Page, before: &Before) -> String {
-    page.text_of(before.year)
 }
 
 impl Page<'_> {

@@ -1,23 +1,23 @@
-//! The report's charts.
+//! The report's charts. Their descriptions say what they showed when they were drawn, so that they
+//! stay true when an assumption is changed.
 
 use super::layout::Case;
 use super::page::{FIRST_YEAR, Page};
-use super::sheet::{Area, Chart, ChartKind, ChartSeries};
+use super::sheet::{Area, Chart, ChartKind, ChartSeries, Ink};
+use super::summary::Bars;
 use crate::base::Cell;
 use crate::figure::Id;
 use crate::model::CostType;
 use crate::words::fill;
 use rust_decimal::Decimal;
 
-/// Palette positions.
-const NET: usize = 3;
-
 /// The unit in which figures of this size are easiest to read on an axis.
 pub fn scale(page: &Page, ids: &[Id]) -> (usize, String) {
     let largest =
         ids.iter().filter_map(|id| page.book.number(*id)).map(|n| n.abs()).max().unwrap_or_default();
     let thousands = match largest {
-        n if n >= Decimal::from(2_000_000) => 2,
+        // Below, the steps of an axis would be parts of a million.
+        n if n >= Decimal::from(10_000_000) => 2,
         n if n >= Decimal::from(20_000) => 1,
         _ => 0,
     };
@@ -25,8 +25,8 @@ pub fn scale(page: &Page, ids: &[Id]) -> (usize, String) {
     (thousands, [&units.kronor, &units.thousands, &units.millions][thousands].to_string())
 }
 
-fn series(name: &str, values: Area, colour: usize) -> ChartSeries {
-    ChartSeries { name: name.to_string(), values, colour }
+fn series(name: &str, values: Area, ink: Ink) -> ChartSeries {
+    ChartSeries { name: name.to_string(), values, ink }
 }
 
 /// The head row of years above a row of yearly figures on the same sheet.
@@ -40,10 +40,11 @@ fn years_above(case: &Case, area: Area, rows_up: u32) -> Area {
 pub(super) fn accumulated(page: &Page, case: &Case, types: [Area; 3], total: Area, row: u32) -> Chart {
     let (words, projection) = (case.words, case.projection);
     let (thousands, unit) = scale(page, &projection.types.total.accumulated);
-    let mut all: Vec<ChartSeries> = (CostType::ALL.into_iter().zip(types).enumerate())
-        .map(|(colour, (cost_type, area))| series(words.terms.cost_type(cost_type), area, colour))
+    let inks = [Ink::Real, Ink::Production, Ink::Financial];
+    let mut all: Vec<ChartSeries> = (CostType::ALL.into_iter().zip(types).zip(inks))
+        .map(|((cost_type, area), ink)| series(words.terms.cost_type(cost_type), area, ink))
         .collect();
-    all.push(series(&words.labels.total, total, NET));
+    all.push(series(&words.labels.total, total, Ink::Net));
     Chart {
         kind: ChartKind::Stacked,
         title: words.charts.accumulated.to_string(),
@@ -84,8 +85,8 @@ pub(super) fn actor(
         thousands,
         categories: years_above(case, yearly, above),
         series: vec![
-            series(&words.labels.discounted, yearly, 0),
-            series(&words.labels.accumulated, accumulated, NET),
+            series(&words.labels.discounted, yearly, Ink::Real),
+            series(&words.labels.accumulated, accumulated, Ink::Net),
         ],
         at: Cell { row: top + 1, column },
         // No wider than the years below it.
@@ -94,39 +95,59 @@ pub(super) fn actor(
     }
 }
 
-/// The result of every actor in year 1: on the first sheet.
-pub(super) fn results(page: &Page, case: &Case, names: Area, values: Area, at: Cell) -> Chart {
-    let words = case.words;
-    let results: Vec<Id> = case.account.statement.blocks.iter().map(|block| block.result).collect();
+/// Who gains and who pays in year 1: on the first sheet. As high as its rows need.
+pub(super) fn results(page: &Page, case: &Case, bars: Bars, at: Cell) -> Chart {
+    let (words, blocks) = (case.words, &case.account.statement.blocks);
+    let shown = &case.projection.told.shown;
+    let results: Vec<Id> = shown.iter().map(|(position, ..)| blocks[*position].result).collect();
     let (thousands, unit) = scale(page, &results);
+    let result = |position: usize| page.book.number(blocks[position].result).unwrap_or_default();
+    let zero = Decimal::ZERO;
+    let by_result = || shown.iter().map(|(position, ..)| *position);
+    let gains = by_result().filter(|position| result(*position) > zero).max_by_key(|p| result(*p));
+    let pays = by_result().filter(|position| result(*position) < zero).min_by_key(|p| result(*p));
+    let name = |position: Option<usize>| match position {
+        Some(position) => case.names().of(blocks[position].party),
+        None => words.charts.nobody.clone(),
+    };
     Chart {
         kind: ChartKind::Bars,
         title: words.charts.results.to_string(),
         category_axis: String::new(),
         value_axis: unit,
         thousands,
-        categories: names,
-        series: vec![series(&words.labels.result, values, 0)],
+        categories: bars.names,
+        series: vec![
+            series(&words.charts.gains, bars.gains, Ink::Real),
+            series(&words.charts.losses, bars.losses, Ink::Loss),
+        ],
         at,
-        size: (500, 350),
+        size: (500, bars_height(shown.len())),
         description: fill(
             &words.charts.results_description,
-            &[("operation", &case.inputs.operation.name.value)],
+            &[
+                ("operation", &*case.inputs.operation.name.value),
+                ("gains", &*name(gains)),
+                ("pays", &*name(pays)),
+            ],
         ),
     }
 }
 
+/// The height of a chart with so many bars, in pixels.
+pub fn bars_height(bars: usize) -> u32 {
+    120 + 20 * u32::try_from(bars).unwrap_or(0)
+}
+
 /// The accumulated result of society with the investment hump: on the first sheet.
-pub(super) fn hump(
-    page: &Page,
-    case: &Case,
-    at: Cell,
-    yearly: Area,
-    accumulated: Area,
-    years: Area,
-) -> Chart {
-    let words = case.words;
-    let (thousands, unit) = scale(page, &case.projection.types.total.accumulated);
+pub(super) fn hump(page: &Page, case: &Case, at: Cell) -> Chart {
+    let (words, total) = (case.words, &case.projection.types.total);
+    let [years, yearly, accumulated] =
+        [&case.account.time.years, &total.discounted, &total.accumulated].map(|row| page.home_of(row));
+    let (thousands, unit) = scale(page, &total.accumulated);
+    let told = &case.projection.told;
+    let ends = told.amounts.last().map(|amount| page.text_of(amount.phrase)).unwrap_or_default();
+    let lowest_year = page.text_of(case.projection.measures.lowest_year);
     Chart {
         kind: ChartKind::Columns,
         title: words.charts.hump.to_string(),
@@ -135,14 +156,18 @@ pub(super) fn hump(
         thousands,
         categories: years,
         series: vec![
-            series(&words.labels.discounted, yearly, 0),
-            series(&words.labels.accumulated, accumulated, NET),
+            series(&words.labels.discounted, yearly, Ink::Real),
+            series(&words.labels.accumulated, accumulated, Ink::Net),
         ],
         at,
-        size: (500, 350),
+        size: (500, 300),
         description: fill(
             &words.charts.hump_description,
-            &[("operation", &case.inputs.operation.name.value)],
+            &[
+                ("operation", &*case.inputs.operation.name.value),
+                ("year", &lowest_year),
+                ("at_horizon", &ends),
+            ],
         ),
     }
 }

@@ -5,6 +5,7 @@ use super::charts;
 use super::layout::{Case, Order};
 use super::page::{FIRST_YEAR, Page};
 use super::sheet::{Area, Part};
+use super::summary::told;
 use crate::figure::{Id, Range};
 use crate::model::{CostType, Party};
 use crate::project::series::Series;
@@ -55,6 +56,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
         by_party(page, case, form);
     }
     others(page, case);
+    told::build(page, case);
     if let Some((types, total)) = accumulated {
         let chart = charts::accumulated(page, case, types, total, below);
         page.chart(chart);

@@ -49,6 +49,8 @@ pub struct Sheet {
     pub margins: [String; 5],
     /// Charts.
     pub charts: Vec<Chart>,
+    /// Small columns within a cell, and the values that they are drawn from.
+    pub sparklines: Vec<(Cell, Area)>,
     /// Input cells that take only some values.
     pub choices: Vec<(Cell, Choice)>,
     /// Rows higher than usual, in points.
@@ -67,6 +69,7 @@ impl Sheet {
             one_page: false,
             margins,
             charts: Vec::new(),
+            sparklines: Vec::new(),
             choices: Vec::new(),
             heights: Vec::new(),
         }
@@ -117,6 +120,8 @@ pub enum Part {
     Title,
     /// The line below it that says what the sheet shows.
     Lead,
+    /// A sentence that says what the figures come to.
+    Sentence,
     /// The heading of a table.
     Section,
     /// The head of a column: words to the left, or a number.
@@ -195,12 +200,27 @@ pub struct Chart {
 /// How a chart is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChartKind {
-    /// Bars to the right for gains and to the left for losses.
+    /// Bars to the right for the first series, gains, and to the left for the second, losses.
     Bars,
     /// Columns by year, stacked, with the last series as a line over them.
     Stacked,
     /// Columns by year of the first series, the last series as a line over them.
     Columns,
+}
+
+/// How a series is drawn: by colour, and in grey by lightness or hatching too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// Real cost types, gains, what a year brings.
+    Real,
+    /// Production value.
+    Production,
+    /// Financial cost types.
+    Financial,
+    /// Losses.
+    Loss,
+    /// What it all comes to.
+    Net,
 }
 
 /// One series of a chart.
@@ -210,6 +230,6 @@ pub struct ChartSeries {
     pub name: String,
     /// Its values.
     pub values: Area,
-    /// Its place in the palette.
-    pub colour: usize,
+    /// How it is drawn.
+    pub ink: Ink,
 }

@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 /// How many the first sheet names.
 const FIRST: usize = 6;
 /// The last column of their table, over which an effect goes on.
-const LAST: u16 = 5;
+const LAST: u16 = 7;
 /// Letters of an effect that the first sheet has room for.
 const ROOM: usize = 58;
 
@@ -53,7 +53,6 @@ const PARTS: [Part; 6] = [Part::Text, Part::Text, Part::Text, Part::Text, Part::
 /// The section of the first sheet: the strongest effects, and how many there are besides.
 pub(super) fn section(page: &mut Page, case: &Case, order: &Order) {
     let (words, heads) = (case.words, &case.words.heads);
-    page.next();
     page.section(&words.sections.unpriced);
     let Some(sheet) = order.unpriced else {
         page.words(0, &words.texts.unpriced_none, Part::Note);

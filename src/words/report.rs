@@ -27,7 +27,7 @@ groups! {
     }
     /// Charts: titles, axes, descriptions.
     charts: ChartWords {
-        year_axis results results_description hump hump_description accumulated
+        year_axis results results_description gains losses nobody hump hump_description accumulated
         accumulated_description actor actor_description
     }
     /// The headings of tables.
@@ -36,7 +36,7 @@ groups! {
         behind measures lines_year_1 general timings entries outcomes persistence lines series
         price_index drivers rows flows discounted_flows master single_checks yearly_checks made_by
         sources findings pooled outer_edition unpriced before_books before_society before_parties
-        before_differs
+        before_differs sure sentences
     }
     /// The heads of columns.
     heads: HeadWords {
@@ -48,7 +48,8 @@ groups! {
         price_index index_value index_at_source index_at_target uprated_price quantity amount_year_1
         present_value driver driver_year_1 rate rate_low rate_high discounting identity verdict
         fails left right difference workbook bytes sha256 modified finding actor_and_counterparty
-        what within why effect direction strength description change change_share place_before
+        what within why effect direction strength description change change_share place_before operation
+        principal gains_year_1 pays_year_1 course cost_per_outcome success_rate
     }
     /// What figures are called.
     labels: LabelWords {
@@ -66,6 +67,8 @@ groups! {
         check_undiscounted check_discounted check_accumulated check_transfers check_year_one
         check_present check_persons check_persons_sum form program language seed method operation
         principal status target_group prepared_by reviewed_by remark pooled edition year_before
+        per_thousand per_million per_billion tenths_per_whole size tenths in_words as_gain_or_loss
+        sentence paid_year gains pays told_operation told_principal told_society told_term told_horizon
     }
     /// Sentences.
     texts: TextWords {
@@ -77,8 +80,12 @@ groups! {
         choose_share inner_edition inner_mark outer_edition outer_rule nothing_suppressed pooled_rule
         actors_joined actor_and_others suppressed_outcome suppressed_actor suppressed_few
         suppressed_cover suppressed_few_of_actor unpriced_lead unpriced_rule unpriced_outer
-        unpriced_none unpriced_more before_lead before_rule before_only before_statement before_link in_year_before
-        other_principal per_cent_points
+        unpriced_none unpriced_more before_lead before_rule before_only before_statement before_link
+        in_year_before other_principal per_cent_points kronor thousands millions billions a_gain a_loss
+        neither told_cost told_cost_alone told_surplus told_even told_year_1 told_spans
+        told_horizon_alone told_never told_relapse told_nothing told_paid largest_only sure_preliminary
+        sure_adopted sure_no_remarks sure_one_remark sure_remarks sure_net_none sure_net_some
+        sure_net_all sure_price_year sure_price_years sure_no_span
     }
 }
 

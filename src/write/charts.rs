@@ -1,17 +1,19 @@
 //! Charts as an economist would draw them: units on the axes, nothing for show.
 
-use crate::report::sheet::{Area, Chart, ChartKind, ChartSeries};
+use crate::report::sheet::{Area, Chart, ChartKind, ChartSeries, Ink};
 use rust_xlsxwriter::{
     Chart as Drawing, ChartAxisCrossing, ChartAxisLabelPosition, ChartFont, ChartFormat, ChartLegendPosition,
-    ChartLine, ChartRange, ChartSeries as DrawnSeries, ChartSolidFill, ChartType, Color,
+    ChartLine, ChartPatternFill, ChartPatternFillType, ChartRange, ChartSeries as DrawnSeries,
+    ChartSolidFill, ChartType, Color, Sparkline, SparklineType,
 };
 
-/// Colours that keep apart in grey print too: real, production value, financial, net.
-const PALETTE: [Color; 4] =
-    [Color::RGB(0x2F5597), Color::RGB(0xA9C4E6), Color::RGB(0xE09B3D), Color::RGB(0x1B1B1B)];
-/// Losses.
-const LOSS: Color = Color::RGB(0xC0501F);
-const GRID: Color = Color::RGB(0xD9D9D9);
+/// Dark blue, light blue, orange and black: what stands together keeps apart in grey print too.
+const REAL: u32 = 0x2F5597;
+const PRODUCTION: u32 = 0xBDD7EE;
+const FINANCIAL: u32 = 0xC55A11;
+const LOSS: u32 = 0xC55A11;
+const NET: u32 = 0x1B1B1B;
+const GRID: u32 = 0xD9D9D9;
 
 pub(super) fn draw(chart: &Chart, titles: &[&str]) -> Drawing {
     let mut drawing = match chart.kind {
@@ -25,15 +27,16 @@ pub(super) fn draw(chart: &Chart, titles: &[&str]) -> Drawing {
     };
     for series in columns {
         let drawn = add(drawing.add_series(), chart, series, titles);
-        drawn.set_gap(60).set_format(&mut fill(PALETTE[series.colour % PALETTE.len()]));
-        if chart.kind == ChartKind::Bars {
-            drawn.set_invert_if_negative().set_invert_if_negative_color(LOSS);
+        drawn.set_gap(if chart.kind == ChartKind::Bars { 40 } else { 60 }).set_format(&mut fill(series.ink));
+        if chart.kind != ChartKind::Columns {
+            // A bar has a gain or a loss, never both: they stand in one line.
+            drawn.set_overlap(100);
         }
     }
     if let Some(series) = line {
         let mut over = Drawing::new(ChartType::Line);
         let mut stroke = ChartLine::new();
-        stroke.set_color(PALETTE[series.colour % PALETTE.len()]).set_width(2.25);
+        stroke.set_color(Color::RGB(color(series.ink))).set_width(2.25);
         add(over.add_series(), chart, series, titles).set_format(ChartFormat::new().set_line(&stroke));
         drawing.combine(&over);
     }
@@ -58,10 +61,49 @@ fn range(area: Area, titles: &[&str]) -> ChartRange {
     ChartRange::new_from_range(titles[area.sheet], first.row, first.column, last.row, last.column)
 }
 
-fn fill(color: Color) -> ChartFormat {
+fn color(ink: Ink) -> u32 {
+    match ink {
+        Ink::Real => REAL,
+        Ink::Production => PRODUCTION,
+        Ink::Financial => FINANCIAL,
+        Ink::Loss => LOSS,
+        Ink::Net => NET,
+    }
+}
+
+/// Financial cost types and losses are hatched too, so that nothing hangs on the colour alone.
+fn fill(ink: Ink) -> ChartFormat {
     let mut format = ChartFormat::new();
-    format.set_solid_fill(ChartSolidFill::new().set_color(color));
+    let color = Color::RGB(color(ink));
+    let hatching = match ink {
+        Ink::Loss => Some(ChartPatternFillType::DiagonalStripesWideUpwards),
+        Ink::Financial => Some(ChartPatternFillType::DiagonalStripesWideDownwards),
+        Ink::Real | Ink::Production | Ink::Net => None,
+    };
+    match hatching {
+        Some(hatching) => {
+            let mut pattern = ChartPatternFill::new();
+            pattern.set_pattern(hatching).set_foreground_color(color).set_background_color(Color::White);
+            format.set_pattern_fill(&pattern)
+        }
+        None => format.set_solid_fill(ChartSolidFill::new().set_color(color)),
+    };
+    let mut edge = ChartLine::new();
+    edge.set_color(Color::RGB(if ink == Ink::Production { REAL } else { self::color(ink) })).set_width(0.75);
+    format.set_border(&edge);
     format
+}
+
+/// A row of values as columns within a cell: above its axis, or below it in the colour of losses.
+pub(super) fn sparkline(values: Area, titles: &[&str]) -> Sparkline {
+    let (first, last) = (values.first, values.last);
+    Sparkline::new()
+        .set_range((titles[values.sheet], first.row, first.column, last.row, last.column))
+        .set_type(SparklineType::Column)
+        .set_sparkline_color(Color::RGB(REAL))
+        .show_negative_points(true)
+        .set_negative_points_color(Color::RGB(LOSS))
+        .show_axis(true)
 }
 
 fn dress(drawing: &mut Drawing, chart: &Chart) {
@@ -77,7 +119,7 @@ fn dress(drawing: &mut Drawing, chart: &Chart) {
     drawing.title().set_name(chart.title.as_str()).set_font(&title);
     let number_form = format!("#,##0{}", ",".repeat(chart.thousands));
     let mut grid = ChartLine::new();
-    grid.set_color(GRID).set_width(0.75);
+    grid.set_color(Color::RGB(GRID)).set_width(0.75);
     // Where values go below zero the labels stay at the edge, out of the bars.
     let bars = chart.kind == ChartKind::Bars;
     let categories = if bars { drawing.y_axis() } else { drawing.x_axis() };

@@ -51,6 +51,7 @@ fn make(style: Style) -> Format {
     let format = match style.part {
         Part::Title => base.set_bold().set_font_size(16).set_font_color(BLUE),
         Part::Lead => base.set_font_color(GREY),
+        Part::Sentence => base.set_font_size(12),
         Part::Section => base.set_bold().set_font_size(12).set_font_color(BLUE),
         Part::Head => head(base),
         Part::HeadRight => numbered(head(base)).set_align(FormatAlign::Right),

@@ -54,6 +54,9 @@ pub fn to_bytes(sheets: &Sheets, ready: &Ready, words: &ReportWords) -> Result<V
         for chart in &sheet.charts {
             page.insert_chart(chart.at.row, chart.at.column, &charts::draw(chart, &titles))?;
         }
+        for (cell, values) in &sheet.sparklines {
+            page.add_sparkline(cell.row, cell.column, &charts::sparkline(*values, &titles))?;
+        }
     }
     for (name, address) in &ready.names {
         let (sheet, cell) = (quoted(titles[address.sheet]), address.cell);

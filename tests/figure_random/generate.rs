@@ -206,6 +206,9 @@ impl Maker<'_> {
                 self.key().into()
             };
         }
+        if self.below(3) == 0 {
+            return self.join(depth - 1);
+        }
         if self.below(4) == 0 {
             let line = self.below(2);
             let keys = range(self.either().keys[line].clone());
@@ -213,6 +216,18 @@ impl Maker<'_> {
             return Expr::at(&keys, position);
         }
         Expr::when(self.test(depth - 1), self.word(depth - 1), self.word(depth - 1))
+    }
+
+    /// Words and whole numbers put together; now and then a single one.
+    fn join(&mut self, depth: usize) -> Expr {
+        let many = 1 + self.below(4);
+        let mut piece = || match self.below(5) {
+            0 => self.whole(0, 20),
+            1 => Expr::Of(self.generator.one(&self.cells.wholes[3..])),
+            2 => Expr::Round(Box::new(self.number(depth).or_greater(0)), 0),
+            _ => self.word(depth),
+        };
+        Expr::Join((0..many).map(|_| piece()).collect())
     }
 
     fn test(&mut self, depth: usize) -> Test {

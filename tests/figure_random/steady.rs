@@ -57,6 +57,7 @@ fn parts(expr: &Expr) -> Vec<&Expr> {
         | Expr::Greater(a, b)
         | Expr::Lesser(a, b)
         | Expr::Floor(a, b) => vec![&**a, &**b],
+        Expr::Join(pieces) => pieces.iter().collect(),
         Expr::If(test, a, b) => [&**a, &**b].into_iter().chain(operands(test)).collect(),
         _ => Vec::new(),
     }
@@ -109,6 +110,7 @@ impl Nudge<'_> {
             Expr::Greater(a, b) => Expr::Greater(self.boxed(a), self.boxed(b)),
             Expr::Lesser(a, b) => Expr::Lesser(self.boxed(a), self.boxed(b)),
             Expr::If(test, a, b) => Expr::If(Box::new(self.test(test)), self.boxed(a), self.boxed(b)),
+            Expr::Join(pieces) => Expr::Join(pieces.iter().map(|piece| self.within(piece)).collect()),
             Expr::Round(a, decimals) => Expr::Round(Box::new(self.moved(a)), *decimals),
             // A quotient of two given numbers can be just below a whole number in binary.
             Expr::Floor(a, b) => Expr::Floor(Box::new(self.within(a) * self.by), self.boxed(b)),

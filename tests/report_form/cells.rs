@@ -45,6 +45,11 @@ fn of_the_method(inputs: &Inputs) -> Vec<String> {
         &labels.rate_high,
         // Titles and page heads name it: which account it is, not what it assumes.
         &labels.account_year,
+        // What an amount is divided by to be told in words.
+        &labels.per_thousand,
+        &labels.per_million,
+        &labels.per_billion,
+        &labels.tenths_per_whole,
     ];
     // Pooled amounts cannot be carried to another price year.
     let fixed = (!inputs.pooled.is_empty()).then_some(&labels.price_year);

@@ -29,7 +29,7 @@ fn formulas_use_only_plain_functions_cells_and_the_form_of_a_rule() {
                             "{number} stands in {place}"
                         );
                     }
-                    Token::Sign(sign) => assert!("()+-*/^=<>,:!".contains(*sign), "{sign} in {place}"),
+                    Token::Sign(sign) => assert!("()+-*/^=<>,:!&".contains(*sign), "{sign} in {place}"),
                     Token::Other(name) => panic!("{name} is neither a function nor a cell: {place}"),
                     Token::Word(_) | Token::Sheet(_) | Token::Cell(_) => {}
                 }

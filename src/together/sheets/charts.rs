@@ -2,7 +2,7 @@
 
 use crate::base::Cell;
 use crate::figure::Id;
-use crate::report::sheet::{Area, Chart, ChartKind, ChartSeries, Part};
+use crate::report::sheet::{Area, Chart, ChartKind, ChartSeries, Ink, Part};
 use crate::report::{Page, scale};
 use crate::together::Measure;
 use crate::together::lay_out::Run;
@@ -53,7 +53,7 @@ fn bars(page: &mut Page, title: &str, description: &str, ids: &[Id]) {
         value_axis: unit,
         thousands,
         categories,
-        series: vec![ChartSeries { name: title.to_string(), values, colour: 0 }],
+        series: vec![ChartSeries { name: title.to_string(), values, ink: Ink::Real }],
         at: Cell { row: page.row, column: 0 },
         size: (860, height),
         description: description.to_string(),

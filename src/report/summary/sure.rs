@@ -1,0 +1,29 @@
+//! How sure the figures are, as far as that is known.
+
+use crate::model::Status;
+use crate::report::layout::Case;
+use crate::report::page::Page;
+use crate::report::sheet::Part;
+use crate::words::fill;
+
+pub(super) fn build(page: &mut Page, case: &Case) {
+    let (words, texts) = (case.words, &case.words.texts);
+    page.section(&words.sections.sure);
+    let status = match case.inputs.operation.status {
+        Status::Preliminary => &texts.sure_preliminary,
+        Status::Adopted => &texts.sure_adopted,
+    };
+    let remarks = match case.notices.len() {
+        0 => texts.sure_no_remarks.to_string(),
+        1 => texts.sure_one_remark.to_string(),
+        many => fill(&texts.sure_remarks, &[("count", &many.to_string())]),
+    };
+    page.words(0, &format!("{status} {remarks}"), Part::Label);
+    page.next();
+    for id in &case.projection.told.sure {
+        page.figure(0, *id, Part::Label);
+        page.next();
+    }
+    page.words(0, &texts.sure_no_span, Part::Label);
+    page.next();
+}
