@@ -85,6 +85,13 @@ pub struct Order {
     pub provenance: usize,
 }
 
+impl Order {
+    /// Position of a party's own sheet; production value has none.
+    pub fn sheet_of(&self, party: Party) -> Option<usize> {
+        self.parties.iter().find(|(other, _)| *other == party).map(|(_, sheet)| *sheet)
+    }
+}
+
 /// Position of Resultaträkning.
 pub const STATEMENT: usize = 1;
 /// Position of Prognos.

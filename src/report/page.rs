@@ -129,10 +129,11 @@ impl Page<'_> {
         }
     }
 
-    /// Says what rule of the method applies to the cell just written.
+    /// Says what rule of the method applies to the cell just written, and where it is explained.
     pub fn comment(&mut self, text: &str) {
         if let Some((cell, ..)) = self.sheet.cells.last() {
-            self.sheet.comments.push((*cell, text.to_string()));
+            let text = format!("{text} {}", self.words.comments.reference);
+            self.sheet.comments.push((*cell, text));
         }
     }
 

@@ -46,7 +46,7 @@ groups! {
         share_by_year units_by_year line quantity_or_before after basis code name price price_year
         price_index index_value index_at_source index_at_target uprated_price quantity amount_year_1
         present_value driver driver_year_1 rate rate_low rate_high discounting identity verdict
-        fails left right difference workbook bytes sha256 modified finding actor_and_counterparty
+        fails workbook bytes sha256 modified finding actor_and_counterparty
         what within why
     }
     /// What figures are called.
@@ -63,8 +63,15 @@ groups! {
         unpaid payback lowest lowest_year ratio internal_rate rate_low rate_high step tolerance
         failed master fails verdict difference sum_of_actors sum_of_types received paid
         check_undiscounted check_discounted check_accumulated check_transfers check_year_one
-        check_present check_persons check_persons_sum form program language seed method operation
+        check_present check_persons check_persons_sum margin side_projection side_statement side_lines
+        side_persons side_participants means_types means_transfers means_year_one means_present
+        means_persons means_persons_sum form program language seed method operation
         principal status target_group prepared_by reviewed_by remark pooled edition
+    }
+    /// The rules of the method, as comments on cells; each with where it is explained.
+    comments: CommentWords {
+        reference net_share discounting accumulated transfers production payback lowest ratio
+        internal_rate return_rate own_cost cost_types once series uprated parts effect_months
     }
     /// Sentences.
     texts: TextWords {

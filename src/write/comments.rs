@@ -8,7 +8,7 @@ const WIDTH: (u32, f64) = (300, 36.0);
 /// Height of one line in pixels.
 const LINE: u32 = 17;
 
-/// A comment as large as its text, without an author: the program says it, nobody in person.
+/// A comment as large as its text.
 pub(super) fn note(text: &str) -> Note {
     let lines = wrap::lines(text, WIDTH.1);
     Note::new(text)

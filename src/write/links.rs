@@ -17,11 +17,12 @@ pub(super) fn to_place(
     cell: Cell,
     to: Address,
     title: &str,
+    text: &str,
     format: &Format,
 ) -> Result<(), XlsxError> {
     // Links quote every name.
     let target = format!("internal:'{}'!{}", title.replace('\'', "''"), to.cell);
-    page.write_url_with_format(cell.row, cell.column, Url::new(target).set_text(title), format)?;
+    page.write_url_with_format(cell.row, cell.column, Url::new(target).set_text(text), format)?;
     Ok(())
 }
 

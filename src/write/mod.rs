@@ -40,11 +40,14 @@ pub fn to_bytes(sheets: &Sheets, ready: &Ready, words: &ReportWords) -> Result<V
         let page = workbook.add_worksheet();
         page.set_name(&sheet.name)?;
         set_up(page, sheet)?;
+        // The program says what comments say, nobody in person.
+        page.set_default_note_author(&sheets.properties.author);
         let links: HashMap<Cell, Address> = ready.links.iter().take(MOST_LINKS).copied().collect();
         for (cell, content, style) in &ready.cells {
             let format = formats.of(*style);
             if let Some(to) = links.get(cell) {
-                links::to_place(page, *cell, *to, titles[to.sheet], format)?;
+                let text = if let ReadyCell::Words(text) = content { text } else { titles[to.sheet] };
+                links::to_place(page, *cell, *to, titles[to.sheet], text, format)?;
             }
             put(page, *cell, content, format)?;
         }
@@ -128,12 +131,7 @@ fn cut(text: &str, longest: usize) -> String {
     text.chars().take(longest).collect()
 }
 
-fn put(
-    page: &mut Worksheet,
-    cell: Cell,
-    content: &ReadyCell,
-    format: &Format,
-) -> Result<(), XlsxError> {
+fn put(page: &mut Worksheet, cell: Cell, content: &ReadyCell, format: &Format) -> Result<(), XlsxError> {
     let (row, column) = (cell.row, cell.column);
     match content {
         ReadyCell::Words(text) if text.is_empty() => page.write_blank(row, column, format)?,
