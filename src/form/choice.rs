@@ -1,6 +1,6 @@
 //! Closed choices: the words that mean each of the method's kinds.
 
-use crate::model::{Basis, CostType, Side, Status, Timing};
+use crate::model::{Basis, CostType, Reliability, Side, Status, Timing};
 use crate::words::names::{Name, choice};
 
 /// A kind that a cell names with one of a few words.
@@ -47,6 +47,14 @@ impl Choice for Timing {
 impl Choice for Status {
     const WORDS: &'static [(Status, Name)] =
         &[(Status::Preliminary, choice::PRELIMINARY), (Status::Adopted, choice::ADOPTED)];
+}
+
+impl Choice for Reliability {
+    const WORDS: &'static [(Reliability, Name)] = &[
+        (Reliability::High, choice::HIGH),
+        (Reliability::Medium, choice::MEDIUM),
+        (Reliability::Low, choice::LOW),
+    ];
 }
 
 impl Choice for bool {

@@ -7,7 +7,7 @@ mod sheets;
 pub use choice::Choice;
 pub use sheets::*;
 
-use crate::model::{Basis, CostType, Side, Status};
+use crate::model::{Basis, CostType, Reliability, Side, Status};
 use crate::words::names::{Name, assumption};
 
 /// A sheet of the input.
@@ -78,6 +78,8 @@ pub enum Holds {
     CostType,
     /// Preliminary or adopted.
     Status,
+    /// High, medium or low.
+    Reliability,
     /// Yes or no.
     YesNo,
     /// The name of an actor.
@@ -112,6 +114,7 @@ impl Holds {
             Holds::Basis => Some(choice::words::<Basis>()),
             Holds::CostType => Some(choice::words::<CostType>()),
             Holds::Status => Some(choice::words::<Status>()),
+            Holds::Reliability => Some(choice::words::<Reliability>()),
             Holds::YesNo => Some(choice::words::<bool>()),
             Holds::Assumption => Some(assumption::ALL.to_vec()),
             _ => None,

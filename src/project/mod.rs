@@ -7,6 +7,7 @@ pub mod measures;
 pub mod parties;
 pub mod returns;
 pub mod series;
+pub mod stakes;
 pub mod types;
 
 use crate::account::{Account, Names};
@@ -27,6 +28,8 @@ pub struct Projection {
     pub returns: returns::Returns,
     /// The identities that the account must meet.
     pub checks: checks::Checks,
+    /// What is at stake with single assumptions.
+    pub stakes: stakes::Stakes,
 }
 
 impl Projection {
@@ -47,6 +50,7 @@ impl Projection {
             measures::Measures::of_total(book, words, account, (&types.by_type(), &types.total), &parties)?;
         let returns = returns::Returns::define(book, inputs, words, account, &types, &parties)?;
         let checks = checks::Checks::define(book, &names, account, &types, &parties)?;
-        Ok(Projection { types, parties, measures, returns, checks })
+        let stakes = stakes::Stakes::define(book, &names, account)?;
+        Ok(Projection { types, parties, measures, returns, checks, stakes })
     }
 }

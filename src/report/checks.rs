@@ -3,7 +3,6 @@
 use super::assumptions::widths;
 use super::layout::{Case, Order};
 use super::page::{FIRST_YEAR, Page};
-use super::projection::head;
 use super::sheet::Part;
 use crate::project::checks::SingleCheck;
 use crate::words::fill;
@@ -35,18 +34,24 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     }
     page.section(&words.sections.yearly_checks);
     let first = page.row;
-    head(page, case);
+    page.words(0, &words.heads.identity, Part::Head);
+    page.words(1, &words.heads.verdict, Part::Head);
+    page.words(2, &words.heads.fails, Part::HeadRight);
+    page.years_shown(&case.account.time.years, Part::HeadRight);
+    page.next();
     for check in &checks.yearly {
         page.words(0, &check.name, Part::SumLabel);
         page.figure(1, check.verdict, Part::Verdict);
         page.figure(2, check.fails, Part::Figure);
         page.words(FIRST_YEAR, &check.means, Part::Note);
         page.next();
-        for row in [&check.left, &check.right, &check.difference] {
+        for (row, is_side) in [(&check.left, true), (&check.right, true), (&check.difference, false)] {
             // Each side says what it is the sum of.
             if let Some(first) = row.first() {
                 page.indented(0, &case.book.get(*first).label.name, Part::Label, 1);
-                page.link_behind(*first);
+                if is_side {
+                    page.link_behind(*first);
+                }
             }
             page.years(row, Part::Figure);
             page.next();

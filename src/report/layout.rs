@@ -4,7 +4,8 @@ use super::page::{FIRST_YEAR, Page, Places, amount_width};
 use super::sheet::{Part, Properties, Sheet, Sheets};
 use super::sheet_names::{SheetNames, quoted};
 use super::{
-    actor, assumptions, calculation, checks, names, projection, provenance, statement, summary, unit_costs,
+    actor, assumptions, assumptions_log, calculation, checks, names, projection, provenance, statement,
+    summary, unit_costs,
 };
 use crate::account::{Account, Names};
 use crate::edition::{Edition, Suppressed};
@@ -75,6 +76,8 @@ pub struct Order {
     pub parties: Vec<(Party, usize)>,
     /// Position of Antaganden.
     pub assumptions: usize,
+    /// Position of Antagandelogg.
+    pub assumptions_log: usize,
     /// Position of Enhetskostnader.
     pub unit_costs: usize,
     /// Position of Beräkning.
@@ -132,18 +135,25 @@ pub fn lay_out(case: &Case) -> (Sheets, Layout) {
     let order = Order {
         parties: with_sheet.iter().copied().zip(3..).collect(),
         assumptions: after,
-        unit_costs: after + 1,
-        calculation: after + 2,
-        checks: after + 3,
-        provenance: after + 4,
+        assumptions_log: after + 1,
+        unit_costs: after + 2,
+        calculation: after + 3,
+        checks: after + 4,
+        provenance: after + 5,
     };
     let mut given = SheetNames::default();
     let sheets = &words.sheets;
     // Our own sheets keep their names; an actor called the same gets a number.
     let first = [&sheets.summary, &sheets.statement, &sheets.projection].map(|name| given.give(name));
-    let last =
-        [&sheets.assumptions, &sheets.unit_costs, &sheets.calculation, &sheets.checks, &sheets.provenance]
-            .map(|name| given.give(name));
+    let last = [
+        &sheets.assumptions,
+        &sheets.assumptions_log,
+        &sheets.unit_costs,
+        &sheets.calculation,
+        &sheets.checks,
+        &sheets.provenance,
+    ]
+    .map(|name| given.give(name));
     let middle: Vec<String> = with_sheet.iter().map(|party| given.give(&case.names().of(*party))).collect();
     let titles: Vec<String> = first.into_iter().chain(middle).chain(last).collect();
 
@@ -165,6 +175,7 @@ pub fn lay_out(case: &Case) -> (Sheets, Layout) {
     build(order.assumptions, &assumptions::build);
     build(order.unit_costs, &unit_costs::build);
     build(order.calculation, &calculation::build);
+    build(order.assumptions_log, &assumptions_log::build);
     build(STATEMENT, &statement::build);
     for (party, index) in &order.parties {
         build(*index, &|page, case, order| actor::build(page, case, order, *party));

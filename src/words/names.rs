@@ -189,6 +189,8 @@ pub mod column {
         ASSUMPTION = "Antagande", "Assumption";
         VALUE = "Värde", "Value";
         DECIDED_BY = "Beslutad av", "Decided by";
+        DECIDED_ON = "Beslutad när", "Decided on", "Beslutsdatum", "Decision date";
+        RELIABILITY = "Tillförlitlighet", "Reliability";
     }
 }
 
@@ -241,6 +243,9 @@ pub mod choice {
         END = "slutet", "end", "slut";
         PRELIMINARY = "Preliminär", "Preliminary", "Preliminärt";
         ADOPTED = "Fastställd", "Adopted", "Fastställt";
+        HIGH = "hög", "high";
+        MEDIUM = "medel", "medium";
+        LOW = "låg", "low";
         YES = "ja", "yes", "j", "y";
         NO = "nej", "no", "n";
     }

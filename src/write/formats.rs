@@ -57,6 +57,7 @@ fn make(style: Style) -> Format {
         Part::Head => head(base),
         Part::HeadRight => numbered(head(base)).set_align(FormatAlign::Right),
         Part::Label | Part::Text | Part::Link => base,
+        Part::Wrapped => base.set_text_wrap(),
         Part::Note => numbered(base).set_font_size(9).set_font_color(GREY).set_align(FormatAlign::Left),
         Part::Figure => numbered(base).set_align(FormatAlign::Right),
         Part::Sum => numbered(sum(base)).set_align(FormatAlign::Right),
