@@ -7,6 +7,7 @@ pub mod personal;
 mod place;
 mod refusal;
 mod unit;
+mod until;
 
 pub use amount::{Kronor, Share, Year, round_half_away};
 pub use code::{Code, Severity};
@@ -14,3 +15,4 @@ pub use finding::{Excerpt, ExcerptRow, Finding};
 pub use place::{Cell, Cited, Place, Sheet};
 pub use refusal::Refusal;
 pub use unit::Unit;
+pub use until::passed_before_end;

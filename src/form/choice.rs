@@ -1,6 +1,6 @@
 //! Closed choices: the words that mean each of the method's kinds.
 
-use crate::model::{Basis, CostType, Direction, Side, Status, Strength, Timing};
+use crate::model::{Basis, CostType, Direction, Reliability, Side, Status, Strength, Timing};
 use crate::words::names::{Name, choice};
 
 /// A kind that a cell names with one of a few words.
@@ -59,6 +59,14 @@ impl Choice for Strength {
         (Strength::Small, choice::SMALL),
         (Strength::Moderate, choice::MODERATE),
         (Strength::Large, choice::LARGE),
+    ];
+}
+
+impl Choice for Reliability {
+    const WORDS: &'static [(Reliability, Name)] = &[
+        (Reliability::High, choice::HIGH),
+        (Reliability::Medium, choice::MEDIUM),
+        (Reliability::Low, choice::LOW),
     ];
 }
 

@@ -7,7 +7,7 @@ mod sheets;
 pub use choice::Choice;
 pub use sheets::*;
 
-use crate::model::{Basis, CostType, Direction, Side, Status, Strength};
+use crate::model::{Basis, CostType, Direction, Reliability, Side, Status, Strength};
 use crate::words::names::{Name, assumption};
 
 /// A sheet of the input.
@@ -82,6 +82,8 @@ pub enum Holds {
     Direction,
     /// Small, moderate or large.
     Strength,
+    /// High, medium or low.
+    Reliability,
     /// Yes or no.
     YesNo,
     /// The name of an actor.
@@ -118,6 +120,7 @@ impl Holds {
             Holds::Status => Some(choice::words::<Status>()),
             Holds::Direction => Some(choice::words::<Direction>()),
             Holds::Strength => Some(choice::words::<Strength>()),
+            Holds::Reliability => Some(choice::words::<Reliability>()),
             Holds::YesNo => Some(choice::words::<bool>()),
             Holds::Assumption => Some(assumption::ALL.to_vec()),
             _ => None,

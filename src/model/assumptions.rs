@@ -1,6 +1,6 @@
 //! The assumptions that stand above single lines.
 
-use super::{CostType, Timing};
+use super::{CostType, Reliability, Timing};
 use crate::base::{Cited, Share, Year};
 
 /// The longest horizon, in years.
@@ -15,8 +15,12 @@ pub struct Assumption<T> {
     pub source: String,
     /// Who decided it.
     pub decided_by: String,
+    /// When it was decided.
+    pub decided_on: String,
     /// Until when it holds (sunset date).
     pub valid_until: String,
+    /// How far it can be relied on, where somebody has judged.
+    pub reliability: Option<Reliability>,
 }
 
 impl<T> Assumption<T> {
@@ -26,7 +30,9 @@ impl<T> Assumption<T> {
             value: Cited::default_of(value),
             source: String::new(),
             decided_by: String::new(),
+            decided_on: String::new(),
             valid_until: String::new(),
+            reliability: None,
         }
     }
 }

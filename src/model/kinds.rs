@@ -74,3 +74,14 @@ pub enum Status {
     /// Adopted (*Fastställd*).
     Adopted,
 }
+
+/// How far an assumption can be relied on, as whoever made it judges.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reliability {
+    /// Well founded.
+    High,
+    /// In between.
+    Medium,
+    /// Little more than a guess.
+    Low,
+}

@@ -13,7 +13,7 @@ mod unpriced;
 pub use actor::{Actor, ActorId, Actors, Party};
 pub use assumptions::{Assumption, Assumptions, MAX_HORIZON};
 pub use inputs::{Inputs, Source};
-pub use kinds::{Basis, CostType, Side, Status, Timing};
+pub use kinds::{Basis, CostType, Reliability, Side, Status, Timing};
 pub use line::{EffectLine, Entry, Pooled, Price, Quantity};
 pub use operation::Operation;
 pub use outcome::{Outcome, Persistence, Profile};

@@ -34,6 +34,8 @@ pub struct Checks {
 pub struct YearlyCheck {
     /// What must hold.
     pub name: Arc<str>,
+    /// Why it must, in a sentence.
+    pub means: Arc<str>,
     /// One side.
     pub left: Range,
     /// The other.
@@ -51,17 +53,22 @@ pub struct YearlyCheck {
 pub struct SingleCheck {
     /// What must hold.
     pub name: Arc<str>,
+    /// Why it must, in a sentence.
+    pub means: Arc<str>,
     /// One side.
     pub left: Id,
     /// The other: equal, or an upper bound.
     pub right: Id,
-    /// Left - right.
+    /// Left - right; what is left up to a bound.
     pub difference: Id,
     /// 0 if it holds, 1 if it does not.
     pub fails: Id,
     /// The same in a word.
     pub verdict: Id,
 }
+
+/// What must hold, and why.
+type Claim<'a> = (&'a str, &'a Arc<str>);
 
 /// One of the three forms of a series.
 type Form = fn(&Series) -> &Range;
@@ -120,7 +127,7 @@ impl Checker<'_> {
             let left = add_rows(self.book, &labels.sum_of_actors, &tops)?;
             let rows: Vec<&Range> = types.rows.iter().map(|(_, series)| form(series)).collect();
             let right = add_rows(self.book, &labels.sum_of_types, &rows)?;
-            self.compare_years(name, left, right)?;
+            self.compare_years((name, &labels.means_types), left, right)?;
         }
         Ok(())
     }
@@ -135,7 +142,11 @@ impl Checker<'_> {
         let paid = by_year(self.book, &labels.paid, Unit::Kronor, length, |index| {
             -Expr::total(ledger.where_reason(|r| matches!(r, Reason::Payment(_)), |row| row.flows[index]))
         })?;
-        self.compare_years(&labels.check_transfers, Range::clone(&received), paid)?;
+        self.compare_years(
+            (&labels.check_transfers, &labels.means_transfers),
+            Range::clone(&received),
+            paid,
+        )?;
         Ok(received)
     }
 
@@ -143,9 +154,10 @@ impl Checker<'_> {
         let labels = &self.names.words.labels;
         for (block, party) in account.statement.blocks.iter().zip(parties) {
             let name = fill(&labels.check_year_one, &[("actor", &self.names.of(block.party))]);
-            let flow = self.book.define(&labels.undiscounted, Unit::Kronor, party.total.undiscounted[0])?;
-            let result = self.book.define(&labels.result, Unit::Kronor, block.result)?;
-            self.compare(&Arc::from(name), flow, result, Unit::Kronor, false)?;
+            let flow =
+                self.book.define(&labels.side_projection, Unit::Kronor, party.total.undiscounted[0])?;
+            let result = self.book.define(&labels.side_statement, Unit::Kronor, block.result)?;
+            self.compare((&name, &labels.means_year_one), flow, result, Unit::Kronor, false)?;
         }
         Ok(())
     }
@@ -153,37 +165,38 @@ impl Checker<'_> {
     fn present_values(&mut self, account: &Account, types: &Types) -> Result<(), Fault> {
         let labels = &self.names.words.labels;
         let accumulated = types.total.accumulated.last().copied().unwrap_or(account.statement.total);
-        let left = self.book.define(&labels.accumulated, Unit::Kronor, accumulated)?;
+        let left = self.book.define(&labels.side_projection, Unit::Kronor, accumulated)?;
         let lines = account.ledger.column(|row| row.present);
-        let right = self.book.define(&labels.present_value, Unit::Kronor, Expr::total(lines))?;
-        self.compare(&labels.check_present, left, right, Unit::Kronor, false)
+        let right = self.book.define(&labels.side_lines, Unit::Kronor, Expr::total(lines))?;
+        self.compare((&labels.check_present, &labels.means_present), left, right, Unit::Kronor, false)
     }
 
     fn persons(&mut self, account: &Account) -> Result<(), Fault> {
         let labels = &self.names.words.labels;
         let participants = account.key_figures.participants;
         let outcomes = || account.outcomes.outcomes.iter().zip(&self.names.inputs.outcomes);
-        let pairs: Vec<(Arc<str>, Id)> = outcomes()
+        let pairs: Vec<(String, Id)> = outcomes()
             .map(|(figures, outcome)| {
-                (Arc::from(fill(&labels.check_persons, &[("outcome", &outcome.name)])), figures.persons)
+                (fill(&labels.check_persons, &[("outcome", &outcome.name)]), figures.persons)
             })
             .collect();
         let apart: Range =
             outcomes().filter(|(_, outcome)| !outcome.overlaps).map(|(figures, _)| figures.persons).collect();
         for (name, persons) in pairs {
-            let left = self.book.define(&labels.persons, Unit::Persons, persons)?;
-            let right = self.book.define(&labels.participants, Unit::Persons, participants)?;
-            self.compare(&name, left, right, Unit::Persons, true)?;
+            let left = self.book.define(&labels.side_persons, Unit::Persons, persons)?;
+            let right = self.book.define(&labels.side_participants, Unit::Persons, participants)?;
+            self.compare((&name, &labels.means_persons), left, right, Unit::Persons, true)?;
         }
         if apart.is_empty() {
             return Ok(());
         }
-        let left = self.book.define(&labels.persons, Unit::Persons, Expr::total(apart))?;
-        let right = self.book.define(&labels.participants, Unit::Persons, participants)?;
-        self.compare(&labels.check_persons_sum, left, right, Unit::Persons, true)
+        let left = self.book.define(&labels.side_persons, Unit::Persons, Expr::total(apart))?;
+        let right = self.book.define(&labels.side_participants, Unit::Persons, participants)?;
+        let claim = (&*labels.check_persons_sum, &labels.means_persons_sum);
+        self.compare(claim, left, right, Unit::Persons, true)
     }
 
-    fn compare_years(&mut self, name: &Arc<str>, left: Range, right: Range) -> Result<(), Fault> {
+    fn compare_years(&mut self, (name, means): Claim, left: Range, right: Range) -> Result<(), Fault> {
         let labels = &self.names.words.labels;
         let difference = by_year(self.book, &labels.difference, Unit::Price, left.len(), |index| {
             rounded(left[index], right[index])
@@ -191,30 +204,35 @@ impl Checker<'_> {
         let highest = Test::AtMost(Expr::Max(Arc::clone(&difference)), Expr::from(self.tolerance));
         let lowest = Test::AtMost(-Expr::from(self.tolerance), Expr::Min(Arc::clone(&difference)));
         let (fails, verdict) = self.judge(highest.and(lowest))?;
-        let name = Arc::clone(name);
-        self.yearly.push(YearlyCheck { name, left, right, difference, fails, verdict });
+        let (name, means) = (Arc::from(name), Arc::clone(means));
+        self.yearly.push(YearlyCheck { name, means, left, right, difference, fails, verdict });
         Ok(())
     }
 
     fn compare(
         &mut self,
-        name: &Arc<str>,
+        (name, means): Claim,
         left: Id,
         right: Id,
         unit: Unit,
         bound: bool,
     ) -> Result<(), Fault> {
         let unit = if unit == Unit::Kronor { Unit::Price } else { unit };
-        let difference = self.book.define(&self.names.words.labels.difference, unit, rounded(left, right))?;
-        let not_above = Test::AtMost(Expr::from(difference), Expr::from(self.tolerance));
-        let test = if bound {
-            not_above
+        let labels = &self.names.words.labels;
+        let difference = if bound {
+            self.book.define(&labels.margin, unit, rounded(right, left))?
         } else {
-            not_above.and(Test::AtMost(-Expr::from(self.tolerance), Expr::from(difference)))
+            self.book.define(&labels.difference, unit, rounded(left, right))?
+        };
+        let not_below = Test::AtMost(-Expr::from(self.tolerance), Expr::from(difference));
+        let test = if bound {
+            not_below
+        } else {
+            Test::AtMost(Expr::from(difference), Expr::from(self.tolerance)).and(not_below)
         };
         let (fails, verdict) = self.judge(test)?;
-        let name = Arc::clone(name);
-        self.single.push(SingleCheck { name, left, right, difference, fails, verdict });
+        let (name, means) = (Arc::from(name), Arc::clone(means));
+        self.single.push(SingleCheck { name, means, left, right, difference, fails, verdict });
         Ok(())
     }
 

@@ -7,6 +7,7 @@ pub mod measures;
 pub mod parties;
 pub mod returns;
 pub mod series;
+pub mod stakes;
 pub mod told;
 pub mod types;
 
@@ -30,6 +31,8 @@ pub struct Projection {
     pub checks: checks::Checks,
     /// What the first sheet says in words.
     pub told: told::Told,
+    /// What is at stake with single assumptions.
+    pub stakes: stakes::Stakes,
 }
 
 impl Projection {
@@ -58,6 +61,7 @@ impl Projection {
             parties: &parties,
         };
         let told = told::Told::define(book, &sources)?;
-        Ok(Projection { types, parties, measures, returns, checks, told })
+        let stakes = stakes::Stakes::define(book, &names, account)?;
+        Ok(Projection { types, parties, measures, returns, checks, told, stakes })
     }
 }

@@ -6,7 +6,7 @@ use super::calculation::{driver, series_year_1};
 use super::charts;
 use super::layout::{Case, Order};
 use super::page::{FIRST_YEAR, Page};
-use super::projection::{MEASURES, forms_of, head, measure};
+use super::projection::{MEASURES, comment_on_form, comment_on_measure, forms_of, head, measure};
 use super::sheet::Part;
 use crate::account::Names;
 use crate::account::ledger::{Reason, Row};
@@ -61,6 +61,7 @@ fn key_figures(page: &mut Page, case: &Case, figures: &PartyFigures) {
     for row in 0..MEASURES {
         let (label, id) = measure(case, &figures.measures, row);
         page.words(0, &label, Part::Label);
+        comment_on_measure(page, case, row);
         page.figure(1, id, Part::Figure);
         page.unit(2, id);
         page.next();
@@ -86,6 +87,12 @@ fn lines(page: &mut Page, case: &Case, party: Party) {
     ];
     for (column, text, number) in texts {
         page.words(column, text, if number { Part::HeadRight } else { Part::Head });
+        match column {
+            0 if !case.names().parts_of(party).is_empty() => page.comment(&words.comments.parts),
+            2 => page.comment(&words.comments.cost_types),
+            7 => page.comment(&words.comments.net_share),
+            _ => {}
+        }
     }
     page.band(18);
     page.next();
@@ -102,6 +109,7 @@ fn lines(page: &mut Page, case: &Case, party: Party) {
             format!("{}: {}", case.names().of(row.party), row.label)
         };
         page.words(0, &label, Part::Label);
+        page.link_home(row.keys[0]);
         page.words(1, &case.names().of(row.counterparty), Part::Text);
         page.words(2, words.terms.cost_type(row.cost_type), Part::Text);
         page.words(3, words.terms.side(row.side), Part::Text);
@@ -172,6 +180,8 @@ fn years(page: &mut Page, case: &Case, figures: &PartyFigures, top: u32) {
         [&sections.undiscounted, &sections.discounted, &sections.accumulated].into_iter().enumerate()
     {
         page.section(heading);
+        comment_on_form(page, case, form);
+        let first = page.row;
         head(page, case);
         for (index, (_, key, series)) in figures.types.iter().enumerate() {
             let name = page.text_of(*key);
@@ -199,6 +209,7 @@ fn years(page: &mut Page, case: &Case, figures: &PartyFigures, top: u32) {
             drawn = Some(area);
         }
         page.next();
+        page.fold_from(first);
     }
     page.words(0, &words.labels.unpaid, Part::Label);
     page.years(&figures.measures.unpaid, Part::Figure);

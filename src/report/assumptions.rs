@@ -95,7 +95,10 @@ fn general(page: &mut Page, case: &Case) {
     page.next();
 
     page.section(&words.sections.timings);
-    page.heads(&[&heads.timing, &heads.offset], 1);
+    page.words(0, &heads.timing, Part::Head);
+    page.words(1, &heads.offset, Part::HeadRight);
+    page.comment(&words.comments.discounting);
+    page.next();
     for (word, exponent) in time.timings.0.iter().zip(time.timings.1.iter()) {
         page.key(0, *word, Part::Label, 0);
         page.figure(1, *exponent, Part::Figure);

@@ -54,6 +54,11 @@ pub(super) fn outcomes(page: &mut Page, case: &Case) {
     for (column, text) in (0..).zip(texts) {
         let right = (1..8).contains(&column);
         page.words(column, text, if right { Part::HeadRight } else { Part::Head });
+        match column {
+            3 => page.comment(&words.comments.effect_months),
+            7 => page.comment(&words.comments.net_share),
+            _ => {}
+        }
     }
     trail_heads(page, true);
     page.sheet.heights.push((page.row, 30.0));
@@ -140,6 +145,7 @@ pub(super) fn lines(page: &mut Page, case: &Case) {
             (Some(amount), _) => page.input(3, amount),
             (None, crate::model::Price::UnitCost(cost)) => {
                 page.words(10, &case.inputs.unit_costs[*cost].code, Part::Text);
+                page.link_home(case.account.prices.unit_costs[*cost].price);
             }
             (None, crate::model::Price::Direct(_)) => {}
         }
@@ -164,6 +170,7 @@ pub(super) fn series(page: &mut Page, case: &Case) {
         return;
     }
     page.section(&words.sections.series);
+    page.comment(&words.comments.series);
     years_head(page, case, &words.heads.line, &words.heads.units_by_year);
     for (line, values, count) in rows {
         page.words(0, &line.label, Part::Label);

@@ -48,6 +48,7 @@ fn factors(page: &mut Page, case: &Case) {
     page.words(0, &words.heads.discounting, Part::SumLabel);
     page.words(1, &words.heads.timing, Part::SumLabel);
     page.words(2, &words.heads.offset, Part::Sum);
+    page.comment(&words.comments.discounting);
     page.next();
     for (slot, cost_type) in CostType::ALL.into_iter().enumerate() {
         page.words(0, words.labels.factor_of(cost_type), Part::Label);
@@ -69,16 +70,19 @@ fn drivers(page: &mut Page, case: &Case) {
         ];
         for (label, range, unit) in rows {
             page.words(0, &format!("{}: {label}", given.name), Part::Label);
+            page.link_home(outcome.persons);
             page.words(1, unit, Part::Note);
             page.years(range, Part::Figure);
             page.next();
         }
         page.words(0, &format!("{}: {}", given.name, words.labels.full_effect_share), Part::Label);
+        page.link_home(figures.profiles[outcome.profile].name);
         page.words(1, &words.units.share, Part::Note);
         page.years_shown(&figures.profiles[outcome.profile].shares, Part::Figure);
         page.next();
     }
     page.words(0, &words.labels.once, Part::Label);
+    page.comment(&words.comments.once);
     page.years(&figures.once, Part::Figure);
     page.next();
 }
@@ -101,6 +105,11 @@ fn rows(page: &mut Page, case: &Case) {
     for (column, text) in (0..).zip(texts) {
         let number = (4..9).contains(&column);
         page.words(column, text, if number { Part::HeadRight } else { Part::Head });
+        match column {
+            2 => page.comment(&words.comments.cost_types),
+            6 => page.comment(&words.comments.net_share),
+            _ => {}
+        }
     }
     page.words(COUNTERPARTY, &heads.counterparty, Part::Head);
     page.band(COUNTERPARTY + 1);
@@ -113,21 +122,30 @@ fn rows(page: &mut Page, case: &Case) {
         }
         if let Some(price) = row.price {
             page.figure(4, price, Part::Figure);
+            page.link_behind(price);
         }
         match row.quantity {
-            Some(quantity) => page.figure(5, quantity, Part::Figure),
+            Some(quantity) => {
+                page.figure(5, quantity, Part::Figure);
+                page.link_behind(quantity);
+            }
             None => {
                 if let Some(first) = series_year_1(case, row) {
                     page.shown(5, first, Part::Figure);
+                    page.link_home(first);
                 }
             }
         }
         if let Some(net) = row.net {
             page.figure(6, net, Part::Figure);
+            page.link_behind(net);
         }
         page.figure(7, row.year_1, Part::Figure);
         page.figure(8, row.present, Part::Figure);
         page.words(9, &driver(case, row), Part::Text);
+        if let Some(first) = drives(case, row) {
+            page.link_home(first);
+        }
         page.next();
     }
 }
@@ -139,6 +157,19 @@ pub(super) fn series_year_1(case: &Case, row: &Row) -> Option<Id> {
         QuantityFigures::Series(values, _) => values.first().copied(),
         QuantityFigures::Given(_) | QuantityFigures::Change(..) => None,
     }
+}
+
+/// The first year of what drives a row: its driver, or the amounts that stand for one.
+fn drives(case: &Case, row: &Row) -> Option<Id> {
+    let years = match row.reason {
+        Reason::Effect(position) => {
+            let line = &case.inputs.lines[position];
+            case.account.outcomes.driver(line.outcome, line.basis)
+        }
+        Reason::Pooled(position) => Some(&case.account.givens.pooled[position]),
+        Reason::OwnCost(_) | Reason::OwnIncome(_) | Reason::Payment(_) => None,
+    };
+    years.and_then(|years| years.first().copied())
 }
 
 /// What drives a row, in words.
@@ -163,6 +194,7 @@ fn flows(
     keys: bool,
 ) {
     page.section(heading);
+    let first = page.row;
     super::assumptions_tables::flows_head(page, case);
     for row in &case.account.ledger.rows {
         page.words(0, &row.label, Part::Label);
@@ -173,4 +205,5 @@ fn flows(
         page.years(of(row), Part::Figure);
         page.next();
     }
+    page.fold_from(first);
 }

@@ -3,8 +3,8 @@
 use super::assumptions::widths;
 use super::layout::{Case, Order};
 use super::page::{FIRST_YEAR, Page};
-use super::projection::head;
 use super::sheet::Part;
+use crate::project::checks::SingleCheck;
 use crate::words::fill;
 
 /// Columns of what is suppressed, with what, and why.
@@ -13,7 +13,7 @@ const SUPPRESSED: [u16; 3] = [0, 1, 5];
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     page.sheet.widths = widths(case, [58.0, 15.0, 15.0]);
     let (words, checks) = (case.words, &case.projection.checks);
-    let (labels, heads) = (&words.labels, &words.heads);
+    let labels = &words.labels;
     page.open(&words.sheets.checks, &words.texts.checks_lead, case, order);
     page.sheet.freeze = (3, 1);
     page.sheet.repeat = (0, 2);
@@ -29,33 +29,59 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     }
     suppressed(page, case);
     page.section(&words.sections.single_checks);
-    let texts: [&str; 6] =
-        [&heads.identity, &heads.verdict, &heads.fails, &heads.left, &heads.right, &heads.difference];
-    page.heads(&texts, 2);
-    for check in &checks.single {
-        page.words(0, &check.name, Part::Label);
-        page.figure(1, check.verdict, Part::Verdict);
-        page.figure(2, check.fails, Part::Figure);
-        for (column, id) in (FIRST_YEAR..).zip([check.left, check.right, check.difference]) {
-            page.figure(column, id, Part::Figure);
-        }
-        page.next();
+    for (index, same) in checks.single.chunk_by(|one, next| one.means == next.means).enumerate() {
+        single(page, same, index > 0);
     }
     page.section(&words.sections.yearly_checks);
-    head(page, case);
+    let first = page.row;
+    page.words(0, &words.heads.identity, Part::Head);
+    page.words(1, &words.heads.verdict, Part::Head);
+    page.words(2, &words.heads.fails, Part::HeadRight);
+    page.years_shown(&case.account.time.years, Part::HeadRight);
+    page.next();
     for check in &checks.yearly {
         page.words(0, &check.name, Part::SumLabel);
         page.figure(1, check.verdict, Part::Verdict);
         page.figure(2, check.fails, Part::Figure);
+        page.words(FIRST_YEAR, &check.means, Part::Note);
         page.next();
-        for row in [&check.left, &check.right, &check.difference] {
+        for (row, is_side) in [(&check.left, true), (&check.right, true), (&check.difference, false)] {
             // Each side says what it is the sum of.
             if let Some(first) = row.first() {
                 page.indented(0, &case.book.get(*first).label.name, Part::Label, 1);
+                if is_side {
+                    page.link_behind(*first);
+                }
             }
             page.years(row, Part::Figure);
             page.next();
         }
+    }
+    page.fold_from(first);
+}
+
+/// Checks that hold for the same reason: the reason, then one row each under what the sides are.
+fn single(page: &mut Page, checks: &[SingleCheck], apart: bool) {
+    let Some(first) = checks.first() else { return };
+    if apart {
+        page.next();
+    }
+    page.words(0, &first.means, Part::Note);
+    page.next();
+    let heads = [&page.words.heads.identity, &page.words.heads.verdict, &page.words.heads.fails];
+    let sides = [first.left, first.right, first.difference].map(|id| &page.book.get(id).label.name);
+    let texts: Vec<String> = heads.into_iter().chain(sides).map(ToString::to_string).collect();
+    page.heads(&texts.iter().map(String::as_str).collect::<Vec<_>>(), 2);
+    for check in checks {
+        page.words(0, &check.name, Part::Label);
+        page.figure(1, check.verdict, Part::Verdict);
+        page.figure(2, check.fails, Part::Figure);
+        for (column, id) in (FIRST_YEAR..).zip([check.left, check.right]) {
+            page.figure(column, id, Part::Figure);
+            page.link_behind(id);
+        }
+        page.figure(FIRST_YEAR + 2, check.difference, Part::Figure);
+        page.next();
     }
 }
 

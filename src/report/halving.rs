@@ -11,6 +11,8 @@ pub(super) fn build(page: &mut Page, case: &Case, whose: &str, internal: &Intern
     let Some(halving) = &internal.halving else { return };
     let heads = &case.words.heads;
     page.section(&fill(&case.words.sections.halving, &[("actor", whose)]));
+    page.comment(&case.words.comments.internal_rate);
+    let first = page.row;
     page.words(0, &heads.rate, Part::Head);
     page.words(1, &heads.rate_low, Part::HeadRight);
     page.words(2, &heads.rate_high, Part::HeadRight);
@@ -26,4 +28,5 @@ pub(super) fn build(page: &mut Page, case: &Case, whose: &str, internal: &Intern
         page.years(flows, Part::Figure);
         page.next();
     }
+    page.fold_from(first);
 }

@@ -4,8 +4,8 @@ use super::page::{FIRST_YEAR, Page, Places, amount_width};
 use super::sheet::{Part, Properties, Sheet, Sheets};
 use super::sheet_names::{SheetNames, quoted};
 use super::{
-    actor, assumptions, before, calculation, checks, names, projection, provenance, statement, summary,
-    unit_costs, unpriced,
+    actor, assumptions, assumptions_log, before, calculation, checks, names, projection, provenance,
+    statement, summary, unit_costs, unpriced,
 };
 use crate::account::{Account, Names};
 use crate::before::Before;
@@ -83,6 +83,8 @@ pub struct Order {
     pub unpriced: Option<usize>,
     /// Position of Antaganden.
     pub assumptions: usize,
+    /// Position of Antagandelogg.
+    pub assumptions_log: usize,
     /// Position of Enhetskostnader.
     pub unit_costs: usize,
     /// Position of Beräkning.
@@ -91,6 +93,13 @@ pub struct Order {
     pub checks: usize,
     /// Position of Proveniens.
     pub provenance: usize,
+}
+
+impl Order {
+    /// Position of a party's own sheet; production value has none.
+    pub fn sheet_of(&self, party: Party) -> Option<usize> {
+        self.parties.iter().find(|(other, _)| *other == party).map(|(_, sheet)| *sheet)
+    }
 }
 
 /// Position of Resultaträkning.
@@ -139,10 +148,11 @@ pub fn lay_out(case: &Case) -> (Sheets, Layout) {
         before,
         unpriced,
         assumptions: after,
-        unit_costs: after + 1,
-        calculation: after + 2,
-        checks: after + 3,
-        provenance: after + 4,
+        assumptions_log: after + 1,
+        unit_costs: after + 2,
+        calculation: after + 3,
+        checks: after + 4,
+        provenance: after + 5,
     };
     let mut given = SheetNames::default();
     let sheets = &words.sheets;
@@ -150,9 +160,15 @@ pub fn lay_out(case: &Case) -> (Sheets, Layout) {
     let own = [&sheets.summary, &sheets.statement, &sheets.projection].map(|name| given.give(name));
     let earlier = before.map(|_| given.give(&sheets.before));
     let told = unpriced.map(|_| given.give(&sheets.unpriced));
-    let last =
-        [&sheets.assumptions, &sheets.unit_costs, &sheets.calculation, &sheets.checks, &sheets.provenance]
-            .map(|name| given.give(name));
+    let last = [
+        &sheets.assumptions,
+        &sheets.assumptions_log,
+        &sheets.unit_costs,
+        &sheets.calculation,
+        &sheets.checks,
+        &sheets.provenance,
+    ]
+    .map(|name| given.give(name));
     let middle: Vec<String> = with_sheet.iter().map(|party| given.give(&case.names().of(*party))).collect();
     let titles: Vec<String> = own.into_iter().chain(earlier).chain(middle).chain(told).chain(last).collect();
 
@@ -174,6 +190,7 @@ pub fn lay_out(case: &Case) -> (Sheets, Layout) {
     build(order.assumptions, &assumptions::build);
     build(order.unit_costs, &unit_costs::build);
     build(order.calculation, &calculation::build);
+    build(order.assumptions_log, &assumptions_log::build);
     build(STATEMENT, &statement::build);
     for (party, index) in &order.parties {
         build(*index, &|page, case, order| actor::build(page, case, order, *party));

@@ -2,6 +2,7 @@
 
 mod actor;
 mod assumptions;
+mod assumptions_log;
 mod assumptions_tables;
 mod before;
 mod calculation;

@@ -1,6 +1,6 @@
 //! Builds one sheet from the top down and remembers where every figure came to stand.
 
-use super::sheet::{Area, Chart, Choice, Content, Link, Part, Sheet, Style};
+use super::sheet::{Area, Chart, Choice, Content, Link, Part, Sheet, Style, Target};
 use crate::base::{Cell, Unit, round_half_away};
 use crate::figure::{Address, Book, Id, Origin, Value};
 use crate::words::ReportWords;
@@ -90,7 +90,8 @@ impl Page<'_> {
 
     /// Writes a link to another sheet.
     pub fn jump(&mut self, column: u16, text: &str, sheet: usize) {
-        self.put(self.row, column, Content::Jump(text.to_string(), sheet), Part::Link, Unit::Text, 0);
+        self.words(column, text, Part::Link);
+        self.link(Target::Sheet(sheet));
     }
 
     /// Writes a link to another workbook.
@@ -101,7 +102,46 @@ impl Page<'_> {
     /// Writes a link some steps to the right.
     pub fn jump_from(&mut self, column: u16, text: &str, sheet: usize, depth: usize) {
         let indent = u8::try_from(depth).unwrap_or(u8::MAX);
-        self.put(self.row, column, Content::Jump(text.to_string(), sheet), Part::Link, Unit::Text, indent);
+        self.indented(column, text, Part::Link, indent);
+        self.link(Target::Sheet(sheet));
+    }
+
+    /// Makes the cell just written lead to a place in the workbook.
+    pub fn link(&mut self, target: Target) {
+        if let Some((cell, _, style)) = self.sheet.cells.last_mut() {
+            style.linked = true;
+            self.sheet.links.push((*cell, target));
+        }
+    }
+
+    /// Makes the cell just written lead to where a figure is at home.
+    pub fn link_home(&mut self, id: Id) {
+        self.link(Target::Home(id));
+    }
+
+    /// Makes the cell just written lead to the first figure that another one is made of, if any.
+    pub fn link_behind(&mut self, id: Id) {
+        let Origin::Computed(expr) = &self.book.get(id).origin else { return };
+        let mut first = None;
+        expr.for_each_operand(&mut |operand| first = first.or(Some(operand)));
+        if let Some(first) = first {
+            self.link_home(first);
+        }
+    }
+
+    /// Says what rule of the method applies to the cell just written, and where it is explained.
+    pub fn comment(&mut self, text: &str) {
+        if let Some((cell, ..)) = self.sheet.cells.last() {
+            let text = format!("{text} {}", self.words.comments.reference);
+            self.sheet.comments.push((*cell, text));
+        }
+    }
+
+    /// Lets the rows from one on, up to the one before this, fold away under their heading.
+    pub fn fold_from(&mut self, first: u32) {
+        if first < self.row {
+            self.sheet.groups.push((first, self.row - 1));
+        }
     }
 
     /// The cells where a row of figures is at home.
@@ -232,12 +272,15 @@ impl Page<'_> {
             Content::Home(id) | Content::Shown(id) => {
                 self.book.number(*id).is_none_or(|number| number.fract().is_zero())
             }
-            Content::Words(_) | Content::Jump(..) | Content::Open(..) => true,
+            Content::Words(_) | Content::Open(..) => true,
         };
         // Text right after a column of numbers needs room of its own.
-        let apart =
-            column > 0 && matches!(part, Part::Text | Part::Note | Part::Head | Part::SumLabel | Part::Link);
-        let style = Style { part, unit, whole, indent: indent.max(u8::from(apart)) };
+        let apart = column > 0
+            && matches!(
+                part,
+                Part::Text | Part::Wrapped | Part::Note | Part::Head | Part::SumLabel | Part::Link
+            );
+        let style = Style { part, unit, whole, indent: indent.max(u8::from(apart)), linked: false };
         self.sheet.cells.push((Cell { row, column }, content, style));
     }
 

@@ -4,10 +4,11 @@ use super::assumptions::widths;
 use super::charts;
 use super::layout::{Case, Order};
 use super::page::{FIRST_YEAR, Page};
-use super::sheet::{Area, Part};
+use super::sheet::{Area, Part, Target};
 use super::summary::told;
 use crate::figure::{Id, Range};
 use crate::model::{CostType, Party};
+use crate::project::parties::PartyFigures;
 use crate::project::series::Series;
 use crate::words::fill;
 use std::sync::Arc;
@@ -21,7 +22,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     page.open(&words.sheets.projection, &words.texts.projection_lead, case, order);
     page.sheet.freeze = (3, 1);
     page.sheet.repeat = (0, 2);
-    chosen(page, case);
+    chosen(page, case, order);
     page.next();
     let below = page.row;
     page.row += CHART_ROWS;
@@ -29,6 +30,8 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     let mut accumulated: Option<([Area; 3], Area)> = None;
     for (form, heading) in forms(case).into_iter().enumerate() {
         page.section(&heading);
+        comment_on_form(page, case, form);
+        let first = page.row;
         head(page, case);
         let mut areas = Vec::new();
         for (key, series) in &projection.types.rows {
@@ -53,7 +56,8 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
             accumulated = Some(([*real, *production, *financial], total));
         }
         page.next();
-        by_party(page, case, form);
+        by_party(page, case, order, form);
+        page.fold_from(first);
     }
     others(page, case);
     told::build(page, case);
@@ -88,7 +92,7 @@ pub(super) fn head(page: &mut Page, case: &Case) {
 }
 
 /// Table 4.3: what has accumulated by the chosen years.
-fn chosen(page: &mut Page, case: &Case) {
+fn chosen(page: &mut Page, case: &Case, order: &Order) {
     let (words, returns) = (case.words, &case.projection.returns);
     page.section(&words.sections.chosen);
     page.words(0, &words.heads.accumulated_to, Part::Head);
@@ -99,25 +103,46 @@ fn chosen(page: &mut Page, case: &Case) {
     }
     page.next();
     for (cost_type, row) in CostType::ALL.into_iter().zip(&returns.types) {
-        line(page, words.terms.cost_type(cost_type), &words.units.kronor, row, Part::Figure, 0);
+        line(page, words.terms.cost_type(cost_type), &words.units.kronor, row, Part::Figure, None);
     }
-    line(page, &words.labels.total, &words.units.kronor, &returns.total, Part::Sum, 0);
-    line(page, &words.labels.cost_to_date, &words.units.kronor_undiscounted, &returns.spent, Part::Figure, 0);
-    line(page, &words.labels.return_rate, &words.units.times, &returns.rates, Part::Sum, 0);
+    let (labels, units, comments) = (&words.labels, &words.units, &words.comments);
+    line(page, &labels.total, &units.kronor, &returns.total, Part::Sum, None);
+    let spent = Some(&*comments.own_cost);
+    line(page, &labels.cost_to_date, &units.kronor_undiscounted, &returns.spent, Part::Figure, spent);
+    let earned = Some(&*comments.return_rate);
+    line(page, &labels.return_rate, &units.times, &returns.rates, Part::Sum, earned);
     page.next();
-    for ((party, row), figures) in returns.parties.iter().zip(&case.projection.parties) {
-        let indent = u8::try_from(figures.depth).unwrap_or(u8::MAX);
-        line(page, &case.names().of(*party), &words.units.kronor, row, Part::Figure, indent);
+    for ((_, row), figures) in returns.parties.iter().zip(&case.projection.parties) {
+        name_of(page, case, order, figures);
+        page.words(1, &words.units.kronor, Part::Note);
+        chosen_years(page, row, Part::Figure);
     }
 }
 
-fn line(page: &mut Page, name: &str, unit: &str, ids: &[Id], part: Part, indent: u8) {
+fn line(page: &mut Page, name: &str, unit: &str, ids: &[Id], part: Part, rule: Option<&str>) {
     let label = if part == Part::Sum { Part::SumLabel } else { Part::Label };
-    page.indented(0, name, label, indent);
+    page.words(0, name, label);
+    if let Some(rule) = rule {
+        page.comment(rule);
+    }
     page.words(1, unit, if part == Part::Sum { Part::SumLabel } else { Part::Note });
     if part == Part::Sum {
         page.words(2, "", Part::SumLabel);
     }
+    chosen_years(page, ids, part);
+}
+
+/// A party's name, which leads to its sheet.
+fn name_of(page: &mut Page, case: &Case, order: &Order, figures: &PartyFigures) {
+    let indent = u8::try_from(figures.depth).unwrap_or(u8::MAX);
+    page.indented(0, &case.names().of(figures.party), Part::Label, indent);
+    match order.sheet_of(figures.party) {
+        Some(sheet) => page.link(Target::Sheet(sheet)),
+        None => page.comment(&case.words.comments.production),
+    }
+}
+
+fn chosen_years(page: &mut Page, ids: &[Id], part: Part) {
     for (column, id) in (FIRST_YEAR..).zip(ids) {
         page.figure(column, *id, part);
     }
@@ -125,12 +150,11 @@ fn line(page: &mut Page, name: &str, unit: &str, ids: &[Id], part: Part, indent:
 }
 
 /// One row a party; production value is defined here, actors on their own sheets.
-fn by_party(page: &mut Page, case: &Case, form: usize) {
+fn by_party(page: &mut Page, case: &Case, order: &Order, form: usize) {
     let words = case.words;
     for figures in &case.projection.parties {
-        let indent = u8::try_from(figures.depth).unwrap_or(u8::MAX);
         let row = forms_of(&figures.total)[form];
-        page.indented(0, &case.names().of(figures.party), Part::Label, indent);
+        name_of(page, case, order, figures);
         match (figures.party, figures.types.as_slice()) {
             (Party::Production, [(_, key, _)]) if form == 0 => {
                 page.key(1, figures.key, Part::Text, 0);
@@ -187,10 +211,33 @@ fn others(page: &mut Page, case: &Case) {
     for row in 0..MEASURES {
         let (label, _) = measure(case, &projection.measures, row);
         page.words(0, &label, Part::Label);
+        comment_on_measure(page, case, row);
         for (column, measures) in (1..).zip(&all) {
             page.figure(column, measure(case, measures, row).1, Part::Figure);
         }
         page.next();
+    }
+}
+
+/// What a form of yearly results is, as a comment on its heading.
+pub(super) fn comment_on_form(page: &mut Page, case: &Case, form: usize) {
+    let comments = &case.words.comments;
+    match form {
+        1 => page.comment(&comments.discounting),
+        2 => page.comment(&comments.accumulated),
+        _ => {}
+    }
+}
+
+/// How a measure is defined, as a comment on its name.
+pub(super) fn comment_on_measure(page: &mut Page, case: &Case, row: usize) {
+    let comments = &case.words.comments;
+    match row {
+        0 => page.comment(&comments.payback),
+        1 => page.comment(&comments.lowest),
+        5 => page.comment(&comments.internal_rate),
+        6 => page.comment(&comments.ratio),
+        _ => {}
     }
 }
 

@@ -1,7 +1,7 @@
 //! The join of formula and value: the only place where a cell gets either.
 
 use super::layout::Layout;
-use super::sheet::{Content, Link, Sheets, Style};
+use super::sheet::{Content, Link, Sheets, Style, Target};
 use crate::base::Cell;
 use crate::figure::{Address, Book, Homes, LayoutFault, Value};
 
@@ -10,6 +10,8 @@ use crate::figure::{Address, Book, Homes, LayoutFault, Value};
 pub struct ReadySheet {
     /// Its cells, in the order they were written.
     pub cells: Vec<(Cell, ReadyCell, Style)>,
+    /// Cells that lead to a place in the workbook.
+    pub links: Vec<(Cell, Address)>,
 }
 
 /// What a cell holds.
@@ -21,8 +23,6 @@ pub enum ReadyCell {
     Given(Value),
     /// A formula without its `=`, and the value that the program computed.
     Formula(String, Value),
-    /// Words that lead to another sheet, by its position.
-    Jump(String, usize),
     /// Words that open another workbook.
     Open(String, Link),
 }
@@ -52,7 +52,8 @@ pub fn resolve(book: &Book, sheets: &Sheets, layout: &Layout) -> Result<Ready, L
             let at = Address { sheet: index, cell: *cell };
             cells.push((*cell, join(book, layout, content, at)?, *style));
         }
-        ready.push(ReadySheet { cells });
+        let links = sheet.links.iter().map(|(cell, target)| Ok((*cell, place(layout, *target)?)));
+        ready.push(ReadySheet { cells, links: links.collect::<Result<_, _>>()? });
     }
     let names = (sheets.names.iter())
         .filter_map(|(name, id)| layout.home(*id).map(|home| (name.clone(), home)))
@@ -60,10 +61,16 @@ pub fn resolve(book: &Book, sheets: &Sheets, layout: &Layout) -> Result<Ready, L
     Ok(Ready { sheets: ready, names })
 }
 
+fn place(layout: &Layout, target: Target) -> Result<Address, LayoutFault> {
+    match target {
+        Target::Sheet(sheet) => Ok(Address { sheet, cell: Cell { row: 0, column: 0 } }),
+        Target::Home(id) => layout.home(id).ok_or(LayoutFault::Homeless(id)),
+    }
+}
+
 fn join(book: &Book, layout: &Layout, content: &Content, at: Address) -> Result<ReadyCell, LayoutFault> {
     Ok(match content {
         Content::Words(text) => ReadyCell::Words(text.clone()),
-        Content::Jump(text, sheet) => ReadyCell::Jump(text.clone(), *sheet),
         Content::Open(text, link) => ReadyCell::Open(text.clone(), link.clone()),
         Content::Home(id) => {
             let value = book.get(*id).value.clone();

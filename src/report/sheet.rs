@@ -55,6 +55,12 @@ pub struct Sheet {
     pub choices: Vec<(Cell, Choice)>,
     /// Rows higher than usual, in points.
     pub heights: Vec<(u32, f64)>,
+    /// Cells that lead to a place in the workbook.
+    pub links: Vec<(Cell, Target)>,
+    /// What a rule of the method says about a cell.
+    pub comments: Vec<(Cell, String)>,
+    /// Rows that fold away under the heading above them: first and last.
+    pub groups: Vec<(u32, u32)>,
 }
 
 impl Sheet {
@@ -72,6 +78,9 @@ impl Sheet {
             sparklines: Vec::new(),
             choices: Vec::new(),
             heights: Vec::new(),
+            links: Vec::new(),
+            comments: Vec::new(),
+            groups: Vec::new(),
         }
     }
 }
@@ -85,10 +94,17 @@ pub enum Content {
     Home(Id),
     /// A figure that is defined elsewhere, by a reference to its home.
     Shown(Id),
-    /// Words that lead to another sheet, by its position.
-    Jump(String, usize),
     /// Words that open another workbook. Reports have them to the report of the year before only.
     Open(String, Link),
+}
+
+/// A place in the workbook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The top of a sheet, by its position.
+    Sheet(usize),
+    /// The cell where a figure is at home.
+    Home(Id),
 }
 
 /// A place in another workbook.
@@ -111,6 +127,8 @@ pub struct Style {
     pub whole: bool,
     /// Steps to the right, for parts of an actor.
     pub indent: u8,
+    /// Whether it leads to another place.
+    pub linked: bool,
 }
 
 /// A cell's part on its sheet.
@@ -132,6 +150,8 @@ pub enum Part {
     Label,
     /// Ordinary text.
     Text,
+    /// Text that goes on below itself where its column ends.
+    Wrapped,
     /// Small grey text: units, places.
     Note,
     /// A computed figure.

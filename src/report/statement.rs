@@ -2,7 +2,7 @@
 
 use super::layout::{Case, Order};
 use super::page::{Page, head_width};
-use super::sheet::Part;
+use super::sheet::{Part, Target};
 use crate::account::statement::Block;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
@@ -32,9 +32,10 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     page.sheet.repeat = (0, page.row);
     page.next();
     for block in &statement.blocks {
-        rows(page, case, block, sum);
+        rows(page, case, order, block, sum);
     }
     page.words(0, &words.heads.sum, Part::SumLabel);
+    page.comment(&words.comments.transfers);
     page.words(1, &words.labels.result, Part::SumLabel);
     for (column, total) in (2..).zip(&statement.totals) {
         page.figure(column, *total, Part::Sum);
@@ -56,7 +57,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     }
 }
 
-fn rows(page: &mut Page, case: &Case, block: &Block, sum: u16) {
+fn rows(page: &mut Page, case: &Case, order: &Order, block: &Block, sum: u16) {
     let indent = u8::try_from(block.depth).unwrap_or(u8::MAX);
     for (slot, cells) in block.cells.iter().enumerate() {
         page.key(0, block.keys[slot][0], Part::Label, indent);
@@ -70,6 +71,10 @@ fn rows(page: &mut Page, case: &Case, block: &Block, sum: u16) {
     }
     let name = case.names().of(block.party);
     page.indented(0, &name, Part::SumLabel, indent);
+    match order.sheet_of(block.party) {
+        Some(sheet) => page.link(Target::Sheet(sheet)),
+        None => page.comment(&case.words.comments.production),
+    }
     page.words(1, &case.words.labels.result, Part::SumLabel);
     for (column, result) in (2..).zip(&block.results) {
         page.figure(column, *result, Part::Sum);

@@ -29,6 +29,9 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     for (column, text) in (0..).zip(texts) {
         let number = matches!(column, 5 | 6 | 8 | 9 | 10);
         page.words(column, text, if number { Part::HeadRight } else { Part::Head });
+        if column == 10 {
+            page.comment(&words.comments.uprated);
+        }
     }
     page.sheet.heights.push((page.row, 30.0));
     let head = page.row;
@@ -43,8 +46,10 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
         page.input(6, figures.price_year);
         if let (Some((from, to)), Some(index)) = (figures.index_values, cost.index) {
             page.words(7, &case.inputs.indices[index].name, Part::Text);
-            page.figure(8, from, Part::Figure);
-            page.figure(9, to, Part::Figure);
+            for (column, value) in [(8, from), (9, to)] {
+                page.figure(column, value, Part::Figure);
+                page.link_behind(value);
+            }
         }
         page.figure(10, figures.uprated, Part::Figure);
         page.words(11, &cost.valid_until, Part::Text);

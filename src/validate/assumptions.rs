@@ -138,12 +138,21 @@ impl Given<'_, '_, '_, '_> {
         let value = self.cell(row).must(read, self.notes);
         let source = row.at(&column::SOURCE, self.notes).words(self.notes);
         let decided_by = row.at(&column::DECIDED_BY, self.notes).words(self.notes);
+        let decided_on = row.at(&column::DECIDED_ON, self.notes).words(self.notes);
         let valid_until = row.at(&column::VALID_UNTIL, self.notes).marked(self.notes);
+        let reliability = row.at(&column::RELIABILITY, self.notes).maybe(spot::one_of, self.notes);
         if let (Ok(_), Ok(Some(until)), Ok(year)) = (&value, &valid_until, self.year) {
             plausible::sunset(until, year, self.notes);
         }
         let valid_until = valid_until?.map(|until| until.text).unwrap_or_default();
-        Ok(Assumption { value: value?, source: source?, decided_by: decided_by?, valid_until })
+        Ok(Assumption {
+            value: value?,
+            source: source?,
+            decided_by: decided_by?,
+            decided_on: decided_on?,
+            valid_until,
+            reliability: reliability?.map(|judged| judged.value),
+        })
     }
 
     fn report_years(&mut self, horizon: usize) -> Checked<Assumption<Vec<usize>>> {
@@ -158,7 +167,9 @@ impl Given<'_, '_, '_, '_> {
             value: Cited::from(years, cell.place()),
             source: trail.source,
             decided_by: trail.decided_by,
+            decided_on: trail.decided_on,
             valid_until: trail.valid_until,
+            reliability: trail.reliability,
         })
     }
 }

@@ -206,6 +206,8 @@ pub mod column {
         STRENGTH = "Styrka", "Strength";
         /// In other sheets another name of [`LABEL`], and so the other way here.
         DESCRIPTION = "Beskrivning", "Description", "Benämning";
+        DECIDED_ON = "Beslutad när", "Decided on", "Beslutsdatum", "Decision date";
+        RELIABILITY = "Tillförlitlighet", "Reliability";
     }
 }
 
@@ -258,6 +260,9 @@ pub mod choice {
         END = "slutet", "end", "slut";
         PRELIMINARY = "Preliminär", "Preliminary", "Preliminärt";
         ADOPTED = "Fastställd", "Adopted", "Fastställt";
+        HIGH = "hög", "high";
+        MEDIUM = "medel", "medium";
+        LOW = "låg", "low";
         YES = "ja", "yes", "j", "y";
         NO = "nej", "no", "n";
         GAIN = "+", "+", "plus", "positiv", "positive";

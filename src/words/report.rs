@@ -1,6 +1,6 @@
 //! The words of the report: `templates/report.*.toml`, group by group.
 
-use crate::model::{Basis, CostType, Direction, Side, Strength, Timing};
+use crate::model::{Basis, CostType, Direction, Reliability, Side, Strength, Timing};
 use std::sync::Arc;
 
 groups! {
@@ -8,7 +8,8 @@ groups! {
     ReportWords:
     /// The names of the sheets.
     sheets: SheetWords {
-        summary statement projection before unpriced assumptions unit_costs calculation checks provenance
+        summary statement projection before unpriced assumptions assumptions_log unit_costs calculation
+        checks provenance
     }
     /// The parts of defined names.
     names: NameWords {
@@ -18,11 +19,11 @@ groups! {
     terms: Terms {
         real production financial income cost effect_month person year once series beginning middle
         end preliminary adopted none never run_again above_highest holds fails computed see_series
-        own_books payment amounts_by_year gain loss small moderate large
+        own_books payment amounts_by_year high medium low gain loss small moderate large
     }
     /// Units.
     units: UnitWords {
-        kronor thousands millions kronor_undiscounted times per_year years years_horizon year
+        kronor thousands millions share_last_year kronor_undiscounted times per_year years years_horizon year
         of_the_year price_level persons months share per_cent ratio year_number
     }
     /// Charts: titles, axes, descriptions.
@@ -47,9 +48,9 @@ groups! {
         share_by_year units_by_year line quantity_or_before after basis code name price price_year
         price_index index_value index_at_source index_at_target uprated_price quantity amount_year_1
         present_value driver driver_year_1 rate rate_low rate_high discounting identity verdict
-        fails left right difference workbook bytes sha256 modified finding actor_and_counterparty
-        what within why effect direction strength description change change_share place_before operation
-        principal gains_year_1 pays_year_1 course cost_per_outcome success_rate
+        fails workbook bytes sha256 modified finding actor_and_counterparty what within why if_changed
+        reliability decided_on effect direction strength description change change_share place_before
+        operation principal gains_year_1 pays_year_1 course cost_per_outcome success_rate
     }
     /// What figures are called.
     labels: LabelWords {
@@ -63,12 +64,23 @@ groups! {
         persons_with cost_per_outcome success_rate total undiscounted discounted accumulated
         own_cost cost_to_date chosen_year return_rate operation_view principal_view society_view
         unpaid payback lowest lowest_year ratio internal_rate rate_low rate_high step tolerance
-        failed master fails verdict difference sum_of_actors sum_of_types received paid
+        failed master fails stake verdict difference sum_of_actors sum_of_types received paid
         check_undiscounted check_discounted check_accumulated check_transfers check_year_one
-        check_present check_persons check_persons_sum form program language seed method operation
-        principal status target_group prepared_by reviewed_by remark pooled edition year_before
-        per_thousand per_million per_billion tenths_per_whole size tenths in_words as_gain_or_loss
-        sentence paid_year gains pays told_operation told_principal told_society told_term told_horizon
+        check_present check_persons check_persons_sum margin side_projection side_statement side_lines
+        side_persons side_participants means_types means_transfers means_year_one means_present
+        means_persons means_persons_sum form program language seed method operation principal status
+        target_group prepared_by reviewed_by remark pooled edition year_before per_thousand per_million
+        per_billion tenths_per_whole size tenths in_words as_gain_or_loss sentence paid_year gains pays
+        told_operation told_principal told_society told_term told_horizon
+    }
+    /// The rules of the method, as comments on cells; each with where it is explained.
+    comments: CommentWords {
+        reference net_share discounting accumulated transfers production payback lowest ratio
+        internal_rate return_rate own_cost cost_types once series uprated parts effect_months
+    }
+    /// What changes with an assumption, for the log of assumptions.
+    changed: ChangedWords {
+        rate horizon timing price_year net_share persons persistence price
     }
     /// Sentences.
     texts: TextWords {
@@ -79,17 +91,27 @@ groups! {
         no_findings limits language_name no_seed method input_title choose_word choose_whole
         choose_share inner_edition inner_mark outer_edition outer_rule nothing_suppressed pooled_rule
         actors_joined actor_and_others suppressed_outcome suppressed_actor suppressed_few
-        suppressed_cover suppressed_few_of_actor unpriced_lead unpriced_rule unpriced_outer
-        unpriced_none unpriced_more before_lead before_rule before_only before_statement before_link
-        in_year_before other_principal per_cent_points kronor thousands millions billions a_gain a_loss
-        neither told_cost told_cost_alone told_surplus told_even told_year_1 told_spans
-        told_horizon_alone told_never told_relapse told_nothing told_paid largest_only sure_preliminary
-        sure_adopted sure_no_remarks sure_one_remark sure_remarks sure_net_none sure_net_some
-        sure_net_all sure_price_year sure_price_years sure_no_span
+        suppressed_cover suppressed_few_of_actor assumptions_log_lead stake_rule log_rule passed
+        not_told not_judged unpriced_lead unpriced_rule unpriced_outer unpriced_none unpriced_more
+        before_lead before_rule before_only before_statement before_link in_year_before other_principal
+        per_cent_points kronor thousands millions billions a_gain a_loss neither told_cost
+        told_cost_alone told_surplus told_even told_year_1 told_spans told_horizon_alone told_never
+        told_relapse told_nothing told_paid largest_only sure_preliminary sure_adopted sure_no_remarks
+        sure_one_remark sure_remarks sure_net_none sure_net_some sure_net_all sure_price_year
+        sure_price_years sure_no_span
     }
 }
 
 impl Terms {
+    /// What a judgement of reliability is called.
+    pub fn reliability(&self, reliability: Reliability) -> &Arc<str> {
+        match reliability {
+            Reliability::High => &self.high,
+            Reliability::Medium => &self.medium,
+            Reliability::Low => &self.low,
+        }
+    }
+
     /// What a cost type is called.
     pub fn cost_type(&self, cost_type: CostType) -> &Arc<str> {
         match cost_type {

@@ -2,7 +2,7 @@
 
 use crate::base::{Severity, Unit};
 use crate::report::sheet::{Part, Style};
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 use std::collections::HashMap;
 
 /// Dark blue of titles and heads; 11:1 against white.
@@ -15,6 +15,8 @@ const PALE: Color = Color::RGB(0xEAEFF7);
 pub(super) const LINE: Color = Color::RGB(0xBFC7D5);
 /// Ground of cells that one may change.
 const YELLOW: Color = Color::RGB(0xFFF2CC);
+/// Links; 8:1 against white.
+const LINK: Color = Color::RGB(0x054AA8);
 /// Text and ground of a good verdict; 6:1.
 pub(super) const GOOD: (Color, Color) = (Color::RGB(0x1E5C2B), Color::RGB(0xD5EED9));
 /// Text and ground of a bad verdict; 6:1.
@@ -55,7 +57,8 @@ fn make(style: Style) -> Format {
         Part::Section => base.set_bold().set_font_size(12).set_font_color(BLUE),
         Part::Head => head(base),
         Part::HeadRight => numbered(head(base)).set_align(FormatAlign::Right),
-        Part::Label | Part::Text => base,
+        Part::Label | Part::Text | Part::Link => base,
+        Part::Wrapped => base.set_text_wrap(),
         Part::Note => numbered(base).set_font_size(9).set_font_color(GREY).set_align(FormatAlign::Left),
         Part::Figure => numbered(base).set_align(FormatAlign::Right),
         Part::Sum => numbered(sum(base)).set_align(FormatAlign::Right),
@@ -66,9 +69,11 @@ fn make(style: Style) -> Format {
         }
         Part::Mark => base.set_bold().set_font_color(BAD.0),
         Part::Verdict => base.set_bold().set_align(FormatAlign::Center),
-        Part::Link => {
-            base.set_font_color(Color::RGB(0x054AA8)).set_underline(rust_xlsxwriter::FormatUnderline::Single)
-        }
+    };
+    let format = if style.linked {
+        format.set_font_color(LINK).set_underline(FormatUnderline::Single)
+    } else {
+        format
     };
     if style.indent > 0 { format.set_indent(style.indent) } else { format }
 }

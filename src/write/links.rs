@@ -1,12 +1,30 @@
-//! Links to other workbooks, as addresses that Excel takes.
+//! Links within a workbook and to others, as addresses that Excel takes.
 
+use crate::base::Cell;
+use crate::figure::Address;
 use crate::report::sheet::Link;
-use rust_xlsxwriter::Url;
+use rust_xlsxwriter::{Format, Url, Worksheet, XlsxError};
 
 /// Links beyond these Excel drops from a sheet.
 pub const MOST_LINKS: usize = 65_530;
 /// The longest address of a link that Excel takes, and the longest place in it, in UTF-16 units.
 const LONGEST: usize = 2_080;
+
+/// Makes a cell lead to another one, on the sheet of that title. What the cell holds is written
+/// afterwards: the library has no way to link a formula but to write over the text of a link.
+pub(super) fn to_place(
+    page: &mut Worksheet,
+    cell: Cell,
+    to: Address,
+    title: &str,
+    text: &str,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    // Links quote every name.
+    let target = format!("internal:'{}'!{}", title.replace('\'', "''"), to.cell);
+    page.write_url_with_format(cell.row, cell.column, Url::new(target).set_text(text), format)?;
+    Ok(())
+}
 
 /// The address of a link as the library takes it; none where Excel or the library has no way to
 /// write it.

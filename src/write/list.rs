@@ -66,7 +66,8 @@ pub fn list_to_bytes(list: &List) -> Result<Vec<u8>, XlsxError> {
     let page = workbook.add_worksheet();
     page.set_name(&list.sheet)?;
     let mut formats = Formats::default();
-    let mut of = |part| formats.of(Style { part, unit: Unit::Text, whole: true, indent: 0 }).clone();
+    let mut of =
+        |part| formats.of(Style { part, unit: Unit::Text, whole: true, indent: 0, linked: false }).clone();
     let last = (0..).zip(&list.heads).map(|(column, _)| column).last().unwrap_or(0);
 
     page.write_string_with_format(0, 0, &list.title, &of(Part::Title))?;

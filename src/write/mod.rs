@@ -2,6 +2,7 @@
 //! only room that names the writing library.
 
 mod charts;
+mod comments;
 mod formats;
 mod links;
 mod list;
@@ -14,7 +15,7 @@ pub use list::{Entry, List, MOST_ROWS, list_to_bytes};
 pub use template::template_to_bytes;
 
 use crate::base::Cell;
-use crate::figure::Value;
+use crate::figure::{Address, Value};
 use crate::report::sheet::{Choice, Part, Properties, Sheet, Sheets};
 use crate::report::{Ready, ReadyCell, ReadySheet, quoted};
 use crate::words::ReportWords;
@@ -22,8 +23,9 @@ use formats::Formats;
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{
     ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, DataValidationRule, DocProperties,
-    ExcelDateTime, Format, Formula, ProtectionOptions, Url, Workbook, Worksheet, XlsxError,
+    ExcelDateTime, Format, Formula, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
+use std::collections::{BTreeMap, HashMap};
 
 /// The bytes of a workbook.
 ///
@@ -38,9 +40,21 @@ pub fn to_bytes(sheets: &Sheets, ready: &Ready, words: &ReportWords) -> Result<V
         let page = workbook.add_worksheet();
         page.set_name(&sheet.name)?;
         set_up(page, sheet)?;
+        // The program says what comments say, nobody in person.
+        page.set_default_note_author(&sheets.properties.author);
+        let links: HashMap<Cell, Address> = ready.links.iter().take(MOST_LINKS).copied().collect();
         for (cell, content, style) in &ready.cells {
-            put(page, *cell, content, formats.of(*style), &titles)?;
+            let format = formats.of(*style);
+            if let Some(to) = links.get(cell) {
+                let text = if let ReadyCell::Words(text) = content { text } else { titles[to.sheet] };
+                links::to_place(page, *cell, *to, titles[to.sheet], text, format)?;
+            }
+            put(page, *cell, content, format)?;
         }
+        for (cell, text) in &sheet.comments {
+            page.insert_note(cell.row, cell.column, &comments::note(text))?;
+        }
+        heights(page, sheet, ready)?;
         verdicts(page, ready, words)?;
         for (cell, choice) in &sheet.choices {
             page.add_data_validation(
@@ -87,6 +101,11 @@ fn set_up(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     for (row, height) in &sheet.heights {
         page.set_row_height(*row, *height)?;
     }
+    // The heading stands above what folds away under it.
+    page.group_symbols_above(true);
+    for (first, last) in &sheet.groups {
+        page.group_rows(*first, *last)?;
+    }
     page.set_freeze_panes(sheet.freeze.0, sheet.freeze.1)?;
     paper(page, &sheet.margins);
     page.set_print_fit_to_pages(1, u16::from(sheet.one_page));
@@ -116,13 +135,7 @@ fn cut(text: &str, longest: usize) -> String {
     text.chars().take(longest).collect()
 }
 
-fn put(
-    page: &mut Worksheet,
-    cell: Cell,
-    content: &ReadyCell,
-    format: &Format,
-    titles: &[&str],
-) -> Result<(), XlsxError> {
+fn put(page: &mut Worksheet, cell: Cell, content: &ReadyCell, format: &Format) -> Result<(), XlsxError> {
     let (row, column) = (cell.row, cell.column);
     match content {
         ReadyCell::Words(text) if text.is_empty() => page.write_blank(row, column, format)?,
@@ -139,21 +152,12 @@ fn put(
             let formula = Formula::new(format!("={formula}")).set_result(result);
             page.write_formula_with_format(row, column, formula, format)?
         }
-        ReadyCell::Jump(text, sheet) => {
-            let target = Url::new(format!("internal:{}!A1", quoted_link(titles[*sheet]))).set_text(text);
-            page.write_url_with_format(row, column, target, format)?
-        }
         ReadyCell::Open(text, link) => match links::url(link) {
             Some(target) => page.write_url_with_format(row, column, target.set_text(text), format)?,
             None => page.write_string_with_format(row, column, text, format)?,
         },
     };
     Ok(())
-}
-
-/// Links quote every name.
-fn quoted_link(title: &str) -> String {
-    format!("'{}'", title.replace('\'', "''"))
 }
 
 /// The binary number nearest to an exact one, by its shortest digits.
@@ -164,6 +168,21 @@ fn nearest(number: Decimal) -> f64 {
     }
     // A Decimal's digits always parse.
     number.to_string().parse().unwrap_or_default()
+}
+
+/// Rows are as high as their wrapped texts need.
+fn heights(page: &mut Worksheet, sheet: &Sheet, ready: &ReadySheet) -> Result<(), XlsxError> {
+    let mut lines: BTreeMap<u32, u32> = BTreeMap::new();
+    for (cell, content, style) in ready.cells.iter().filter(|(.., style)| style.part == Part::Wrapped) {
+        let ReadyCell::Words(text) = content else { continue };
+        let width = sheet.widths.get(usize::from(cell.column)).copied().unwrap_or(8.43);
+        let needed = wrap::lines(text, width - f64::from(style.indent));
+        lines.entry(cell.row).and_modify(|most| *most = needed.max(*most)).or_insert(needed);
+    }
+    for (row, lines) in lines.into_iter().filter(|(_, lines)| *lines > 1) {
+        page.set_row_height(row, wrap::height(lines))?;
+    }
+    Ok(())
 }
 
 /// Verdicts are green or red besides saying so.

@@ -144,7 +144,8 @@ fn of(formats: &mut Formats, look: Look, unit: Unit) -> Format {
         Look::Text => Part::Text,
         Look::Filled => Part::Input,
     };
-    let format = formats.of(Style { part, unit, whole: unit == Unit::Persons, indent: 0 }).clone();
+    let format =
+        formats.of(Style { part, unit, whole: unit == Unit::Persons, indent: 0, linked: false }).clone();
     match look {
         Look::Help => apart(format).set_text_wrap().set_align(FormatAlign::Top),
         Look::Text => format.set_text_wrap(),

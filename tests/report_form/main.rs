@@ -6,9 +6,11 @@ mod cli_workbooks;
 #[path = "../support_cases/mod.rs"]
 mod support_cases;
 
+mod asides;
 mod cells;
 mod formula;
 mod formulas;
+mod links;
 mod live;
 mod look;
 mod names;

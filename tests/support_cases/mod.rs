@@ -6,6 +6,6 @@ pub mod random;
 mod rich;
 mod worked;
 
-pub use make::{Make, actor, d, default_report_years, given, share};
+pub use make::{Make, actor, d, default_report_years, given, place, share};
 pub use rich::rich;
 pub use worked::Worked;
