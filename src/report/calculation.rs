@@ -12,10 +12,12 @@ use crate::figure::Id;
 use crate::model::CostType;
 
 /// Column of the counterparty in the table of lines: the last, where a long name has room.
-const COUNTERPARTY: u16 = 13;
+const COUNTERPARTY: u16 = 15;
+/// The last column of its room.
+const LAST: u16 = 22;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
-    page.sheet.widths = widths(case, [44.0, 21.0, 18.0]);
+    widths(page, case, [30.0, 15.0, 13.0]);
     let words = case.words;
     page.open(&words.sheets.calculation, &words.texts.calculation_lead, case, order);
     page.next();
@@ -103,7 +105,7 @@ fn rows(page: &mut Page, case: &Case) {
         page.words(column, text, if number { Part::HeadRight } else { Part::Head });
     }
     page.words(COUNTERPARTY, &heads.counterparty, Part::Head);
-    page.band(COUNTERPARTY + 1);
+    page.band(LAST);
     page.next();
     for row in &case.account.ledger.rows {
         page.words(0, &row.label, Part::Label);
@@ -127,7 +129,7 @@ fn rows(page: &mut Page, case: &Case) {
         }
         page.figure(7, row.year_1, Part::Figure);
         page.figure(8, row.present, Part::Figure);
-        page.words(9, &driver(case, row), Part::Text);
+        page.spanning(9, COUNTERPARTY - 1, &driver(case, row), Part::Text);
         page.next();
     }
 }
@@ -162,7 +164,7 @@ fn flows(
     of: impl Fn(&Row) -> &crate::figure::Range,
     keys: bool,
 ) {
-    page.section(heading);
+    page.section(&format!("{heading}, {}", page.yearly_unit()));
     super::assumptions_tables::flows_head(page, case);
     for row in &case.account.ledger.rows {
         page.words(0, &row.label, Part::Label);

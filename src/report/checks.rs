@@ -11,7 +11,7 @@ use crate::words::fill;
 const SUPPRESSED: [u16; 3] = [0, 1, 5];
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
-    page.sheet.widths = widths(case, [58.0, 15.0, 15.0]);
+    widths(page, case, [36.0, 11.0, 10.0]);
     let (words, checks) = (case.words, &case.projection.checks);
     let (labels, heads) = (&words.labels, &words.heads);
     page.open(&words.sheets.checks, &words.texts.checks_lead, case, order);
@@ -41,14 +41,14 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
         }
         page.next();
     }
-    page.section(&words.sections.yearly_checks);
+    page.section(&format!("{}, {}", words.sections.yearly_checks, page.yearly_unit()));
     head(page, case);
     for check in &checks.yearly {
         page.words(0, &check.name, Part::SumLabel);
         page.figure(1, check.verdict, Part::Verdict);
         page.figure(2, check.fails, Part::Figure);
         page.next();
-        for row in [&check.left, &check.right, &check.difference] {
+        for row in [&check.left, &check.right] {
             // Each side says what it is the sum of.
             if let Some(first) = row.first() {
                 page.indented(0, &case.book.get(*first).label.name, Part::Label, 1);
@@ -56,6 +56,12 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
             page.years(row, Part::Figure);
             page.next();
         }
+        // An öre would not be seen among thousands.
+        page.indented(0, &format!("{}, {}", labels.difference, words.units.kronor), Part::Label, 1);
+        for (column, id) in (FIRST_YEAR..).zip(check.difference.iter()) {
+            page.figure(column, *id, Part::Figure);
+        }
+        page.next();
     }
 }
 

@@ -15,7 +15,7 @@ use std::sync::Arc;
 const CHART_ROWS: u32 = 17;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
-    page.sheet.widths = widths(case, [38.0, 20.0, 17.5]);
+    widths(page, case, [30.0, 15.0, 13.0]);
     let words = case.words;
     page.open(&words.sheets.projection, &words.texts.projection_lead, case, order);
     page.sheet.freeze = (3, 1);
@@ -27,7 +27,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     let projection = case.projection;
     let mut accumulated: Option<([Area; 3], Area)> = None;
     for (form, heading) in forms(case).into_iter().enumerate() {
-        page.section(&heading);
+        page.section(&format!("{heading}, {}", page.yearly_unit()));
         head(page, case);
         let mut areas = Vec::new();
         for (key, series) in &projection.types.rows {
@@ -46,7 +46,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
         }
         page.words(0, &words.labels.total, Part::SumLabel);
         page.words(1, &words.heads.all_actors, Part::SumLabel);
-        page.words(2, &words.heads.all_types, Part::SumLabel);
+        page.words(2, "", Part::SumLabel);
         let total = page.years(forms_of(&projection.types.total)[form], Part::Sum);
         if let (2, [real, production, financial]) = (form, areas.as_slice()) {
             accumulated = Some(([*real, *production, *financial], total));
@@ -88,6 +88,7 @@ pub(super) fn head(page: &mut Page, case: &Case) {
 /// Table 4.3: what has accumulated by the chosen years.
 fn chosen(page: &mut Page, case: &Case) {
     let (words, returns) = (case.words, &case.projection.returns);
+    let unit = page.yearly_unit();
     page.section(&words.sections.chosen);
     page.words(0, &words.heads.accumulated_to, Part::Head);
     page.words(1, &words.heads.unit, Part::Head);
@@ -97,15 +98,16 @@ fn chosen(page: &mut Page, case: &Case) {
     }
     page.next();
     for (cost_type, row) in CostType::ALL.into_iter().zip(&returns.types) {
-        line(page, words.terms.cost_type(cost_type), &words.units.kronor, row, Part::Figure, 0);
+        line(page, words.terms.cost_type(cost_type), &unit, row, Part::Figure, 0);
     }
-    line(page, &words.labels.total, &words.units.kronor, &returns.total, Part::Sum, 0);
-    line(page, &words.labels.cost_to_date, &words.units.kronor_undiscounted, &returns.spent, Part::Figure, 0);
+    line(page, &words.labels.total, &unit, &returns.total, Part::Sum, 0);
+    let undiscounted = fill(&words.units.undiscounted, &[("unit", &unit)]);
+    line(page, &words.labels.cost_to_date, &undiscounted, &returns.spent, Part::Figure, 0);
     line(page, &words.labels.return_rate, &words.units.times, &returns.rates, Part::Sum, 0);
     page.next();
     for ((party, row), figures) in returns.parties.iter().zip(&case.projection.parties) {
         let indent = u8::try_from(figures.depth).unwrap_or(u8::MAX);
-        line(page, &case.names().of(*party), &words.units.kronor, row, Part::Figure, indent);
+        line(page, &case.names().of(*party), &unit, row, Part::Figure, indent);
     }
 }
 
@@ -116,15 +118,12 @@ fn line(page: &mut Page, name: &str, unit: &str, ids: &[Id], part: Part, indent:
     if part == Part::Sum {
         page.words(2, "", Part::SumLabel);
     }
-    for (column, id) in (FIRST_YEAR..).zip(ids) {
-        page.figure(column, *id, part);
-    }
+    page.years(ids, part);
     page.next();
 }
 
 /// One row a party; production value is defined here, actors on their own sheets.
 fn by_party(page: &mut Page, case: &Case, form: usize) {
-    let words = case.words;
     for figures in &case.projection.parties {
         let indent = u8::try_from(figures.depth).unwrap_or(u8::MAX);
         let row = forms_of(&figures.total)[form];
@@ -136,13 +135,9 @@ fn by_party(page: &mut Page, case: &Case, form: usize) {
                 page.years(row, Part::Figure);
             }
             (Party::Production, _) => {
-                page.shown(1, figures.key, Part::Text);
-                page.words(2, &words.heads.all_types, Part::Note);
                 page.years(row, Part::Figure);
             }
             _ => {
-                page.shown(1, figures.key, Part::Text);
-                page.words(2, &words.heads.all_types, Part::Note);
                 page.years_shown(row, Part::Figure);
             }
         }
@@ -153,7 +148,7 @@ fn by_party(page: &mut Page, case: &Case, form: usize) {
 /// Cost to date, and the rows and figures behind payback.
 fn others(page: &mut Page, case: &Case) {
     let (words, projection) = (case.words, case.projection);
-    page.section(&words.sections.behind);
+    page.section(&format!("{}, {}", words.sections.behind, page.yearly_unit()));
     head(page, case);
     let rows: [(&Arc<str>, &Range); 3] = [
         (&words.labels.own_cost, &projection.returns.cost),

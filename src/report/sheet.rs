@@ -53,6 +53,21 @@ pub struct Sheet {
     pub choices: Vec<(Cell, Choice)>,
     /// Rows higher than usual, in points.
     pub heights: Vec<(u32, f64)>,
+    /// How many columns of years it has.
+    pub years: u16,
+    /// How it is cut into printed pages.
+    pub print: Print,
+}
+
+/// A sheet's printed pages, A4 landscape.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Print {
+    /// Size in per cent.
+    pub scale: u16,
+    /// Rows that begin a page.
+    pub row_breaks: Vec<u32>,
+    /// Columns that begin a page; those before the first year are repeated on every page.
+    pub column_breaks: Vec<u16>,
 }
 
 impl Sheet {
@@ -69,6 +84,8 @@ impl Sheet {
             charts: Vec::new(),
             choices: Vec::new(),
             heights: Vec::new(),
+            years: 0,
+            print: Print::default(),
         }
     }
 }
@@ -108,6 +125,17 @@ pub struct Style {
     pub whole: bool,
     /// Steps to the right, for parts of an actor.
     pub indent: u8,
+    /// By how many powers of thousand an amount is shown smaller: 0 kr, 1 tkr, 2 Mkr.
+    pub thousands: u8,
+    /// Whether a text goes on below itself.
+    pub wrap: bool,
+}
+
+impl Style {
+    /// A part as it looks by itself.
+    pub fn of(part: Part, unit: Unit, whole: bool) -> Style {
+        Style { part, unit, whole, indent: 0, thousands: 0, wrap: false }
+    }
 }
 
 /// A cell's part on its sheet.

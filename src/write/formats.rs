@@ -1,8 +1,9 @@
 //! How a cell looks, by its part and its unit: one theme for all sheets.
 
-use crate::base::{Severity, Unit};
+use crate::base::Severity;
+use crate::report::NumberForm;
 use crate::report::sheet::{Part, Style};
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
 use std::collections::HashMap;
 
 /// Dark blue of titles and heads; 11:1 against white.
@@ -33,6 +34,16 @@ pub(super) fn of_severity(format: Format, severity: Severity) -> Format {
     format.set_bold().set_font_color(text).set_background_color(ground)
 }
 
+/// Columns are counted in digits of the workbook's own font: one that every machine has, or has the
+/// like of, so that columns are as wide everywhere.
+pub(super) fn base_font(workbook: &mut Workbook) -> Result<(), XlsxError> {
+    workbook.set_default_format(&plain(), 19, 64).map(|_| ())
+}
+
+fn plain() -> Format {
+    Format::new().set_font_name("Arial").set_font_size(10)
+}
+
 /// Formats that were needed so far.
 #[derive(Default)]
 pub(super) struct Formats {
@@ -46,8 +57,11 @@ impl Formats {
 }
 
 fn make(style: Style) -> Format {
-    let base = Format::new().set_font_name("Arial").set_font_size(10).set_align(FormatAlign::VerticalCenter);
-    let numbered = |format: Format| format.set_num_format(number_form(style.unit, style.whole));
+    let base = plain().set_align(FormatAlign::VerticalCenter);
+    let numbered = |format: Format| match NumberForm::of(style) {
+        Some(form) => format.set_num_format(form.code(style.unit)),
+        None => format,
+    };
     let format = match style.part {
         Part::Title => base.set_bold().set_font_size(16).set_font_color(BLUE),
         Part::Lead => base.set_font_color(GREY),
@@ -69,6 +83,7 @@ fn make(style: Style) -> Format {
             base.set_font_color(Color::RGB(0x054AA8)).set_underline(rust_xlsxwriter::FormatUnderline::Single)
         }
     };
+    let format = if style.wrap { format.set_text_wrap() } else { format };
     if style.indent > 0 { format.set_indent(style.indent) } else { format }
 }
 
@@ -78,24 +93,4 @@ fn head(base: Format) -> Format {
 
 fn sum(base: Format) -> Format {
     base.set_bold().set_background_color(PALE).set_border_top(FormatBorder::Thin).set_border_top_color(LINE)
-}
-
-/// Number forms are written the English way; a Swedish Excel shows `#,##0` as 1 234.
-fn number_form(unit: Unit, whole: bool) -> &'static str {
-    match (unit, whole) {
-        (Unit::Kronor, _) => "#,##0;[Red]-#,##0",
-        (Unit::Price, _) => "#,##0.00;[Red]-#,##0.00",
-        (Unit::Rate, _) => "0.000000%",
-        (Unit::Share, true) => "0%",
-        (Unit::Share, false) => "0.0%",
-        (Unit::Persons | Unit::Months | Unit::Quantity, true) => "#,##0;[Red]-#,##0",
-        (Unit::Persons | Unit::Months | Unit::Quantity, false) => "#,##0.00;[Red]-#,##0.00",
-        (Unit::Factor, true) => "0",
-        (Unit::Factor, false) => "0.0000",
-        (Unit::Times | Unit::IndexValue, _) => "0.00;[Red]-0.00",
-        (Unit::Years, true) => "0",
-        (Unit::Years, false) => "0.0",
-        (Unit::YearNumber | Unit::CalendarYear | Unit::Flag, _) => "0",
-        (Unit::Text, _) => "General",
-    }
 }

@@ -55,6 +55,7 @@ pub struct Entry {
 /// What the writing library says; a fault of the layout, never of the findings.
 pub fn list_to_bytes(list: &List) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
+    super::formats::base_font(&mut workbook)?;
     let about = Properties {
         title: list.title.clone(),
         subject: list.verdict.clone(),
@@ -66,7 +67,7 @@ pub fn list_to_bytes(list: &List) -> Result<Vec<u8>, XlsxError> {
     let page = workbook.add_worksheet();
     page.set_name(&list.sheet)?;
     let mut formats = Formats::default();
-    let mut of = |part| formats.of(Style { part, unit: Unit::Text, whole: true, indent: 0 }).clone();
+    let mut of = |part| formats.of(Style::of(part, Unit::Text, true)).clone();
     let last = (0..).zip(&list.heads).map(|(column, _)| column).last().unwrap_or(0);
 
     page.write_string_with_format(0, 0, &list.title, &of(Part::Title))?;

@@ -16,7 +16,7 @@ pub use template::template_to_bytes;
 use crate::base::Cell;
 use crate::figure::Value;
 use crate::report::sheet::{Choice, Part, Properties, Sheet, Sheets};
-use crate::report::{Ready, ReadyCell, ReadySheet, quoted};
+use crate::report::{FIRST_YEAR, ROW, Ready, ReadyCell, ReadySheet, quoted};
 use crate::words::ReportWords;
 use formats::Formats;
 use rust_decimal::Decimal;
@@ -31,6 +31,7 @@ use rust_xlsxwriter::{
 /// What the writing library says; a fault of the layout, never of the input.
 pub fn to_bytes(sheets: &Sheets, ready: &Ready, words: &ReportWords) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
+    formats::base_font(&mut workbook)?;
     workbook.set_properties(&properties(&sheets.properties)?);
     let titles: Vec<&str> = sheets.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     let mut formats = Formats::default();
@@ -80,13 +81,13 @@ fn set_up(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     for (column, width) in (0..).zip(&sheet.widths) {
         page.set_column_width(column, *width)?;
     }
-    page.set_default_row_height(15);
+    page.set_default_row_height(ROW);
     for (row, height) in &sheet.heights {
         page.set_row_height(*row, *height)?;
     }
     page.set_freeze_panes(sheet.freeze.0, sheet.freeze.1)?;
     paper(page, &sheet.margins);
-    page.set_print_fit_to_pages(1, u16::from(sheet.one_page));
+    cut_into_pages(page, sheet)?;
     if sheet.repeat.1 > 0 {
         page.set_repeat_rows(sheet.repeat.0, sheet.repeat.1)?;
     }
@@ -95,11 +96,27 @@ fn set_up(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     Ok(())
 }
 
+/// One page, or the sheet's own scale and pages: a spreadsheet that fits a sheet to a page's width
+/// by itself does not mind where pages were to end.
+fn cut_into_pages(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+    if sheet.one_page {
+        return page.set_print_fit_to_pages(1, 1).set_page_breaks(&[]).map(|_| ());
+    }
+    page.set_print_scale(sheet.print.scale);
+    page.set_page_breaks(&sheet.print.row_breaks)?;
+    let columns: Vec<u32> = sheet.print.column_breaks.iter().map(|column| u32::from(*column)).collect();
+    if !columns.is_empty() {
+        page.set_vertical_page_breaks(&columns)?;
+        page.set_repeat_columns(0, FIRST_YEAR - 1)?;
+    }
+    Ok(())
+}
+
 /// The printed page: A4 landscape, one page wide, header (left, middle in bold, right) and footer.
 fn paper(page: &mut Worksheet, margins: &[String; 5]) {
     page.set_paper_size(9).set_landscape();
     page.set_print_fit_to_pages(1, 0);
-    page.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
+    page.set_margins(0.25, 0.25, 0.6, 0.5, 0.3, 0.25);
     // The blank after the size keeps a name that begins with a digit from becoming part of it.
     // A spreadsheet takes 255 characters of a header.
     let [left, mark, right, below_left, below_right] = margins.each_ref().map(|text| cut(text, 75));

@@ -30,6 +30,7 @@ const SMALLER: f64 = 1.15;
 /// What the writing library says; a fault of the layout.
 pub fn template_to_bytes(book: &Book, wrong: &WrongWords) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
+    super::formats::base_font(&mut workbook)?;
     let about = Properties {
         title: book.title.clone(),
         author: "bokslut".to_string(),
@@ -144,7 +145,7 @@ fn of(formats: &mut Formats, look: Look, unit: Unit) -> Format {
         Look::Text => Part::Text,
         Look::Filled => Part::Input,
     };
-    let format = formats.of(Style { part, unit, whole: unit == Unit::Persons, indent: 0 }).clone();
+    let format = formats.of(Style::of(part, unit, unit == Unit::Persons)).clone();
     match look {
         Look::Help => apart(format).set_text_wrap().set_align(FormatAlign::Top),
         Look::Text => format.set_text_wrap(),
