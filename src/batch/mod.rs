@@ -20,6 +20,7 @@ use crate::base::{Code, Finding, Place, personal};
 use crate::discover::{Discovered, discover};
 use crate::edition::Edition;
 use crate::read::{Readers, caught};
+use crate::theme::Theme;
 use crate::together::Digest;
 use crate::words::{Lang, Words};
 use crate::{pipeline, validate};
@@ -159,6 +160,8 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
     findings.extend(doubled);
 
     let operations = gathered.operations;
+    let theme = shared(&operations);
+    let theme = theme.as_deref().unwrap_or(Theme::own());
     let folders: Vec<PathBuf> = operations.iter().map(|operation| operation.folder.clone()).collect();
     progress(Step::Computing(operations.len()));
     let targets = targets(&operations, &gathered.kept, options, words);
@@ -209,12 +212,12 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
         if digests.is_empty() {
             outcome.stale.extend(stale(out, options.edition, kept, words));
         } else {
-            match summary(&mut digests, &outcome.findings, place, kept, newest.as_deref(), words) {
+            match summary(&mut digests, &outcome.findings, place, kept, newest.as_deref(), theme, words) {
                 Ok(summary) => outcome.summary = Some(summary),
                 Err(finding) => outcome.not_written(*finding),
             }
         }
-        match list(&outcome.findings, &paths, out, &gathered.kept, newest, options.edition, words) {
+        match list(&outcome.findings, &paths, out, &gathered.kept, newest, options.edition, theme, words) {
             Ok(list) => outcome.list = Some(list),
             Err(finding) => outcome.not_written(*finding),
         }
@@ -227,6 +230,12 @@ fn newest(gathered: &Gathered) -> Option<String> {
     let operations = gathered.operations.iter().map(|operation| &operation.book.source.modified);
     let prices = gathered.prices.iter().map(|price| &price.book.source.modified);
     operations.chain(prices).flatten().max().cloned()
+}
+
+/// The theme that all accounts of the run share: that of the files about the whole run.
+fn shared(operations: &[Operation]) -> Option<Arc<Theme>> {
+    let first = operations.first()?.theme.clone();
+    if operations.iter().all(|operation| operation.theme == first) { first } else { None }
 }
 
 /// Price lists and other workbooks alone make no account. A file that cannot be read may be one.
@@ -259,7 +268,8 @@ fn account(
     options: &Options,
     words: &Words,
 ) -> Account {
-    let Operation { found, folder, book, settings, strange } = operation;
+    let Operation { found, folder, book, settings, theme, strange } = operation;
+    let theme = theme.as_deref().unwrap_or(Theme::own());
     let (inputs, mut findings) = validate::operation(&book, &levels.reach(&folder), words);
     let inputs = inputs.filter(|_| !strange.iter().any(Finding::is_error));
     findings.extend(strange);
@@ -288,13 +298,14 @@ fn account(
     told.sort();
     told.dedup();
     let path = below(&target, options.out.as_deref());
-    let (bytes, digest) = match pipeline::report_and_digest(&inputs, &told, options.edition, &path, words) {
-        Ok(made) => made,
-        Err(finding) => {
-            findings.push(finding);
-            return Account { findings, stale: stale(target), ..account };
-        }
-    };
+    let (bytes, digest) =
+        match pipeline::report_and_digest(&inputs, &told, options.edition, &path, theme, words) {
+            Ok(made) => made,
+            Err(finding) => {
+                findings.push(finding);
+                return Account { findings, stale: stale(target), ..account };
+            }
+        };
     if options.out.is_none() {
         return Account { findings, ..account };
     }

@@ -17,7 +17,7 @@ const COUNTERPARTY: u16 = 15;
 const LAST: u16 = 22;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
-    widths(page, case, [30.0, 15.0, 13.0]);
+    widths(page, case, [28.0, 18.0, 16.0]);
     let words = case.words;
     page.open(&words.sheets.calculation, &words.texts.calculation_lead, case, order);
     page.next();
@@ -88,6 +88,8 @@ fn drivers(page: &mut Page, case: &Case) {
 fn rows(page: &mut Page, case: &Case) {
     let (words, heads) = (case.words, &case.words.heads);
     page.section(&words.sections.rows);
+    let smaller = |head: &str| format!("{head}, {}", page.yearly_unit());
+    let (amount, present) = (smaller(&heads.amount_year_1), smaller(&heads.present_value));
     let texts: [&str; 10] = [
         &heads.line,
         &heads.actor,
@@ -96,8 +98,8 @@ fn rows(page: &mut Page, case: &Case) {
         &heads.price,
         &heads.quantity,
         &heads.net_share,
-        &heads.amount_year_1,
-        &heads.present_value,
+        &amount,
+        &present,
         &heads.driver,
     ];
     for (column, text) in (0..).zip(texts) {
@@ -127,8 +129,10 @@ fn rows(page: &mut Page, case: &Case) {
         if let Some(net) = row.net {
             page.figure(6, net, Part::Figure);
         }
-        page.figure(7, row.year_1, Part::Figure);
-        page.figure(8, row.present, Part::Figure);
+        for (column, amount) in [(7, row.year_1), (8, row.present)] {
+            page.figure(column, amount, Part::Figure);
+            page.smaller();
+        }
         page.spanning(9, COUNTERPARTY - 1, &driver(case, row), Part::Text);
         page.next();
     }

@@ -99,9 +99,9 @@ fn wrap(sheet: &mut Sheet, book: &Book) -> f64 {
         let beside = f64::from(style.indent) * INDENT + 4.0;
         let next = taken[&cell.row].iter().filter(|column| **column > cell.column).min();
         let needed = text_width(text, size, bold) + beside;
-        let head = matches!(style.part, Part::Head | Part::HeadRight);
         let room = match next {
-            _ if head => own,
+            // A head to the right of its column would reach into the one before.
+            _ if style.part == Part::HeadRight => own,
             Some(next) => left(*next) - left(cell.column),
             None => f64::INFINITY,
         };

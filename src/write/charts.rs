@@ -1,19 +1,17 @@
 //! Charts as an economist would draw them: units on the axes, nothing for show.
 
+use super::formats::color;
 use crate::report::sheet::{Area, Chart, ChartKind, ChartSeries};
+use crate::theme::ChartColours;
 use rust_xlsxwriter::{
     Chart as Drawing, ChartAxisCrossing, ChartAxisLabelPosition, ChartFont, ChartFormat, ChartLegendPosition,
     ChartLine, ChartRange, ChartSeries as DrawnSeries, ChartSolidFill, ChartType, Color,
 };
 
-/// Colours that keep apart in grey print too: real, production value, financial, net.
-const PALETTE: [Color; 4] =
-    [Color::RGB(0x2F5597), Color::RGB(0xA9C4E6), Color::RGB(0xE09B3D), Color::RGB(0x1B1B1B)];
-/// Losses.
-const LOSS: Color = Color::RGB(0xC0501F);
 const GRID: Color = Color::RGB(0xD9D9D9);
 
-pub(super) fn draw(chart: &Chart, titles: &[&str]) -> Drawing {
+pub(super) fn draw(chart: &Chart, titles: &[&str], colours: &ChartColours) -> Drawing {
+    let palette = [colours.real, colours.production, colours.financial, colours.net].map(color);
     let mut drawing = match chart.kind {
         ChartKind::Bars => Drawing::new(ChartType::Bar),
         ChartKind::Stacked => Drawing::new(ChartType::ColumnStacked),
@@ -25,15 +23,15 @@ pub(super) fn draw(chart: &Chart, titles: &[&str]) -> Drawing {
     };
     for series in columns {
         let drawn = add(drawing.add_series(), chart, series, titles);
-        drawn.set_gap(60).set_format(&mut fill(PALETTE[series.colour % PALETTE.len()]));
+        drawn.set_gap(60).set_format(&mut fill(palette[series.colour % palette.len()]));
         if chart.kind == ChartKind::Bars {
-            drawn.set_invert_if_negative().set_invert_if_negative_color(LOSS);
+            drawn.set_invert_if_negative().set_invert_if_negative_color(color(colours.below));
         }
     }
     if let Some(series) = line {
         let mut over = Drawing::new(ChartType::Line);
         let mut stroke = ChartLine::new();
-        stroke.set_color(PALETTE[series.colour % PALETTE.len()]).set_width(2.25);
+        stroke.set_color(palette[series.colour % palette.len()]).set_width(2.25);
         add(over.add_series(), chart, series, titles).set_format(ChartFormat::new().set_line(&stroke));
         drawing.combine(&over);
     }
