@@ -29,6 +29,7 @@ pub mod render;
 pub mod report;
 pub mod settings;
 pub mod template;
+pub mod theme;
 pub mod together;
 pub mod validate;
 pub mod words;

@@ -9,6 +9,7 @@ use crate::figure::{Book, Fault, FaultKind, LayoutFault};
 use crate::model::Inputs;
 use crate::project::Projection;
 use crate::report::{Case, Notice, lay_out, resolve};
+use crate::theme::Theme;
 use crate::together::figures::Figures;
 use crate::together::{self, Digest, Laid, Remark, Run, cautions, labels, put_in_order};
 use crate::words::{ReportWords, Words, fill};
@@ -30,7 +31,8 @@ pub fn report(
     edition: Edition,
     words: &Words,
 ) -> Result<Vec<u8>, Finding> {
-    report_and_digest(inputs, findings, edition, &Arc::from(""), None, words).map(|(bytes, _)| bytes)
+    let nowhere = Arc::from("");
+    report_and_digest(inputs, findings, edition, &nowhere, None, Theme::own(), words).map(|(bytes, _)| bytes)
 }
 
 /// The bytes of an edition of the report, and what is kept of it for the summary of all accounts and
@@ -45,6 +47,7 @@ pub fn report_and_digest(
     edition: Edition,
     path: &Arc<str>,
     last: Option<&Digest>,
+    theme: &Theme,
     words: &Words,
 ) -> Result<(Vec<u8>, Digest), Finding> {
     let Outer { inputs, suppressed, merged } = &shown(inputs, edition, &words.report)?;
@@ -67,7 +70,8 @@ pub fn report_and_digest(
     let (sheets, layout) = lay_out(&case);
     let at = workbook(inputs);
     let ready = resolve(&book, &sheets, &layout).map_err(|fault| misplaced(fault, &book, &at))?;
-    let bytes = to_bytes(&sheets, &ready, &words.report).map_err(|fault| internal(&at, fault.to_string()))?;
+    let bytes =
+        to_bytes(&sheets, &ready, theme, &words.report).map_err(|fault| internal(&at, fault.to_string()))?;
     let laid = Laid {
         book: &book,
         inputs,
@@ -92,6 +96,7 @@ pub fn summary(
     edition: Edition,
     date: &str,
     at: &Place,
+    theme: &Theme,
     words: &Words,
 ) -> Result<Vec<u8>, Finding> {
     put_in_order(accounts);
@@ -116,7 +121,7 @@ pub fn summary(
     let (sheets, layout) = together::lay_out(&run);
     let book = &figures.book;
     let ready = resolve(book, &sheets, &layout).map_err(|fault| misplaced(fault, book, at))?;
-    to_bytes(&sheets, &ready, &words.report).map_err(|fault| internal(at, fault.to_string()))
+    to_bytes(&sheets, &ready, theme, &words.report).map_err(|fault| internal(at, fault.to_string()))
 }
 
 /// The figures of an account and its projection.

@@ -73,6 +73,14 @@ codes! {
     UnknownSetting = "B116" Error,
     /// A `bokslut.toml` in reach has errors, so this workbook is not read.
     FaultySettings = "B117" Error,
+    /// A theme file that cannot be read.
+    UnreadableTheme = "B118" Warning,
+    /// Something in a theme file that is not known.
+    UnknownInTheme = "B119" Warning,
+    /// A text that is hardly seen on its ground in the colours of a theme.
+    LowContrast = "B120" Warning,
+    /// A logo that is no picture or cannot be read.
+    UnreadableLogo = "B121" Warning,
     /// A sheet that must be there is not.
     MissingSheet = "B201" Error,
     /// A column (or a label of a key-value sheet) that must be there is not.

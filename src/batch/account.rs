@@ -7,6 +7,7 @@ use super::put::{open_elsewhere, put, reason};
 use super::targets::{not_written, report_open};
 use super::years::Earlier;
 use crate::base::{Code, Finding, Place};
+use crate::theme::Theme;
 use crate::together::Digest;
 use crate::words::Words;
 use crate::{pipeline, validate};
@@ -40,7 +41,8 @@ pub fn account(
     options: &Options,
     words: &Words,
 ) -> Account {
-    let Operation { found, folder, book, settings, strange } = operation;
+    let Operation { found, folder, book, settings, theme, strange } = operation;
+    let theme = theme.as_deref().unwrap_or(Theme::own());
     let (inputs, mut findings) = validate::operation(&book, &levels.reach(&folder), words);
     let inputs = inputs.filter(|_| !strange.iter().any(Finding::is_error));
     findings.extend(strange);
@@ -79,13 +81,14 @@ pub fn account(
     findings.extend(outside);
     let path = below(&target, options.out.as_deref());
     let (edition, last) = (options.edition, before.found());
-    let (bytes, digest) = match pipeline::report_and_digest(&inputs, &told, edition, &path, last, words) {
-        Ok(made) => made,
-        Err(finding) => {
-            findings.push(finding);
-            return Account { findings, stale: stale(target), ..account };
-        }
-    };
+    let (bytes, digest) =
+        match pipeline::report_and_digest(&inputs, &told, edition, &path, last, theme, words) {
+            Ok(made) => made,
+            Err(finding) => {
+                findings.push(finding);
+                return Account { findings, stale: stale(target), ..account };
+            }
+        };
     if options.out.is_none() {
         return Account { findings, digest: Some(digest), ..account };
     }

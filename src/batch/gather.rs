@@ -7,11 +7,13 @@ use crate::discover::Found;
 use crate::model::Source;
 use crate::read::{Readers, Workbook};
 use crate::settings::{self, Settings};
+use crate::theme::Theme;
 use crate::validate::{self, Kind, PriceBook};
 use crate::words::Words;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A price workbook: what was read from it; its cells are gone.
 pub struct Price {
@@ -35,6 +37,8 @@ pub struct Operation {
     pub book: Workbook,
     /// The settings files that said something about it.
     pub settings: Vec<Source>,
+    /// How its report looks, if a settings file says.
+    pub theme: Option<Arc<Theme>>,
     /// What there is to say of its sheets of other names, whose cells are gone.
     pub strange: Vec<Finding>,
 }
@@ -60,7 +64,7 @@ pub struct Gathered {
 
 enum Read {
     Price(PriceBook, Vec<Finding>),
-    Operation(Workbook, Vec<Source>, Vec<Finding>),
+    Operation(Workbook, Vec<Source>, Option<Arc<Theme>>, Vec<Finding>),
     Passed(Vec<Finding>),
     Faulty(Finding),
 }
@@ -101,8 +105,8 @@ pub fn gather(
                 gathered.findings.extend(findings.iter().cloned());
                 gathered.prices.push(Price { folder, name: found.name, book, findings });
             }
-            Read::Operation(book, settings, strange) => {
-                gathered.operations.push(Operation { found, folder, book, settings, strange });
+            Read::Operation(book, settings, theme, strange) => {
+                gathered.operations.push(Operation { found, folder, book, settings, theme, strange });
             }
             Read::Passed(findings) => {
                 if findings.iter().any(|finding| finding.code == Code::OwnReport) {
@@ -141,7 +145,11 @@ fn read(found: &Found, reach: &[&Settings], readers: &Readers, words: &Words) ->
         Ok(book) => book,
         Err(fault) => return Read::Faulty(fault.finding(place, words)),
     };
-    let settings = settings::apply(reach, &mut book);
+    let mut settings = settings::apply(reach, &mut book);
+    let theme = settings::theme(reach).map(|(theme, sources)| {
+        settings.extend(sources.into_iter().filter(|source| !settings.contains(source)).collect::<Vec<_>>());
+        Arc::clone(theme)
+    });
     match validate::kind(&book) {
         Kind::Price => {
             let (prices, findings) = validate::price_book(&book, words);
@@ -149,7 +157,7 @@ fn read(found: &Found, reach: &[&Settings], readers: &Readers, words: &Words) ->
         }
         Kind::Operation => {
             let strange = validate::strange_sheets(&mut book, words);
-            Read::Operation(book, settings, strange)
+            Read::Operation(book, settings, theme, strange)
         }
         Kind::OwnReport => Read::Passed(vec![Finding::new(Code::OwnReport, Place::workbook(&found.name))]),
         Kind::Neither => Read::Passed(validate::neither(&book, words)),

@@ -7,6 +7,7 @@ use crate::discover::Found;
 use crate::edition::Edition;
 use crate::read::caught;
 use crate::render::list_of_findings;
+use crate::theme::Theme;
 use crate::words::Words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
@@ -46,12 +47,13 @@ pub fn list(
     kept: &[PathBuf],
     date: Option<String>,
     edition: Edition,
+    theme: &Theme,
     words: &Words,
 ) -> Result<PathBuf, Box<Finding>> {
     let spot = Spot::of(&words.cli.list.file, out, kept, words)?;
     let named: BTreeSet<&str> = findings.iter().map(|finding| &*finding.place.workbook).collect();
     let ways = named.into_iter().filter_map(|name| Some((name, paths.way(&spot.folder, name)?))).collect();
-    let bytes = caught(|| list_of_findings(findings, &ways, date, edition, words))
+    let bytes = caught(|| list_of_findings(findings, &ways, date, edition, theme, words))
         .flatten()
         .map_err(|fault| Box::new(Finding::new(Code::Internal, spot.place.clone()).with("found", fault)))?;
     spot.write(&bytes)

@@ -22,10 +22,11 @@ use crate::base::{Code, Finding, Place, personal};
 use crate::discover::{Discovered, discover};
 use crate::edition::Edition;
 use crate::read::{Readers, caught};
+use crate::theme::Theme;
 use crate::validate;
 use crate::words::{Lang, Words};
 use account::{Account, account};
-use gather::{Gathered, gather};
+use gather::{Gathered, Operation, gather};
 use levels::Levels;
 use list::{Paths, list};
 use put::sweep;
@@ -162,6 +163,8 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
     findings.extend(doubled);
 
     let operations = gathered.operations;
+    let theme = shared(&operations);
+    let theme = theme.as_deref().unwrap_or(Theme::own());
     let folders: Vec<PathBuf> = operations.iter().map(|operation| operation.folder.clone()).collect();
     progress(Step::Computing(operations.len()));
     let targets = targets(&operations, &gathered.kept, options, words);
@@ -221,12 +224,12 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
         if digests.is_empty() {
             outcome.stale.extend(stale(out, options.edition, kept, words));
         } else {
-            match summary(&mut digests, &outcome.findings, place, kept, newest.as_deref(), words) {
+            match summary(&mut digests, &outcome.findings, place, kept, newest.as_deref(), theme, words) {
                 Ok(summary) => outcome.summary = Some(summary),
                 Err(finding) => outcome.not_written(*finding),
             }
         }
-        match list(&outcome.findings, &paths, out, &gathered.kept, newest, options.edition, words) {
+        match list(&outcome.findings, &paths, out, &gathered.kept, newest, options.edition, theme, words) {
             Ok(list) => outcome.list = Some(list),
             Err(finding) => outcome.not_written(*finding),
         }
@@ -239,6 +242,12 @@ fn newest(gathered: &Gathered) -> Option<String> {
     let operations = gathered.operations.iter().map(|operation| &operation.book.source.modified);
     let prices = gathered.prices.iter().map(|price| &price.book.source.modified);
     operations.chain(prices).flatten().max().cloned()
+}
+
+/// The theme that all accounts of the run share: that of the files about the whole run.
+fn shared(operations: &[Operation]) -> Option<Arc<Theme>> {
+    let first = operations.first()?.theme.clone();
+    if operations.iter().all(|operation| operation.theme == first) { first } else { None }
 }
 
 /// Price lists and other workbooks alone make no account. A file that cannot be read may be one.

@@ -6,6 +6,7 @@ use crate::base::{Code, Finding};
 use crate::edition::Edition;
 use crate::pipeline;
 use crate::read::caught;
+use crate::theme::Theme;
 use crate::together::Digest;
 use crate::words::Words;
 use std::path::{Path, PathBuf};
@@ -29,11 +30,13 @@ pub fn summary(
     (out, edition): (&Path, Edition),
     kept: &[PathBuf],
     date: Option<&str>,
+    theme: &Theme,
     words: &Words,
 ) -> Result<PathBuf, Box<Finding>> {
     let spot = Spot::of(file(edition, words), out, kept, words)?;
     let at = &spot.place;
-    let bytes = caught(|| pipeline::summary(accounts, findings, edition, date.unwrap_or(DATE), at, words));
+    let bytes =
+        caught(|| pipeline::summary(accounts, findings, edition, date.unwrap_or(DATE), at, theme, words));
     let bytes = bytes
         .unwrap_or_else(|fault| Err(Finding::new(Code::Internal, at.clone()).with("found", fault)))
         .map_err(Box::new)?;

@@ -6,6 +6,7 @@ use super::text::clean;
 use super::told::{tell, verdict};
 use crate::base::Finding;
 use crate::edition::Edition;
+use crate::theme::Theme;
 use crate::words::names::sheet;
 use crate::words::{Words, fill};
 use crate::write::{Entry, Link, List, MOST_LINKS, MOST_ROWS, list_to_bytes};
@@ -31,10 +32,11 @@ pub fn list_of_findings(
     ways: &BTreeMap<&str, String>,
     date: Option<String>,
     edition: Edition,
+    theme: &Theme,
     words: &Words,
 ) -> Result<Vec<u8>, String> {
     let list = lay_out(findings, ways, date, edition, MOST_LINKS, words);
-    list_to_bytes(&list).map_err(|fault| fault.to_string())
+    list_to_bytes(&list, theme).map_err(|fault| fault.to_string())
 }
 
 fn lay_out(

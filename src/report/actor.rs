@@ -17,10 +17,15 @@ use crate::words::fill;
 
 /// Rows that the chart beside the key figures needs.
 const CHART_ROWS: u32 = 17;
+/// Columns of a line's price, quantity, driver, net share, cost type, side, counterparty, driver in
+/// words and source; amounts, the widest, stand before the years.
+const LINE_COLUMNS: [u16; 9] = [2, 3, 4, 5, 6, 8, 10, 13, 17];
+/// The last column of a line's source.
+const LAST: u16 = 22;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order, party: Party) {
     let Some(figures) = case.projection.parties.iter().find(|figures| figures.party == party) else { return };
-    page.sheet.widths = widths(case, [38.0, 20.0, 17.5]);
+    widths(page, case, [30.0, 15.0, 14.6]);
     let name = case.names().of(party);
     let lead = if party == Party::Operation {
         &case.words.texts.operation_lead
@@ -72,29 +77,31 @@ fn key_figures(page: &mut Page, case: &Case, figures: &PartyFigures) {
 fn lines(page: &mut Page, case: &Case, party: Party) {
     let (words, heads) = (case.words, &case.words.heads);
     page.section(&words.sections.lines_year_1);
+    let [price, quantity, driver_first, net, cost_type, side, counterparty, driven_by, from] = LINE_COLUMNS;
+    let in_kronor = |head: &str| format!("{head}, {}", words.units.kronor);
     let texts: [(u16, &str, bool); 11] = [
         (0, &heads.line, false),
-        (1, &heads.counterparty, false),
-        (2, &heads.cost_type, false),
-        (3, &heads.side, false),
-        (4, &heads.price, true),
-        (5, &heads.quantity, true),
-        (6, &heads.driver_year_1, true),
-        (7, &heads.net_share, true),
-        (8, &heads.amount_year_1, true),
-        (9, &heads.driver, false),
-        (13, &heads.source, false),
+        (1, &in_kronor(&heads.amount_year_1), true),
+        (price, &heads.price, true),
+        (quantity, &heads.quantity, true),
+        (driver_first, &heads.driver_year_1, true),
+        (net, &heads.net_share, true),
+        (cost_type, &heads.cost_type, false),
+        (side, &heads.side, false),
+        (counterparty, &heads.counterparty, false),
+        (driven_by, &heads.driver, false),
+        (from, &heads.source, false),
     ];
     for (column, text, number) in texts {
         page.words(column, text, if number { Part::HeadRight } else { Part::Head });
         match column {
             0 if !case.names().parts_of(party).is_empty() => page.comment(&words.comments.parts),
-            2 => page.comment(&words.comments.cost_types),
-            7 => page.comment(&words.comments.net_share),
+            _ if column == cost_type => page.comment(&words.comments.cost_types),
+            _ if column == net => page.comment(&words.comments.net_share),
             _ => {}
         }
     }
-    page.band(18);
+    page.band(LAST);
     page.next();
     let within = with_parts(&case.names(), party);
     let rows: Vec<&Row> = case.account.ledger.rows.iter().filter(|row| within.contains(&row.party)).collect();
@@ -110,29 +117,24 @@ fn lines(page: &mut Page, case: &Case, party: Party) {
         };
         page.words(0, &label, Part::Label);
         page.link_home(row.keys[0]);
-        page.words(1, &case.names().of(row.counterparty), Part::Text);
-        page.words(2, words.terms.cost_type(row.cost_type), Part::Text);
-        page.words(3, words.terms.side(row.side), Part::Text);
-        if let Some(price) = row.price {
-            page.shown(4, price, Part::Figure);
+        page.shown(1, row.year_1, Part::Figure);
+        if let Some(id) = row.price {
+            page.shown(price, id, Part::Figure);
         }
-        match row.quantity {
-            Some(quantity) => page.shown(5, quantity, Part::Figure),
-            None => {
-                if let Some(first) = series_year_1(case, row) {
-                    page.shown(5, first, Part::Figure);
-                }
-            }
+        if let Some(id) = row.quantity.or_else(|| series_year_1(case, row)) {
+            page.shown(quantity, id, Part::Figure);
         }
         if let Some(first) = driver_year_1(case, row) {
-            page.shown(6, first, Part::Figure);
+            page.shown(driver_first, first, Part::Figure);
         }
-        if let Some(net) = row.net {
-            page.shown(7, net, Part::Figure);
+        if let Some(id) = row.net {
+            page.shown(net, id, Part::Figure);
         }
-        page.shown(8, row.year_1, Part::Figure);
-        page.words(9, &driver(case, row), Part::Text);
-        page.words(13, &source(case, row), Part::Note);
+        page.spanning(cost_type, side - 1, words.terms.cost_type(row.cost_type), Part::Text);
+        page.spanning(side, counterparty - 1, words.terms.side(row.side), Part::Text);
+        page.spanning(counterparty, driven_by - 1, &case.names().of(row.counterparty), Part::Text);
+        page.spanning(driven_by, from - 1, &driver(case, row), Part::Text);
+        page.spanning(from, LAST, &source(case, row), Part::Note);
         page.next();
     }
 }
@@ -179,7 +181,7 @@ fn years(page: &mut Page, case: &Case, figures: &PartyFigures, top: u32) {
     for (form, heading) in
         [&sections.undiscounted, &sections.discounted, &sections.accumulated].into_iter().enumerate()
     {
-        page.section(heading);
+        page.section(&format!("{heading}, {}", page.yearly_unit()));
         comment_on_form(page, case, form);
         let first = page.row;
         head(page, case);
@@ -187,9 +189,8 @@ fn years(page: &mut Page, case: &Case, figures: &PartyFigures, top: u32) {
             let name = page.text_of(*key);
             page.words(0, &name, Part::Label);
             // The first row holds the keys by which sums find the actor's flows.
-            match (form, index) {
-                (0, 0) => page.key(1, figures.key, Part::Text, 0),
-                _ => page.shown(1, figures.key, Part::Text),
+            if (form, index) == (0, 0) {
+                page.key(1, figures.key, Part::Text, 0);
             }
             if form == 0 {
                 page.key(2, *key, Part::Text, 0)
@@ -201,7 +202,7 @@ fn years(page: &mut Page, case: &Case, figures: &PartyFigures, top: u32) {
         }
         page.words(0, &words.labels.total, Part::SumLabel);
         page.words(1, "", Part::SumLabel);
-        page.words(2, &words.heads.all_types, Part::SumLabel);
+        page.words(2, "", Part::SumLabel);
         let area = page.years(forms_of(&figures.total)[form], Part::Sum);
         if form == 1 {
             yearly = Some(area);

@@ -11,10 +11,14 @@ use crate::model::{Assumption, CostType, Timing};
 use rust_decimal::prelude::ToPrimitive;
 
 /// Columns of the texts that belong to an assumption: source, who decided, until when, place.
-const TRAIL: [u16; 4] = [3, 9, 13, 16];
+pub(super) const TRAIL: [u16; 4] = [3, 9, 12, 14];
+/// The last column of the last of them.
+const LAST: u16 = 22;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
-    page.sheet.widths = widths(case, [44.0, 18.0, 15.0]);
+    // What is given is shown whole, also where it is given by year.
+    page.thousands = 0;
+    widths(page, case, [30.0, 15.0, 13.0]);
     let (title, lead) = (&case.words.sheets.assumptions, &case.words.texts.assumptions_lead);
     page.open(title, lead, case, order);
     general(page, case);
@@ -29,10 +33,16 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     page.sheet.repeat = (0, 2);
 }
 
-/// Three columns of a sheet's own, then one for each year, wide enough for the largest amount.
-pub(super) fn widths(case: &Case, first: [f64; 3]) -> Vec<f64> {
-    let years = case.account.time.length().max(17);
-    first.into_iter().chain(std::iter::repeat_n(case.amount_width().max(10.5), years)).collect()
+/// The fewest columns of years that a sheet is laid out for: other tables stand in them too.
+const FEWEST_YEARS: usize = 20;
+/// The width of a year: six digits, a separator and a sign. Numbers that need more widen it.
+const YEAR: f64 = 7.3;
+
+/// Three columns of a sheet's own, then one for each year.
+pub(super) fn widths(page: &mut Page, case: &Case, first: [f64; 3]) {
+    let years = case.account.time.length();
+    page.sheet.years = u16::try_from(years).unwrap_or(u16::MAX);
+    page.sheet.widths = first.into_iter().chain(std::iter::repeat_n(YEAR, years.max(FEWEST_YEARS))).collect();
 }
 
 pub(super) fn trail_heads(page: &mut Page, only_place: bool) {
@@ -41,11 +51,18 @@ pub(super) fn trail_heads(page: &mut Page, only_place: bool) {
     for (column, text) in TRAIL.into_iter().zip(&texts).skip(if only_place { 3 } else { 0 }) {
         page.words(column, text, Part::Head);
     }
-    page.band(TRAIL[3] + 3);
+    page.band(LAST);
+}
+
+/// The last column of the room of a text that belongs to an assumption.
+fn trail_end(column: u16) -> u16 {
+    TRAIL.into_iter().find(|next| *next > column).unwrap_or(LAST + 1) - 1
 }
 
 pub(super) fn place(page: &mut Page, id: Id) {
-    page.source(TRAIL[3], id);
+    if let Some(text) = page.source_of(id) {
+        page.spanning(TRAIL[3], LAST, &text, Part::Note);
+    }
 }
 
 fn general(page: &mut Page, case: &Case) {
@@ -60,21 +77,24 @@ fn general(page: &mut Page, case: &Case) {
     page.next();
 
     row(page, &labels.rate, time.rate, &words.units.per_year, &assumed.rate);
-    row(page, &labels.horizon, time.horizon, &words.units.years_horizon, &assumed.horizon);
+    let at = row(page, &labels.horizon, time.horizon, &words.units.years_horizon, &assumed.horizon);
     let length = i32::try_from(time.length()).unwrap_or(i32::MAX);
-    choose(page, Choice::Whole(1, length));
+    choose(page, at, Choice::Whole(1, length));
     for (slot, cost_type) in CostType::ALL.into_iter().enumerate() {
         let assumption = assumed.timing_of(cost_type);
-        row(page, labels.timing_of(cost_type), time.timing[slot], &words.units.of_the_year, assumption);
+        let at =
+            row(page, labels.timing_of(cost_type), time.timing[slot], &words.units.of_the_year, assumption);
         choose(
             page,
+            at,
             Choice::Words(Timing::ALL.map(|timing| words.terms.timing(timing).to_string()).to_vec()),
         );
     }
     if case.inputs.pooled.is_empty() {
-        row(page, &labels.price_year, time.price_year, &words.units.price_level, &assumed.price_year);
+        let at =
+            row(page, &labels.price_year, time.price_year, &words.units.price_level, &assumed.price_year);
         if let Some((low, high)) = price_years(case) {
-            choose(page, Choice::Whole(low, high));
+            choose(page, at, Choice::Whole(low, high));
         }
     } else {
         // Amounts that are pooled have no price year to be carried from.
@@ -115,7 +135,9 @@ fn fixed(page: &mut Page, label: &str, id: Id, unit: &str) {
     page.next();
 }
 
-fn row<T>(page: &mut Page, label: &str, id: Id, unit: &str, assumption: &Assumption<T>) {
+/// An assumption; returns its row.
+fn row<T>(page: &mut Page, label: &str, id: Id, unit: &str, assumption: &Assumption<T>) -> u32 {
+    let row = page.row;
     page.words(0, label, Part::Label);
     page.input(1, id);
     page.words(2, unit, Part::Note);
@@ -123,16 +145,17 @@ fn row<T>(page: &mut Page, label: &str, id: Id, unit: &str, assumption: &Assumpt
         TRAIL.into_iter().zip([&assumption.source, &assumption.decided_by, &assumption.valid_until])
     {
         if !text.is_empty() {
-            page.words(column, text, Part::Text);
+            page.spanning(column, trail_end(column), text, Part::Text);
         }
     }
     place(page, id);
     page.next();
+    row
 }
 
-/// Gives the value of the row just written its choice.
-fn choose(page: &mut Page, choice: Choice) {
-    page.sheet.choices.push((Cell { row: page.row - 1, column: 1 }, choice));
+/// Gives the value in a row its choice.
+fn choose(page: &mut Page, row: u32, choice: Choice) {
+    page.sheet.choices.push((Cell { row, column: 1 }, choice));
 }
 
 /// The years that every index of the account has.

@@ -1,6 +1,6 @@
 //! The tables of Antaganden: own books, outcomes, persistence, effect lines, series, indices.
 
-use super::assumptions::{place, trail_heads};
+use super::assumptions::{TRAIL, place, trail_heads};
 use super::layout::Case;
 use super::page::Page;
 use super::sheet::Part;
@@ -27,7 +27,7 @@ pub(super) fn entries(page: &mut Page, case: &Case) {
         page.input(2, *year);
         page.words(3, words.terms.side(entry.side), Part::Text);
         if let (Some(actor), Side::Income) = (entry.actor, entry.side) {
-            page.words(5, &case.inputs.actors.get(actor).name, Part::Text);
+            page.spanning(5, TRAIL[3] - 1, &case.inputs.actors.get(actor).name, Part::Text);
         }
         place(page, *amount);
         page.next();
@@ -77,7 +77,7 @@ pub(super) fn outcomes(page: &mut Page, case: &Case) {
         }
         page.figure(7, outcome.net, Part::Figure);
         let profile = page.text_of(figures.profiles[outcome.profile].name);
-        page.words(8, &profile, Part::Text);
+        page.spanning(8, TRAIL[3] - 1, &profile, Part::Text);
         place(page, outcome.persons);
         page.next();
     }
@@ -119,8 +119,8 @@ pub(super) fn lines(page: &mut Page, case: &Case) {
     page.words(2, &heads.after, Part::HeadRight);
     page.words(3, &heads.amount, Part::HeadRight);
     page.words(5, &heads.outcome, Part::Head);
-    page.words(8, &heads.basis, Part::Head);
-    page.words(10, &heads.code, Part::Head);
+    page.words(9, &heads.basis, Part::Head);
+    page.words(11, &heads.code, Part::Head);
     trail_heads(page, true);
     page.next();
     for (line, given) in case.inputs.lines.iter().zip(&case.account.givens.lines) {
@@ -144,13 +144,13 @@ pub(super) fn lines(page: &mut Page, case: &Case) {
         match (given.amount, &line.price) {
             (Some(amount), _) => page.input(3, amount),
             (None, crate::model::Price::UnitCost(cost)) => {
-                page.words(10, &case.inputs.unit_costs[*cost].code, Part::Text);
+                page.spanning(11, TRAIL[3] - 1, &case.inputs.unit_costs[*cost].code, Part::Text);
                 page.link_home(case.account.prices.unit_costs[*cost].price);
             }
             (None, crate::model::Price::Direct(_)) => {}
         }
-        page.words(5, &case.inputs.outcomes[line.outcome].name, Part::Text);
-        page.words(8, words.terms.basis(line.basis), Part::Text);
+        page.spanning(5, 8, &case.inputs.outcomes[line.outcome].name, Part::Text);
+        page.spanning(9, 10, words.terms.basis(line.basis), Part::Text);
         if let Some(id) = cited {
             place(page, id);
         }

@@ -12,10 +12,12 @@ use crate::figure::Id;
 use crate::model::CostType;
 
 /// Column of the counterparty in the table of lines: the last, where a long name has room.
-const COUNTERPARTY: u16 = 13;
+const COUNTERPARTY: u16 = 15;
+/// The last column of its room.
+const LAST: u16 = 22;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
-    page.sheet.widths = widths(case, [44.0, 21.0, 18.0]);
+    widths(page, case, [28.0, 18.0, 16.0]);
     let words = case.words;
     page.open(&words.sheets.calculation, &words.texts.calculation_lead, case, order);
     page.next();
@@ -90,6 +92,8 @@ fn drivers(page: &mut Page, case: &Case) {
 fn rows(page: &mut Page, case: &Case) {
     let (words, heads) = (case.words, &case.words.heads);
     page.section(&words.sections.rows);
+    let smaller = |head: &str| format!("{head}, {}", page.yearly_unit());
+    let (amount, present) = (smaller(&heads.amount_year_1), smaller(&heads.present_value));
     let texts: [&str; 10] = [
         &heads.line,
         &heads.actor,
@@ -98,8 +102,8 @@ fn rows(page: &mut Page, case: &Case) {
         &heads.price,
         &heads.quantity,
         &heads.net_share,
-        &heads.amount_year_1,
-        &heads.present_value,
+        &amount,
+        &present,
         &heads.driver,
     ];
     for (column, text) in (0..).zip(texts) {
@@ -112,7 +116,7 @@ fn rows(page: &mut Page, case: &Case) {
         }
     }
     page.words(COUNTERPARTY, &heads.counterparty, Part::Head);
-    page.band(COUNTERPARTY + 1);
+    page.band(LAST);
     page.next();
     for row in &case.account.ledger.rows {
         page.words(0, &row.label, Part::Label);
@@ -140,9 +144,11 @@ fn rows(page: &mut Page, case: &Case) {
             page.figure(6, net, Part::Figure);
             page.link_behind(net);
         }
-        page.figure(7, row.year_1, Part::Figure);
-        page.figure(8, row.present, Part::Figure);
-        page.words(9, &driver(case, row), Part::Text);
+        for (column, amount) in [(7, row.year_1), (8, row.present)] {
+            page.figure(column, amount, Part::Figure);
+            page.smaller();
+        }
+        page.spanning(9, COUNTERPARTY - 1, &driver(case, row), Part::Text);
         if let Some(first) = drives(case, row) {
             page.link_home(first);
         }
@@ -193,7 +199,7 @@ fn flows(
     of: impl Fn(&Row) -> &crate::figure::Range,
     keys: bool,
 ) {
-    page.section(heading);
+    page.section(&format!("{heading}, {}", page.yearly_unit()));
     let first = page.row;
     super::assumptions_tables::flows_head(page, case);
     for row in &case.account.ledger.rows {

@@ -11,7 +11,7 @@ use crate::words::fill;
 const SUPPRESSED: [u16; 3] = [0, 1, 5];
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
-    page.sheet.widths = widths(case, [58.0, 15.0, 15.0]);
+    widths(page, case, [36.0, 11.0, 10.0]);
     let (words, checks) = (case.words, &case.projection.checks);
     let labels = &words.labels;
     page.open(&words.sheets.checks, &words.texts.checks_lead, case, order);
@@ -32,7 +32,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     for (index, same) in checks.single.chunk_by(|one, next| one.means == next.means).enumerate() {
         single(page, same, index > 0);
     }
-    page.section(&words.sections.yearly_checks);
+    page.section(&format!("{}, {}", words.sections.yearly_checks, page.yearly_unit()));
     let first = page.row;
     page.words(0, &words.heads.identity, Part::Head);
     page.words(1, &words.heads.verdict, Part::Head);
@@ -45,17 +45,21 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
         page.figure(2, check.fails, Part::Figure);
         page.words(FIRST_YEAR, &check.means, Part::Note);
         page.next();
-        for (row, is_side) in [(&check.left, true), (&check.right, true), (&check.difference, false)] {
+        for row in [&check.left, &check.right] {
             // Each side says what it is the sum of.
             if let Some(first) = row.first() {
                 page.indented(0, &case.book.get(*first).label.name, Part::Label, 1);
-                if is_side {
-                    page.link_behind(*first);
-                }
+                page.link_behind(*first);
             }
             page.years(row, Part::Figure);
             page.next();
         }
+        // An öre would not be seen among thousands.
+        page.indented(0, &format!("{}, {}", labels.difference, words.units.kronor), Part::Label, 1);
+        for (column, id) in (FIRST_YEAR..).zip(check.difference.iter()) {
+            page.figure(column, *id, Part::Figure);
+        }
+        page.next();
     }
     page.fold_from(first);
 }

@@ -1,6 +1,7 @@
 //! The report's sheets in order, and what they are built from.
 
-use super::page::{FIRST_YEAR, Page, Places, amount_width};
+use super::fit::{beyond, fit};
+use super::page::{Page, Places, amount_width, thousands};
 use super::sheet::{Part, Properties, Sheet, Sheets};
 use super::sheet_names::{SheetNames, quoted};
 use super::{
@@ -173,6 +174,7 @@ pub fn lay_out(case: &Case) -> (Sheets, Layout) {
     let titles: Vec<String> = own.into_iter().chain(earlier).chain(middle).chain(told).chain(last).collect();
 
     let mut places = Places::of(case.book);
+    let scale = thousands(case.book);
     let mut built = Vec::new();
     // Figures settle where they are first written, so sheets that define come before those that show.
     let mut build = |index: usize, make: &dyn Fn(&mut Page, &Case, &Order)| {
@@ -183,8 +185,11 @@ pub fn lay_out(case: &Case) -> (Sheets, Layout) {
             sheet: blank(case, &titles[index]),
             index,
             row: 0,
+            more: 0,
+            thousands: scale,
         };
         make(&mut page, case, &order);
+        fit(&mut page.sheet, case.book);
         built.push((index, page.sheet));
     };
     build(order.assumptions, &assumptions::build);
@@ -253,6 +258,42 @@ pub fn page_margins(texts: &[String; 4], words: &ReportWords) -> [String; 5] {
     [left, middle, right, below, words.texts.page_of.to_string()]
 }
 
+/// Where one goes from the head of a sheet: to the first sheet, and to where its figures come from.
+fn links(index: usize, case: &Case, order: &Order) -> Vec<(String, usize)> {
+    let (sheets, texts) = (&case.words.sheets, &case.words.texts);
+    let to = |sheet: usize| {
+        let all = [
+            (STATEMENT, &sheets.statement),
+            (PROJECTION, &sheets.projection),
+            (order.assumptions, &sheets.assumptions),
+            (order.unit_costs, &sheets.unit_costs),
+            (order.calculation, &sheets.calculation),
+            (order.checks, &sheets.checks),
+            (order.provenance, &sheets.provenance),
+        ];
+        let name = all.into_iter().find(|(at, _)| *at == sheet).map_or("", |(_, name)| name);
+        (name.to_string(), sheet)
+    };
+    if index == 0 {
+        return vec![to(order.checks)];
+    }
+    let from: &[usize] = match index {
+        index if index == order.calculation => &[order.unit_costs, order.assumptions],
+        index if index == order.assumptions || index == order.unit_costs => &[order.provenance],
+        index if index == order.checks => &[STATEMENT, PROJECTION],
+        index if index == order.assumptions_log => &[order.assumptions],
+        index if Some(index) == order.unpriced => &[order.provenance],
+        index if index == order.provenance || Some(index) == order.before => &[],
+        _ => &[order.calculation],
+    };
+    let back = (sheets.summary.to_string(), 0);
+    let from = from.iter().map(|sheet| {
+        let (name, sheet) = to(*sheet);
+        (fill(&texts.figures_from, &[("sheet", &name)]), sheet)
+    });
+    std::iter::once(back).chain(from).collect()
+}
+
 impl Page<'_> {
     /// The head of a sheet: title, what it shows, links, the master check. Leaves the next row free.
     pub fn open(&mut self, title: &str, lead: &str, case: &Case, order: &Order) {
@@ -261,18 +302,20 @@ impl Page<'_> {
         self.next();
         self.words(0, lead, Part::Lead);
         self.next();
-        let unit = self.words.texts.amounts_in_kronor.to_string();
+        let texts = &self.words.texts;
+        let unit = match self.thousands > 0 && self.sheet.years > 0 {
+            true => fill(&texts.amounts_by_year, &[("unit", &self.yearly_unit())]),
+            false => texts.amounts_in_kronor.to_string(),
+        };
         self.words(0, &unit, Part::Note);
         self.shown(1, case.projection.checks.master, Part::Verdict);
-        if self.index != 0 {
-            let text = self.words.sheets.summary.to_string();
-            self.jump(2, &text, 0);
-        } else {
-            let text = self.words.sheets.checks.to_string();
-            self.jump(2, &text, order.checks);
+        let mut column = 2;
+        for (text, sheet) in links(self.index, case, order) {
+            self.jump(column, &text, sheet);
+            column = beyond(&self.sheet, column, &text, Part::Link);
         }
         if let Some((mark, _)) = case.mark() {
-            self.words(FIRST_YEAR, mark, Part::Mark);
+            self.words(column, mark, Part::Mark);
         }
         self.next();
     }

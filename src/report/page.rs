@@ -1,9 +1,12 @@
 //! Builds one sheet from the top down and remembers where every figure came to stand.
 
+use super::fit::{broken, span};
 use super::sheet::{Area, Chart, Choice, Content, Link, Part, Sheet, Style, Target};
 use crate::base::{Cell, Unit, round_half_away};
 use crate::figure::{Address, Book, Id, Origin, Value};
 use crate::words::ReportWords;
+use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// The column of year 1 on every sheet that has years: D.
 pub const FIRST_YEAR: u16 = 3;
@@ -27,6 +30,17 @@ pub fn amount_width(book: &Book) -> f64 {
     let digits = round_half_away(largest, 0).normalize().to_string().len();
     let digits = f64::from(u32::try_from(digits).unwrap_or(u32::MAX));
     digits * 1.08 + ((digits - 1.0) / 3.0).floor() * 0.55 + 1.7
+}
+
+/// By how many powers of thousand yearly amounts are shown smaller, so that a column of a year is no
+/// wider than six digits: kr below a million, tkr below a thousand million, Mkr above.
+pub fn thousands(book: &Book) -> u8 {
+    let amounts = book.ids().filter(|id| book.get(*id).unit == Unit::Kronor).filter_map(|id| book.number(id));
+    match amounts.map(|number| number.abs()).max().unwrap_or_default() {
+        largest if largest >= Decimal::from(1_000_000_000) => 2,
+        largest if largest >= Decimal::from(1_000_000) => 1,
+        _ => 0,
+    }
 }
 
 /// Where every figure of a book is at home.
@@ -59,12 +73,31 @@ pub struct Page<'a> {
     pub index: usize,
     /// The next free row.
     pub row: u32,
+    /// Rows that texts of the current one need below it.
+    pub more: u32,
+    /// By how many powers of thousand yearly amounts are shown smaller.
+    pub thousands: u8,
 }
 
 impl Page<'_> {
     /// Writes words.
     pub fn words(&mut self, column: u16, text: &str, part: Part) {
         self.put(self.row, column, Content::Words(text.to_string()), part, Unit::Text, 0);
+    }
+
+    /// Writes words that have the room of some columns. What does not fit goes on in the rows below,
+    /// for a cell alone would be as narrow as a year.
+    pub fn spanning(&mut self, column: u16, last: u16, text: &str, part: Part) {
+        for (below, line) in (0..).zip(broken(text, span(&self.sheet, column, last), part)) {
+            self.put(self.row + below, column, Content::Words(line), part, Unit::Text, 0);
+            self.more = self.more.max(below);
+        }
+    }
+
+    /// The unit in which yearly amounts are shown.
+    pub fn yearly_unit(&self) -> Arc<str> {
+        let units = &self.words.units;
+        Arc::clone([&units.kronor, &units.thousands, &units.millions][usize::from(self.thousands.min(2))])
     }
 
     /// Fills the head of a table to a last column, so that it forms an unbroken band.
@@ -213,14 +246,25 @@ impl Page<'_> {
     pub fn years(&mut self, ids: &[Id], part: Part) -> Area {
         for (column, id) in (FIRST_YEAR..).zip(ids) {
             self.figure(column, *id, part);
+            self.smaller();
         }
         self.area(FIRST_YEAR, ids.len())
+    }
+
+    /// Shows the amount just written in the unit of yearly amounts.
+    pub fn smaller(&mut self) {
+        if let Some((.., style)) =
+            self.sheet.cells.last_mut().filter(|(.., style)| style.unit == Unit::Kronor)
+        {
+            style.thousands = self.thousands;
+        }
     }
 
     /// Writes a row of references to yearly figures.
     pub fn years_shown(&mut self, ids: &[Id], part: Part) -> Area {
         for (column, id) in (FIRST_YEAR..).zip(ids) {
             self.shown(column, *id, part);
+            self.smaller();
         }
         self.area(FIRST_YEAR, ids.len())
     }
@@ -253,7 +297,7 @@ impl Page<'_> {
 
     /// Goes to the next row.
     pub fn next(&mut self) {
-        self.row += 1;
+        self.row += 1 + std::mem::take(&mut self.more);
     }
 
     /// Adds a chart.
@@ -280,18 +324,25 @@ impl Page<'_> {
                 part,
                 Part::Text | Part::Wrapped | Part::Note | Part::Head | Part::SumLabel | Part::Link
             );
-        let style = Style { part, unit, whole, indent: indent.max(u8::from(apart)), linked: false };
+        let indent = indent.max(u8::from(apart));
+        let style = Style { indent, ..Style::of(part, unit, whole) };
         self.sheet.cells.push((Cell { row, column }, content, style));
     }
 
     /// The source cell of a given figure, as a note: `Effekter!B7`.
     pub fn source(&mut self, column: u16, id: Id) {
-        let text = match &self.book.get(id).origin {
-            Origin::Given(Some(place)) => place.to_string(),
-            Origin::Given(None) => self.words.texts.default_value.to_string(),
-            Origin::Computed(_) => return,
-        };
-        self.words(column, &text, Part::Note);
+        if let Some(text) = self.source_of(id) {
+            self.words(column, &text, Part::Note);
+        }
+    }
+
+    /// Where a given figure comes from: `Effekter!B7`.
+    pub fn source_of(&self, id: Id) -> Option<String> {
+        match &self.book.get(id).origin {
+            Origin::Given(Some(place)) => Some(place.to_string()),
+            Origin::Given(None) => Some(self.words.texts.default_value.to_string()),
+            Origin::Computed(_) => None,
+        }
     }
 
     /// The text of a key figure.

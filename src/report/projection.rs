@@ -17,7 +17,7 @@ use std::sync::Arc;
 const CHART_ROWS: u32 = 17;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
-    page.sheet.widths = widths(case, [38.0, 20.0, 17.5]);
+    widths(page, case, [28.0, 16.5, 16.5]);
     let words = case.words;
     page.open(&words.sheets.projection, &words.texts.projection_lead, case, order);
     page.sheet.freeze = (3, 1);
@@ -29,7 +29,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     let projection = case.projection;
     let mut accumulated: Option<([Area; 3], Area)> = None;
     for (form, heading) in forms(case).into_iter().enumerate() {
-        page.section(&heading);
+        page.section(&format!("{heading}, {}", page.yearly_unit()));
         comment_on_form(page, case, form);
         let first = page.row;
         head(page, case);
@@ -50,7 +50,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
         }
         page.words(0, &words.labels.total, Part::SumLabel);
         page.words(1, &words.heads.all_actors, Part::SumLabel);
-        page.words(2, &words.heads.all_types, Part::SumLabel);
+        page.words(2, "", Part::SumLabel);
         let total = page.years(forms_of(&projection.types.total)[form], Part::Sum);
         if let (2, [real, production, financial]) = (form, areas.as_slice()) {
             accumulated = Some(([*real, *production, *financial], total));
@@ -94,6 +94,7 @@ pub(super) fn head(page: &mut Page, case: &Case) {
 /// Table 4.3: what has accumulated by the chosen years.
 fn chosen(page: &mut Page, case: &Case, order: &Order) {
     let (words, returns) = (case.words, &case.projection.returns);
+    let unit = page.yearly_unit();
     page.section(&words.sections.chosen);
     page.words(0, &words.heads.accumulated_to, Part::Head);
     page.words(1, &words.heads.unit, Part::Head);
@@ -103,19 +104,20 @@ fn chosen(page: &mut Page, case: &Case, order: &Order) {
     }
     page.next();
     for (cost_type, row) in CostType::ALL.into_iter().zip(&returns.types) {
-        line(page, words.terms.cost_type(cost_type), &words.units.kronor, row, Part::Figure, None);
+        line(page, words.terms.cost_type(cost_type), &unit, row, Part::Figure, None);
     }
-    let (labels, units, comments) = (&words.labels, &words.units, &words.comments);
-    line(page, &labels.total, &units.kronor, &returns.total, Part::Sum, None);
+    let (labels, comments) = (&words.labels, &words.comments);
+    line(page, &labels.total, &unit, &returns.total, Part::Sum, None);
     let spent = Some(&*comments.own_cost);
-    line(page, &labels.cost_to_date, &units.kronor_undiscounted, &returns.spent, Part::Figure, spent);
+    let undiscounted = fill(&words.units.undiscounted, &[("unit", &unit)]);
+    line(page, &labels.cost_to_date, &undiscounted, &returns.spent, Part::Figure, spent);
     let earned = Some(&*comments.return_rate);
-    line(page, &labels.return_rate, &units.times, &returns.rates, Part::Sum, earned);
+    line(page, &labels.return_rate, &words.units.times, &returns.rates, Part::Sum, earned);
     page.next();
     for ((_, row), figures) in returns.parties.iter().zip(&case.projection.parties) {
         name_of(page, case, order, figures);
-        page.words(1, &words.units.kronor, Part::Note);
-        chosen_years(page, row, Part::Figure);
+        page.words(1, &unit, Part::Note);
+        page.years(row, Part::Figure);
     }
 }
 
@@ -129,7 +131,8 @@ fn line(page: &mut Page, name: &str, unit: &str, ids: &[Id], part: Part, rule: O
     if part == Part::Sum {
         page.words(2, "", Part::SumLabel);
     }
-    chosen_years(page, ids, part);
+    page.years(ids, part);
+    page.next();
 }
 
 /// A party's name, which leads to its sheet.
@@ -142,16 +145,8 @@ fn name_of(page: &mut Page, case: &Case, order: &Order, figures: &PartyFigures) 
     }
 }
 
-fn chosen_years(page: &mut Page, ids: &[Id], part: Part) {
-    for (column, id) in (FIRST_YEAR..).zip(ids) {
-        page.figure(column, *id, part);
-    }
-    page.next();
-}
-
 /// One row a party; production value is defined here, actors on their own sheets.
 fn by_party(page: &mut Page, case: &Case, order: &Order, form: usize) {
-    let words = case.words;
     for figures in &case.projection.parties {
         let row = forms_of(&figures.total)[form];
         name_of(page, case, order, figures);
@@ -162,13 +157,9 @@ fn by_party(page: &mut Page, case: &Case, order: &Order, form: usize) {
                 page.years(row, Part::Figure);
             }
             (Party::Production, _) => {
-                page.shown(1, figures.key, Part::Text);
-                page.words(2, &words.heads.all_types, Part::Note);
                 page.years(row, Part::Figure);
             }
             _ => {
-                page.shown(1, figures.key, Part::Text);
-                page.words(2, &words.heads.all_types, Part::Note);
                 page.years_shown(row, Part::Figure);
             }
         }
@@ -179,7 +170,7 @@ fn by_party(page: &mut Page, case: &Case, order: &Order, form: usize) {
 /// Cost to date, and the rows and figures behind payback.
 fn others(page: &mut Page, case: &Case) {
     let (words, projection) = (case.words, case.projection);
-    page.section(&words.sections.behind);
+    page.section(&format!("{}, {}", words.sections.behind, page.yearly_unit()));
     head(page, case);
     let rows: [(&Arc<str>, &Range); 3] = [
         (&words.labels.own_cost, &projection.returns.cost),

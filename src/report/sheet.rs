@@ -61,6 +61,21 @@ pub struct Sheet {
     pub comments: Vec<(Cell, String)>,
     /// Rows that fold away under the heading above them: first and last.
     pub groups: Vec<(u32, u32)>,
+    /// How many columns of years it has.
+    pub years: u16,
+    /// How it is cut into printed pages.
+    pub print: Print,
+}
+
+/// A sheet's printed pages, A4 landscape.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Print {
+    /// Size in per cent.
+    pub scale: u16,
+    /// Rows that begin a page.
+    pub row_breaks: Vec<u32>,
+    /// Columns that begin a page; those before the first year are repeated on every page.
+    pub column_breaks: Vec<u16>,
 }
 
 impl Sheet {
@@ -81,6 +96,8 @@ impl Sheet {
             links: Vec::new(),
             comments: Vec::new(),
             groups: Vec::new(),
+            years: 0,
+            print: Print::default(),
         }
     }
 }
@@ -129,6 +146,17 @@ pub struct Style {
     pub indent: u8,
     /// Whether it leads to another place.
     pub linked: bool,
+    /// By how many powers of thousand an amount is shown smaller: 0 kr, 1 tkr, 2 Mkr.
+    pub thousands: u8,
+    /// Whether a text goes on below itself.
+    pub wrap: bool,
+}
+
+impl Style {
+    /// A part as it looks by itself.
+    pub fn of(part: Part, unit: Unit, whole: bool) -> Style {
+        Style { part, unit, whole, indent: 0, linked: false, thousands: 0, wrap: false }
+    }
 }
 
 /// A cell's part on its sheet.

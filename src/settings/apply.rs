@@ -3,7 +3,9 @@
 use super::Settings;
 use crate::model::Source;
 use crate::read::{Renamed, Workbook};
+use crate::theme::Theme;
 use crate::words::names::{heading, key, sheet};
+use std::sync::Arc;
 
 /// Tells a workbook's sheets what their names stand for, by the files in its reach, nearest first.
 /// Returns the files that had anything to say.
@@ -37,4 +39,11 @@ pub fn apply(reach: &[&Settings], book: &mut Workbook) -> Vec<Source> {
     }
     let used = reach.iter().zip(used).filter(|(_, used)| *used);
     used.map(|(settings, _)| settings.source.clone()).collect()
+}
+
+/// The theme of the reports in the reach of some files: the nearest one's that names any. With it
+/// the files that it comes from.
+pub fn theme<'a>(reach: &[&'a Settings]) -> Option<(&'a Arc<Theme>, Vec<Source>)> {
+    let (settings, theme) = reach.iter().find_map(|settings| Some((settings, settings.theme.as_ref()?)))?;
+    Some((theme, std::iter::once(&settings.source).chain(&theme.sources).cloned().collect()))
 }

@@ -1,15 +1,17 @@
 //! `bokslut.toml`: how workbooks that look otherwise name their sheets and columns, and in which
-//! unit they give their amounts. Reaches as price workbooks do: its own folder and those below, the
+//! unit they give their amounts; and the theme of their reports. Reaches as price workbooks do: its own folder and those below, the
 //! nearest word counting.
 
 mod apply;
 mod parse;
 
-pub use apply::apply;
+pub use apply::{apply, theme};
 pub use parse::load;
 
 use crate::model::Source;
+use crate::theme::Theme;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What one file says. Our names are in Swedish, whichever language the file uses.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +20,8 @@ pub struct Settings {
     pub source: Source,
     /// Whether something in it could not be understood: workbooks below it are then not read.
     pub faulty: bool,
+    /// How reports look.
+    theme: Option<Arc<Theme>>,
     /// The user's names of each of our sheets.
     sheets: BTreeMap<&'static str, Vec<String>>,
     /// The user's headings for each of our columns, by sheet and column.

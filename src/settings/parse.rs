@@ -4,6 +4,7 @@ use super::Settings;
 use crate::base::{Code, Finding, Place};
 use crate::model::Source;
 use crate::read::{Fault, read_bytes_of, sha256};
+use crate::theme;
 use crate::words::names::{Name, column, settings, sheet};
 use crate::words::{Words, fill};
 use std::borrow::Cow;
@@ -26,11 +27,17 @@ pub fn load(path: &Path, name: &Arc<str>, words: &Words) -> (Settings, Vec<Findi
         bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
         modified: None,
     };
-    let mut reader =
-        Reader { place: Place::workbook(name), text: String::new(), words, findings: Vec::new() };
+    let mut reader = Reader {
+        place: Place::workbook(name),
+        text: String::new(),
+        words,
+        theme: None,
+        findings: Vec::new(),
+    };
     let mut settings = Settings {
         source: source(b""),
         faulty: false,
+        theme: None,
         sheets: BTreeMap::new(),
         columns: BTreeMap::new(),
         units: BTreeMap::new(),
@@ -47,6 +54,11 @@ pub fn load(path: &Path, name: &Arc<str>, words: &Words) -> (Settings, Vec<Findi
         Err(fault) => reader.findings.push(fault.finding(reader.place.clone(), words)),
     }
     settings.faulty = !reader.findings.is_empty();
+    if let Some(file) = reader.theme.take() {
+        let (theme, findings) = theme::load(&path.with_file_name(&file), &theme::beside(name, &file), words);
+        settings.theme = theme.map(Arc::new);
+        reader.findings.extend(findings);
+    }
     (settings, reader.findings)
 }
 
@@ -54,6 +66,7 @@ struct Reader<'w> {
     place: Place,
     text: String,
     words: &'w Words,
+    theme: Option<String>,
     findings: Vec<Finding>,
 }
 
@@ -85,6 +98,10 @@ impl Reader<'_> {
                     let names = reader.names(entry);
                     settings.columns.entry(key).or_default().extend(names);
                 }),
+                Some(&settings::THEME) => match entry.1.get_ref().as_str() {
+                    Some(file) => self.theme = Some(file.to_string()),
+                    None => self.wrong_type(entry.0, &self.words.files.a_name),
+                },
                 Some(_) => self.by_sheet(entry, &AMOUNTS, |reader, key, entry| {
                     if let Some(unit) = reader.unit(entry) {
                         settings.units.insert(key, unit);

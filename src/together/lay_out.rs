@@ -6,7 +6,7 @@ use super::{MARK, sheets};
 use crate::before::Digest;
 use crate::edition::Edition;
 use crate::report::sheet::{Part, Properties, Sheet, Sheets};
-use crate::report::{Layout, Page, Places, amount_width, mark, page_margins, program};
+use crate::report::{Layout, Page, Places, amount_width, fit, mark, page_margins, program};
 use crate::words::{Words, names};
 
 /// A finding of the run, already in words.
@@ -74,8 +74,11 @@ pub fn lay_out(run: &Run) -> (Sheets, Layout) {
             sheet: blank(run, name),
             index,
             row: 0,
+            more: 0,
+            thousands: 0,
         };
         build(&mut page, run);
+        fit(&mut page.sheet, &run.figures.book);
         built.push((index, page.sheet));
     }
     built.sort_by_key(|(index, _)| *index);

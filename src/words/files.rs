@@ -19,6 +19,10 @@ pub struct FileWords {
     pub a_name: String,
     /// What a setting must be that holds others.
     pub a_section: String,
+    /// What a setting must be that is text: `{most}` characters.
+    pub a_text: String,
+    /// A file that is to be a picture and is none, or a huge one.
+    pub no_picture: String,
     /// A settings file beyond all measure.
     pub too_large: String,
     /// Where a setting is to hold the name of a sheet.

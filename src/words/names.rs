@@ -107,6 +107,20 @@ pub mod settings {
         SHEETS = "blad", "sheets";
         COLUMNS = "kolumner", "columns";
         UNITS = "enheter", "units";
+        THEME = "tema", "theme";
+    }
+}
+
+/// What a theme file says.
+pub mod theme {
+    use super::Name;
+    names! {
+        ORGANISATION = "organisation", "organisation";
+        LOGO = "logotyp", "logo";
+        FOOTER = "sidfot", "footer";
+        FONT = "typsnitt", "font";
+        PALETTE = "palett", "palette";
+        CHARTS = "diagram", "charts";
     }
 }
 

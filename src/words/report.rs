@@ -23,7 +23,7 @@ groups! {
     }
     /// Units.
     units: UnitWords {
-        kronor thousands millions share_last_year kronor_undiscounted times per_year years years_horizon year
+        kronor thousands millions undiscounted share_last_year times per_year years years_horizon year
         of_the_year price_level persons months share per_cent ratio year_number
     }
     /// Charts: titles, axes, descriptions.
@@ -86,7 +86,7 @@ groups! {
     texts: TextWords {
         document_title document_subject summary_title summary_lead statement_lead projection_lead
         actor_lead operation_lead assumptions_lead unit_costs_lead calculation_lead checks_lead
-        provenance_lead amounts_in_kronor default_value page_of in_year_1 over_term over_horizon
+        provenance_lead amounts_in_kronor amounts_by_year figures_from default_value page_of in_year_1 over_term over_horizon
         of_actor term_source net_share_rule statement_rule parts_rule no_unit_costs no_lines
         no_findings limits language_name no_seed method input_title choose_word choose_whole
         choose_share inner_edition inner_mark outer_edition outer_rule nothing_suppressed pooled_rule

@@ -1,21 +1,17 @@
 //! Charts as an economist would draw them: units on the axes, nothing for show.
 
+use super::formats::color;
 use crate::report::sheet::{Area, Chart, ChartKind, ChartSeries, Ink};
+use crate::theme::{ChartColours, Colour};
 use rust_xlsxwriter::{
     Chart as Drawing, ChartAxisCrossing, ChartAxisLabelPosition, ChartFont, ChartFormat, ChartLegendPosition,
     ChartLine, ChartPatternFill, ChartPatternFillType, ChartRange, ChartSeries as DrawnSeries,
     ChartSolidFill, ChartType, Color, Sparkline, SparklineType,
 };
 
-/// Dark blue, light blue, orange and black: what stands together keeps apart in grey print too.
-const REAL: u32 = 0x2F5597;
-const PRODUCTION: u32 = 0xBDD7EE;
-const FINANCIAL: u32 = 0xC55A11;
-const LOSS: u32 = 0xC55A11;
-const NET: u32 = 0x1B1B1B;
-const GRID: u32 = 0xD9D9D9;
+const GRID: Color = Color::RGB(0xD9D9D9);
 
-pub(super) fn draw(chart: &Chart, titles: &[&str]) -> Drawing {
+pub(super) fn draw(chart: &Chart, titles: &[&str], colours: &ChartColours) -> Drawing {
     let mut drawing = match chart.kind {
         ChartKind::Bars => Drawing::new(ChartType::Bar),
         ChartKind::Stacked => Drawing::new(ChartType::ColumnStacked),
@@ -27,7 +23,8 @@ pub(super) fn draw(chart: &Chart, titles: &[&str]) -> Drawing {
     };
     for series in columns {
         let drawn = add(drawing.add_series(), chart, series, titles);
-        drawn.set_gap(if chart.kind == ChartKind::Bars { 40 } else { 60 }).set_format(&mut fill(series.ink));
+        let mut format = fill(series.ink, colours);
+        drawn.set_gap(if chart.kind == ChartKind::Bars { 40 } else { 60 }).set_format(&mut format);
         if chart.kind != ChartKind::Columns {
             // A bar has a gain or a loss, never both: they stand in one line.
             drawn.set_overlap(100);
@@ -36,7 +33,7 @@ pub(super) fn draw(chart: &Chart, titles: &[&str]) -> Drawing {
     if let Some(series) = line {
         let mut over = Drawing::new(ChartType::Line);
         let mut stroke = ChartLine::new();
-        stroke.set_color(Color::RGB(color(series.ink))).set_width(2.25);
+        stroke.set_color(color(of(series.ink, colours))).set_width(2.25);
         add(over.add_series(), chart, series, titles).set_format(ChartFormat::new().set_line(&stroke));
         drawing.combine(&over);
     }
@@ -61,20 +58,21 @@ fn range(area: Area, titles: &[&str]) -> ChartRange {
     ChartRange::new_from_range(titles[area.sheet], first.row, first.column, last.row, last.column)
 }
 
-fn color(ink: Ink) -> u32 {
+/// The theme's colour of an ink.
+fn of(ink: Ink, colours: &ChartColours) -> Colour {
     match ink {
-        Ink::Real => REAL,
-        Ink::Production => PRODUCTION,
-        Ink::Financial => FINANCIAL,
-        Ink::Loss => LOSS,
-        Ink::Net => NET,
+        Ink::Real => colours.real,
+        Ink::Production => colours.production,
+        Ink::Financial => colours.financial,
+        Ink::Loss => colours.below,
+        Ink::Net => colours.net,
     }
 }
 
 /// Financial cost types and losses are hatched too, so that nothing hangs on the colour alone.
-fn fill(ink: Ink) -> ChartFormat {
+fn fill(ink: Ink, colours: &ChartColours) -> ChartFormat {
     let mut format = ChartFormat::new();
-    let color = Color::RGB(color(ink));
+    let color = color(of(ink, colours));
     let hatching = match ink {
         Ink::Loss => Some(ChartPatternFillType::DiagonalStripesWideUpwards),
         Ink::Financial => Some(ChartPatternFillType::DiagonalStripesWideDownwards),
@@ -89,20 +87,22 @@ fn fill(ink: Ink) -> ChartFormat {
         None => format.set_solid_fill(ChartSolidFill::new().set_color(color)),
     };
     let mut edge = ChartLine::new();
-    edge.set_color(Color::RGB(if ink == Ink::Production { REAL } else { self::color(ink) })).set_width(0.75);
+    // Pale areas are told from the paper by the edge of their neighbours.
+    let around = if ink == Ink::Production { Ink::Real } else { ink };
+    edge.set_color(self::color(of(around, colours))).set_width(0.75);
     format.set_border(&edge);
     format
 }
 
 /// A row of values as columns within a cell: above its axis, or below it in the colour of losses.
-pub(super) fn sparkline(values: Area, titles: &[&str]) -> Sparkline {
+pub(super) fn sparkline(values: Area, titles: &[&str], colours: &ChartColours) -> Sparkline {
     let (first, last) = (values.first, values.last);
     Sparkline::new()
         .set_range((titles[values.sheet], first.row, first.column, last.row, last.column))
         .set_type(SparklineType::Column)
-        .set_sparkline_color(Color::RGB(REAL))
+        .set_sparkline_color(color(colours.real))
         .show_negative_points(true)
-        .set_negative_points_color(Color::RGB(LOSS))
+        .set_negative_points_color(color(colours.below))
         .show_axis(true)
 }
 
@@ -119,7 +119,7 @@ fn dress(drawing: &mut Drawing, chart: &Chart) {
     drawing.title().set_name(chart.title.as_str()).set_font(&title);
     let number_form = format!("#,##0{}", ",".repeat(chart.thousands));
     let mut grid = ChartLine::new();
-    grid.set_color(Color::RGB(GRID)).set_width(0.75);
+    grid.set_color(GRID).set_width(0.75);
     // Where values go below zero the labels stay at the edge, out of the bars.
     let bars = chart.kind == ChartKind::Bars;
     let categories = if bars { drawing.y_axis() } else { drawing.x_axis() };

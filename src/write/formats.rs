@@ -1,20 +1,12 @@
-//! How a cell looks, by its part and its unit: one theme for all sheets.
+//! How a cell looks, by its part and its unit, in the theme of the workbook.
 
-use crate::base::{Severity, Unit};
+use crate::base::Severity;
+use crate::report::NumberForm;
 use crate::report::sheet::{Part, Style};
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
+use crate::theme::{Colour, Palette, Theme};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline, Workbook, XlsxError};
 use std::collections::HashMap;
 
-/// Dark blue of titles and heads; 11:1 against white.
-const BLUE: Color = Color::RGB(0x1F3864);
-/// Grey of leads and notes; 7:1 against white.
-const GREY: Color = Color::RGB(0x595959);
-/// Ground of sums.
-const PALE: Color = Color::RGB(0xEAEFF7);
-/// Lines.
-pub(super) const LINE: Color = Color::RGB(0xBFC7D5);
-/// Ground of cells that one may change.
-const YELLOW: Color = Color::RGB(0xFFF2CC);
 /// Links; 8:1 against white.
 const LINK: Color = Color::RGB(0x054AA8);
 /// Text and ground of a good verdict; 6:1.
@@ -30,78 +22,93 @@ pub(super) fn of_severity(format: Format, severity: Severity) -> Format {
     let (text, ground) = match severity {
         Severity::Error => BAD,
         Severity::Warning => DOUBTFUL,
-        Severity::Note => (BLUE, PALE),
+        Severity::Note => (Color::RGB(0x1F3864), Color::RGB(0xEAEFF7)),
     };
     format.set_bold().set_font_color(text).set_background_color(ground)
 }
 
 /// Formats that were needed so far.
-#[derive(Default)]
-pub(super) struct Formats {
+pub(super) struct Formats<'t> {
+    theme: &'t Theme,
     made: HashMap<Style, Format>,
 }
 
-impl Formats {
+impl<'t> Formats<'t> {
+    /// The formats of a workbook in a theme. Its columns are counted in digits of the workbook's own
+    /// font, so that they are as wide everywhere.
+    pub(super) fn open(workbook: &mut Workbook, theme: &'t Theme) -> Result<Formats<'t>, XlsxError> {
+        workbook.set_default_format(&plain(theme), 19, 64)?;
+        Ok(Formats { theme, made: HashMap::new() })
+    }
+
     pub(super) fn of(&mut self, style: Style) -> &Format {
-        self.made.entry(style).or_insert_with(|| make(style))
+        let theme = self.theme;
+        self.made.entry(style).or_insert_with(|| make(style, theme))
+    }
+
+    /// The colour of lines.
+    pub(super) fn line(&self) -> Color {
+        color(self.theme.palette.line)
     }
 }
 
-fn make(style: Style) -> Format {
-    let base = Format::new().set_font_name("Arial").set_font_size(10).set_align(FormatAlign::VerticalCenter);
-    let numbered = |format: Format| format.set_num_format(number_form(style.unit, style.whole));
+/// A theme's colour as the library takes it.
+pub(super) fn color(colour: Colour) -> Color {
+    Color::RGB(colour.rgb())
+}
+
+fn plain(theme: &Theme) -> Format {
+    Format::new().set_font_name(theme.font.as_str()).set_font_size(10)
+}
+
+fn make(style: Style, theme: &Theme) -> Format {
+    let palette = &theme.palette;
+    let base = plain(theme).set_align(FormatAlign::VerticalCenter);
+    let numbered = |format: Format| match NumberForm::of(style) {
+        Some(form) => format.set_num_format(form.code(style.unit)),
+        None => format,
+    };
     let format = match style.part {
-        Part::Title => base.set_bold().set_font_size(16).set_font_color(BLUE),
-        Part::Lead => base.set_font_color(GREY),
+        Part::Title => base.set_bold().set_font_size(16).set_font_color(color(palette.heading)),
+        Part::Lead => base.set_font_color(color(palette.lead)),
         Part::Sentence => base.set_font_size(12),
-        Part::Section => base.set_bold().set_font_size(12).set_font_color(BLUE),
-        Part::Head => head(base),
-        Part::HeadRight => numbered(head(base)).set_align(FormatAlign::Right),
+        Part::Section => base.set_bold().set_font_size(12).set_font_color(color(palette.heading)),
+        Part::Head => head(base, palette),
+        Part::HeadRight => numbered(head(base, palette)).set_align(FormatAlign::Right),
         Part::Label | Part::Text | Part::Link => base,
         Part::Wrapped => base.set_text_wrap(),
-        Part::Note => numbered(base).set_font_size(9).set_font_color(GREY).set_align(FormatAlign::Left),
+        Part::Note => {
+            numbered(base).set_font_size(9).set_font_color(color(palette.lead)).set_align(FormatAlign::Left)
+        }
         Part::Figure => numbered(base).set_align(FormatAlign::Right),
-        Part::Sum => numbered(sum(base)).set_align(FormatAlign::Right),
-        Part::SumLabel => sum(base),
+        Part::Sum => numbered(sum(base, palette)).set_align(FormatAlign::Right),
+        Part::SumLabel => sum(base, palette),
         Part::Input => {
-            let input = numbered(base).set_background_color(YELLOW).set_unlocked();
-            input.set_border(FormatBorder::Thin).set_border_color(LINE).set_align(FormatAlign::Right)
+            let input = numbered(base).set_background_color(color(palette.input)).set_unlocked();
+            input
+                .set_border(FormatBorder::Thin)
+                .set_border_color(color(palette.line))
+                .set_align(FormatAlign::Right)
         }
         Part::Mark => base.set_bold().set_font_color(BAD.0),
         Part::Verdict => base.set_bold().set_align(FormatAlign::Center),
     };
-    let format = if style.linked {
+    let format = if style.linked || style.part == Part::Link {
         format.set_font_color(LINK).set_underline(FormatUnderline::Single)
     } else {
         format
     };
+    let format = if style.wrap { format.set_text_wrap() } else { format };
     if style.indent > 0 { format.set_indent(style.indent) } else { format }
 }
 
-fn head(base: Format) -> Format {
-    base.set_bold().set_font_color(Color::White).set_background_color(BLUE).set_text_wrap()
+fn head(base: Format, palette: &Palette) -> Format {
+    base.set_bold().set_font_color(color(palette.head_text)).set_background_color(color(palette.head))
 }
 
-fn sum(base: Format) -> Format {
-    base.set_bold().set_background_color(PALE).set_border_top(FormatBorder::Thin).set_border_top_color(LINE)
-}
-
-/// Number forms are written the English way; a Swedish Excel shows `#,##0` as 1 234.
-fn number_form(unit: Unit, whole: bool) -> &'static str {
-    match (unit, whole) {
-        (Unit::Kronor, _) => "#,##0;[Red]-#,##0",
-        (Unit::Price, _) => "#,##0.00;[Red]-#,##0.00",
-        (Unit::Rate, _) => "0.000000%",
-        (Unit::Share, true) => "0%",
-        (Unit::Share, false) => "0.0%",
-        (Unit::Persons | Unit::Months | Unit::Quantity, true) => "#,##0;[Red]-#,##0",
-        (Unit::Persons | Unit::Months | Unit::Quantity, false) => "#,##0.00;[Red]-#,##0.00",
-        (Unit::Factor, true) => "0",
-        (Unit::Factor, false) => "0.0000",
-        (Unit::Times | Unit::IndexValue, _) => "0.00;[Red]-0.00",
-        (Unit::Years, true) => "0",
-        (Unit::Years, false) => "0.0",
-        (Unit::YearNumber | Unit::CalendarYear | Unit::Flag, _) => "0",
-        (Unit::Text, _) => "General",
-    }
+fn sum(base: Format, palette: &Palette) -> Format {
+    base.set_bold()
+        .set_background_color(color(palette.sum))
+        .set_border_top(FormatBorder::Thin)
+        .set_border_top_color(color(palette.line))
 }

@@ -7,7 +7,8 @@ use super::wrap::{height, lines};
 use super::{paper, properties};
 use crate::base::{Severity, Unit};
 use crate::report::sheet::{Link, Part, Properties, Style};
-use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+use crate::theme::Theme;
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 use std::collections::HashMap;
 
 /// Rows that a list may have; a sheet has 1,048,576.
@@ -53,7 +54,7 @@ pub struct Entry {
 ///
 /// # Errors
 /// What the writing library says; a fault of the layout, never of the findings.
-pub fn list_to_bytes(list: &List) -> Result<Vec<u8>, XlsxError> {
+pub fn list_to_bytes(list: &List, theme: &Theme) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let about = Properties {
         title: list.title.clone(),
@@ -62,12 +63,12 @@ pub fn list_to_bytes(list: &List) -> Result<Vec<u8>, XlsxError> {
         date: list.date.clone(),
         mark: list.mark.clone(),
     };
-    workbook.set_properties(&properties(&about)?);
+    workbook.set_properties(&properties(&about, theme)?);
+    let mut formats = Formats::open(&mut workbook, theme)?;
+    let line = formats.line();
     let page = workbook.add_worksheet();
     page.set_name(&list.sheet)?;
-    let mut formats = Formats::default();
-    let mut of =
-        |part| formats.of(Style { part, unit: Unit::Text, whole: true, indent: 0, linked: false }).clone();
+    let mut of = |part| formats.of(Style::of(part, Unit::Text, true)).clone();
     let last = (0..).zip(&list.heads).map(|(column, _)| column).last().unwrap_or(0);
 
     page.write_string_with_format(0, 0, &list.title, &of(Part::Title))?;
@@ -82,14 +83,19 @@ pub fn list_to_bytes(list: &List) -> Result<Vec<u8>, XlsxError> {
     let head = row + 1;
     for (column, (text, width)) in (0..).zip(&list.heads) {
         page.set_column_width(column, *width)?;
-        page.write_string_with_format(head, column, text, &of(Part::Head))?;
+        page.write_string_with_format(head, column, text, &of(Part::Head).set_text_wrap())?;
     }
     page.set_row_height(head, 18)?;
     page.set_freeze_panes(head + 1, 0)?;
     page.set_repeat_rows(head, head)?;
-    paper(page, &list.margins);
+    paper(page, &list.margins, theme)?;
 
-    let looks = Looks { text: ruled(of(Part::Text)), link: ruled(of(Part::Link)), severity: HashMap::new() };
+    let looks = Looks {
+        text: ruled(of(Part::Text), line),
+        link: ruled(of(Part::Link), line),
+        line,
+        severity: HashMap::new(),
+    };
     row = fill(page, head, list, looks)?;
     if row > head {
         page.autofilter(head, 0, row, last)?;
@@ -101,6 +107,7 @@ pub fn list_to_bytes(list: &List) -> Result<Vec<u8>, XlsxError> {
 struct Looks {
     text: Format,
     link: Format,
+    line: Color,
     severity: HashMap<Severity, Format>,
 }
 
@@ -122,7 +129,7 @@ fn fill(page: &mut Worksheet, head: u32, list: &List, mut looks: Looks) -> Resul
                     let format = looks
                         .severity
                         .entry(severity)
-                        .or_insert_with(|| ruled(of_severity(looks.text.clone(), severity)));
+                        .or_insert_with(|| ruled(of_severity(looks.text.clone(), severity), looks.line));
                     page.write_string_with_format(row, column, &entry.text, format)?
                 }
                 (None, None) => page.write_string_with_format(row, column, &entry.text, &looks.text)?,
@@ -133,9 +140,9 @@ fn fill(page: &mut Worksheet, head: u32, list: &List, mut looks: Looks) -> Resul
 }
 
 /// Long texts go on below themselves; a thin line keeps the rows apart.
-fn ruled(format: Format) -> Format {
+fn ruled(format: Format, line: Color) -> Format {
     let top = format.set_text_wrap().set_align(FormatAlign::Top);
-    top.set_border_bottom(FormatBorder::Hair).set_border_bottom_color(super::formats::LINE)
+    top.set_border_bottom(FormatBorder::Hair).set_border_bottom_color(line)
 }
 
 #[cfg(test)]
@@ -145,8 +152,9 @@ mod tests {
     #[test]
     fn a_date_before_all_spreadsheets_is_no_fault() {
         let list = |date: &str| List { sheet: "Blad".to_string(), date: date.to_string(), ..List::default() };
-        let bytes = list_to_bytes(&list("1601-01-01T00:00:00Z")).expect("written");
-        assert!(bytes == list_to_bytes(&list("1899-12-30T12:00:00Z")).expect("written"));
-        assert!(bytes != list_to_bytes(&list("2017-03-01T12:00:00Z")).expect("written"));
+        let bytes = |date: &str| list_to_bytes(&list(date), Theme::own());
+        let oldest = bytes("1601-01-01T00:00:00Z").expect("written");
+        assert!(oldest == bytes("1899-12-30T12:00:00Z").expect("written"));
+        assert!(oldest != bytes("2017-03-01T12:00:00Z").expect("written"));
     }
 }

@@ -6,6 +6,7 @@ mod comments;
 mod formats;
 mod links;
 mod list;
+mod logo;
 mod template;
 mod wrap;
 
@@ -17,7 +18,8 @@ pub use template::template_to_bytes;
 use crate::base::Cell;
 use crate::figure::{Address, Value};
 use crate::report::sheet::{Choice, Part, Properties, Sheet, Sheets};
-use crate::report::{Ready, ReadyCell, ReadySheet, quoted};
+use crate::report::{FIRST_YEAR, ROW, Ready, ReadyCell, ReadySheet, quoted};
+use crate::theme::Theme;
 use crate::words::ReportWords;
 use formats::Formats;
 use rust_decimal::Decimal;
@@ -31,15 +33,20 @@ use std::collections::{BTreeMap, HashMap};
 ///
 /// # Errors
 /// What the writing library says; a fault of the layout, never of the input.
-pub fn to_bytes(sheets: &Sheets, ready: &Ready, words: &ReportWords) -> Result<Vec<u8>, XlsxError> {
+pub fn to_bytes(
+    sheets: &Sheets,
+    ready: &Ready,
+    theme: &Theme,
+    words: &ReportWords,
+) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(&sheets.properties)?);
+    workbook.set_properties(&properties(&sheets.properties, theme)?);
     let titles: Vec<&str> = sheets.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
-    let mut formats = Formats::default();
+    let mut formats = Formats::open(&mut workbook, theme)?;
     for (sheet, ready) in sheets.sheets.iter().zip(&ready.sheets) {
         let page = workbook.add_worksheet();
         page.set_name(&sheet.name)?;
-        set_up(page, sheet)?;
+        set_up(page, sheet, theme)?;
         // The program says what comments say, nobody in person.
         page.set_default_note_author(&sheets.properties.author);
         let links: HashMap<Cell, Address> = ready.links.iter().take(MOST_LINKS).copied().collect();
@@ -66,11 +73,14 @@ pub fn to_bytes(sheets: &Sheets, ready: &Ready, words: &ReportWords) -> Result<V
             )?;
         }
         for chart in &sheet.charts {
-            page.insert_chart(chart.at.row, chart.at.column, &charts::draw(chart, &titles))?;
+            page.insert_chart(chart.at.row, chart.at.column, &charts::draw(chart, &titles, &theme.charts))?;
         }
         for (cell, values) in &sheet.sparklines {
-            page.add_sparkline(cell.row, cell.column, &charts::sparkline(*values, &titles))?;
+            page.add_sparkline(cell.row, cell.column, &charts::sparkline(*values, &titles, &theme.charts))?;
         }
+    }
+    if let (Some(first), Some(logo)) = (sheets.sheets.first(), &theme.logo) {
+        logo::on_first_sheet(workbook.worksheet_from_index(0)?, &first.widths, logo, theme)?;
     }
     for (name, address) in &ready.names {
         let (sheet, cell) = (quoted(titles[address.sheet]), address.cell);
@@ -80,7 +90,7 @@ pub fn to_bytes(sheets: &Sheets, ready: &Ready, words: &ReportWords) -> Result<V
     workbook.save_to_buffer()
 }
 
-fn properties(properties: &Properties) -> Result<DocProperties, XlsxError> {
+fn properties(properties: &Properties, theme: &Theme) -> Result<DocProperties, XlsxError> {
     // Some programs date a workbook 1601, which a spreadsheet has no day for. Never the clock's date.
     let date = ExcelDateTime::parse_from_str(properties.date.trim_end_matches('Z'))
         .or_else(|_| ExcelDateTime::from_ymd(1900, 1, 1))?;
@@ -88,16 +98,17 @@ fn properties(properties: &Properties) -> Result<DocProperties, XlsxError> {
         .set_title(&properties.title)
         .set_subject(&properties.subject)
         .set_author(&properties.author)
+        .set_company(&theme.organisation)
         .set_custom_property("bokslut", properties.mark.as_str())
         .set_creation_datetime(&date))
 }
 
 /// Page set-up: widths, heights, frozen panes, heads repeated, protection.
-fn set_up(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+fn set_up(page: &mut Worksheet, sheet: &Sheet, theme: &Theme) -> Result<(), XlsxError> {
     for (column, width) in (0..).zip(&sheet.widths) {
         page.set_column_width(column, *width)?;
     }
-    page.set_default_row_height(15);
+    page.set_default_row_height(ROW);
     for (row, height) in &sheet.heights {
         page.set_row_height(*row, *height)?;
     }
@@ -107,8 +118,8 @@ fn set_up(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         page.group_rows(*first, *last)?;
     }
     page.set_freeze_panes(sheet.freeze.0, sheet.freeze.1)?;
-    paper(page, &sheet.margins);
-    page.set_print_fit_to_pages(1, u16::from(sheet.one_page));
+    paper(page, &sheet.margins, theme)?;
+    cut_into_pages(page, sheet)?;
     if sheet.repeat.1 > 0 {
         page.set_repeat_rows(sheet.repeat.0, sheet.repeat.1)?;
     }
@@ -117,18 +128,48 @@ fn set_up(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     Ok(())
 }
 
+/// One page, or the sheet's own scale and pages: a spreadsheet that fits a sheet to a page's width
+/// by itself does not mind where pages were to end.
+fn cut_into_pages(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+    if sheet.one_page {
+        return page.set_print_fit_to_pages(1, 1).set_page_breaks(&[]).map(|_| ());
+    }
+    page.set_print_scale(sheet.print.scale);
+    page.set_page_breaks(&sheet.print.row_breaks)?;
+    let columns: Vec<u32> = sheet.print.column_breaks.iter().map(|column| u32::from(*column)).collect();
+    if !columns.is_empty() {
+        page.set_vertical_page_breaks(&columns)?;
+        page.set_repeat_columns(0, FIRST_YEAR - 1)?;
+    }
+    Ok(())
+}
+
 /// The printed page: A4 landscape, one page wide, header (left, middle in bold, right) and footer.
-fn paper(page: &mut Worksheet, margins: &[String; 5]) {
+fn paper(page: &mut Worksheet, margins: &[String; 5], theme: &Theme) -> Result<(), XlsxError> {
     page.set_paper_size(9).set_landscape();
     page.set_print_fit_to_pages(1, 0);
-    page.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
+    page.set_margins(0.25, 0.25, 0.6, 0.5, 0.3, 0.25);
     // The blank after the size keeps a name that begins with a digit from becoming part of it.
     // A spreadsheet takes 255 characters of a header.
-    let [left, mark, right, below_left, below_right] = margins.each_ref().map(|text| cut(text, 75));
+    let escaped = |text: &str| text.replace('&', "&&");
+    let [left, mark, right, below_left, below_right] = margins.each_ref().map(|text| cut(text, 65));
+    let left = match theme.organisation.as_str() {
+        "" => left,
+        whose => cut(&format!("{} · {left}", escaped(whose)), 65),
+    };
     let mark = if mark.is_empty() { mark } else { format!("&C&\"-,Bold\"&8 {mark}") };
-    page.set_header(format!("&L&8 {left}{mark}&R&8 {right}"));
-    page.set_footer(format!("&L&8 {below_left}&R&8 {below_right}"));
+    let picture = if theme.logo.is_some() { " &G" } else { "" };
+    page.set_header(format!("&L&8 {left}{mark}&R&8 {right}{picture}"));
+    let footer = match theme.footer.as_str() {
+        "" => String::new(),
+        footer => format!("&C&8 {}", escaped(footer)),
+    };
+    page.set_footer(format!("&L&8 {below_left}{footer}&R&8 {below_right}"));
     page.set_screen_gridlines(false);
+    match &theme.logo {
+        Some(logo) => logo::in_header(page, logo),
+        None => Ok(()),
+    }
 }
 
 fn cut(text: &str, longest: usize) -> String {

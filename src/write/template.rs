@@ -1,15 +1,16 @@
 //! Empty input workbooks to bytes: yellow cells that may be filled in, all others locked.
 
-use super::formats::{Formats, LINE};
+use super::formats::Formats;
 use super::wrap::{height, lines};
 use super::{nearest, paper, properties};
 use crate::base::{Cell, Unit};
 use crate::report::sheet::{Part, Properties, Style};
 use crate::template::{Book, Content, Field, Look, Range, Sheet, Takes};
+use crate::theme::Theme;
 use crate::words::WrongWords;
 use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, DataValidationRule, Format, FormatAlign, FormatBorder, Formula,
-    ProtectionOptions, Workbook, Worksheet, XlsxError,
+    Color, DataValidation, DataValidationErrorStyle, DataValidationRule, Format, FormatAlign, FormatBorder,
+    Formula, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 use std::collections::BTreeSet;
 
@@ -37,8 +38,8 @@ pub fn template_to_bytes(book: &Book, wrong: &WrongWords) -> Result<Vec<u8>, Xls
         mark: MARK.to_string(),
         ..Properties::default()
     };
-    workbook.set_properties(&properties(&about)?);
-    let mut formats = Formats::default();
+    workbook.set_properties(&properties(&about, Theme::own())?);
+    let mut formats = Formats::open(&mut workbook, Theme::own())?;
     for sheet in &book.sheets {
         let page = workbook.add_worksheet();
         page.set_name(&sheet.name)?;
@@ -88,7 +89,7 @@ fn set_up(page: &mut Worksheet, sheet: &Sheet, title: &str) -> Result<(), XlsxEr
     }
     page.set_freeze_panes(sheet.freeze.0, sheet.freeze.1)?;
     let [left, right] = sheet.footer.clone();
-    paper(page, &[title.to_string(), String::new(), String::new(), left, right]);
+    paper(page, &[title.to_string(), String::new(), String::new(), left, right], Theme::own())?;
     page.set_print_fit_to_pages(sheet.pages_wide, 0);
     if sheet.freeze.0 > 0 {
         page.set_repeat_rows(sheet.freeze.0 - 1, sheet.freeze.0 - 1)?;
@@ -144,12 +145,12 @@ fn of(formats: &mut Formats, look: Look, unit: Unit) -> Format {
         Look::Text => Part::Text,
         Look::Filled => Part::Input,
     };
-    let format =
-        formats.of(Style { part, unit, whole: unit == Unit::Persons, indent: 0, linked: false }).clone();
+    let format = formats.of(Style::of(part, unit, unit == Unit::Persons)).clone();
+    let line = formats.line();
     match look {
-        Look::Help => apart(format).set_text_wrap().set_align(FormatAlign::Top),
-        Look::Text => format.set_text_wrap(),
-        Look::Example => apart(format).set_italic(),
+        Look::Help => apart(format, line).set_text_wrap().set_align(FormatAlign::Top),
+        Look::Text | Look::Head => format.set_text_wrap(),
+        Look::Example => apart(format, line).set_italic(),
         // Numbers to the right, texts to the left.
         Look::Filled => format.set_align(FormatAlign::General).set_align(FormatAlign::VerticalCenter),
         _ => format,
@@ -157,8 +158,8 @@ fn of(formats: &mut Formats, look: Look, unit: Unit) -> Format {
 }
 
 /// A thin line keeps texts that stand side by side apart.
-fn apart(format: Format) -> Format {
-    format.set_border_left(FormatBorder::Thin).set_border_left_color(LINE)
+fn apart(format: Format, line: Color) -> Format {
+    format.set_border_left(FormatBorder::Thin).set_border_left_color(line)
 }
 
 /// The rule of a cell; none where it takes anything.
