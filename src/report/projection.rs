@@ -118,6 +118,7 @@ fn chosen(page: &mut Page, case: &Case, order: &Order) {
         name_of(page, case, order, figures);
         page.words(1, &unit, Part::Note);
         page.years(row, Part::Figure);
+        page.next();
     }
 }
 
