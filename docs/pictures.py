@@ -3,7 +3,7 @@
     pictures.py BOOKS IMAGES
 
 BOOKS holds workbooks and the PDF that each was printed to. pictures.json names the picture of
-every sheet of each; none where a sheet of the same kind has one.
+every sheet of each; none where a sheet of the same kind has one, and `*` where the rest has none.
 """
 
 import json
@@ -89,7 +89,10 @@ def main(books, images):
     wanted = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
     for book, pictures in wanted.items():
         names = sheets(books / f"{book}.xlsx")
-        if unlike := set(names) ^ set(pictures):
+        unlike = set(pictures) ^ set(names)
+        if "*" in pictures:
+            unlike = set(pictures) - set(names) - {"*"}
+        if unlike:
             sys.exit(f"{book}.xlsx and pictures.json have not the same sheets: {', '.join(sorted(unlike))}")
         pdf = books / f"{book}.pdf"
         pages = first_pages(pdf, names)

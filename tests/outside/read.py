@@ -23,6 +23,8 @@ from openpyxl.xml.functions import fromstring
 VOLATILE = {"CELL", "INDIRECT", "INFO", "NOW", "OFFSET", "RAND", "RANDBETWEEN", "TODAY"}
 # Parts of a workbook that openpyxl says it leaves alone. The schemas and read.mjs see them.
 LEFT_ALONE = re.compile(r"(Sparkline Group|Conditional Formatting|Data Validation) extension is not supported")
+# A colour by its number is another in LibreOffice than in Excel; one by its name is the same.
+NUMBERED = re.compile(r"\[colou?r *\d+\]", re.IGNORECASE)
 AREA = re.compile(r"\$?[A-Z]{1,3}\$?\d+(:\$?[A-Z]{1,3}\$?\d+)?")
 PLAIN_SIZE = 11
 
@@ -80,6 +82,8 @@ class Workbook:
         for cell in (cell for row in sheet.iter_rows() for cell in row):
             place = f"{sheet.title}!{cell.coordinate}"
             stored = self.values[sheet.title][cell.coordinate]
+            if NUMBERED.search(cell.number_format):
+                self.tell(place, f"{cell.number_format} has a colour that programs draw differently")
             if stored.data_type == "e":
                 self.tell(place, f"the value is {stored.value}")
             if cell.data_type == "f":
