@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use tempfile::TempDir;
 
-const DOCUMENTS: [&str; 6] = [
+const DOCUMENTS: [&str; 7] = [
     "README.md",
     "CHANGELOG.md",
     "benches/RESULTS.md",
     "docs/handbok.md",
     "docs/felkatalog.md",
+    "docs/granskning.md",
     "docs/overview.md",
 ];
 

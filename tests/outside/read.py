@@ -23,6 +23,8 @@ from openpyxl.xml.functions import fromstring
 VOLATILE = {"CELL", "INDIRECT", "INFO", "NOW", "OFFSET", "RAND", "RANDBETWEEN", "TODAY"}
 # Parts of a workbook that openpyxl says it leaves alone. The schemas and read.mjs see them.
 LEFT_ALONE = re.compile(r"(Sparkline Group|Conditional Formatting|Data Validation) extension is not supported")
+# A colour by its number is another in LibreOffice than in Excel; one by its name is the same.
+NUMBERED = re.compile(r"\[colou?r *\d+\]", re.IGNORECASE)
 AREA = re.compile(r"\$?[A-Z]{1,3}\$?\d+(:\$?[A-Z]{1,3}\$?\d+)?")
 PLAIN_SIZE = 11
 
@@ -80,6 +82,8 @@ class Workbook:
         for cell in (cell for row in sheet.iter_rows() for cell in row):
             place = f"{sheet.title}!{cell.coordinate}"
             stored = self.values[sheet.title][cell.coordinate]
+            if NUMBERED.search(cell.number_format):
+                self.tell(place, f"{cell.number_format} has a colour that programs draw differently")
             if stored.data_type == "e":
                 self.tell(place, f"the value is {stored.value}")
             if cell.data_type == "f":
@@ -153,6 +157,16 @@ class Workbook:
                 for formula in rule.formula:
                     self.expression(f"{sheet.title}!{place.sqref}", formula, sheet.title)
 
+    def too_wide(self, sheet):
+        """Whether the sheet at its scale is wider than A4 on its side less its margins."""
+        widths = {}
+        for dimension in sheet.column_dimensions.values():
+            widths.update({at: dimension.width for at in range(dimension.min, dimension.max + 1)})
+        # A width is in digits of 7 pixels, at 96 to the inch.
+        inches = sum(widths.get(at, 9.14) for at in range(1, sheet.max_column + 1)) * 7 / 96
+        paper = 297 / 25.4 - sheet.page_margins.left - sheet.page_margins.right
+        return inches * (sheet.page_setup.scale or 100) / 100 > paper
+
     def form(self, sheet):
         """What every sheet of every workbook has, on the screen and on paper."""
         title = sheet["A1"]
@@ -161,8 +175,9 @@ class Workbook:
         paper, printed = sheet.page_setup, sheet.sheet_properties.pageSetUpPr
         if (paper.orientation, str(paper.paperSize)) != ("landscape", "9"):
             self.tell(sheet.title, "not A4 landscape")
-        if not (paper.scale or printed and printed.fitToPage):
-            self.tell(sheet.title, "not fitted to its paper")
+        over_pages = printed and printed.fitToPage or sheet.print_title_cols
+        if not over_pages and self.too_wide(sheet):
+            self.tell(sheet.title, "wider than its paper")
         for edge, parts in ("header", sheet.oddHeader), ("footer", sheet.oddFooter):
             if not any(part.text for part in (parts.left, parts.center, parts.right)):
                 self.tell(sheet.title, f"no {edge}")
