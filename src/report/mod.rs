@@ -20,6 +20,7 @@ mod statement;
 mod summary;
 mod unit_costs;
 mod unpriced;
+mod wrap;
 
 pub use charts::scale;
 pub use layout::{Case, Layout, Notice, lay_out, mark, page_margins};
@@ -27,3 +28,4 @@ pub use page::{FIRST_YEAR, Page, Places, amount_width};
 pub use provenance::{MARK, program};
 pub use resolve::{Ready, ReadyCell, ReadySheet, resolve};
 pub use sheet_names::quoted;
+pub use wrap::{height, lines};

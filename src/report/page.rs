@@ -235,8 +235,11 @@ impl Page<'_> {
             Content::Words(_) | Content::Jump(..) | Content::Open(..) => true,
         };
         // Text right after a column of numbers needs room of its own.
-        let apart =
-            column > 0 && matches!(part, Part::Text | Part::Note | Part::Head | Part::SumLabel | Part::Link);
+        let apart = column > 0
+            && matches!(
+                part,
+                Part::Text | Part::Prose | Part::Note | Part::Head | Part::SumLabel | Part::Link
+            );
         let style = Style { part, unit, whole, indent: indent.max(u8::from(apart)) };
         self.sheet.cells.push((Cell { row, column }, content, style));
     }

@@ -127,6 +127,8 @@ pub enum Part {
     Label,
     /// Ordinary text.
     Text,
+    /// Text that goes on below itself.
+    Prose,
     /// Small grey text: units, places.
     Note,
     /// A computed figure.

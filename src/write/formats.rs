@@ -55,6 +55,7 @@ fn make(style: Style) -> Format {
         Part::Head => head(base),
         Part::HeadRight => numbered(head(base)).set_align(FormatAlign::Right),
         Part::Label | Part::Text => base,
+        Part::Prose => base.set_text_wrap().set_align(FormatAlign::Left).set_align(FormatAlign::Top),
         Part::Note => numbered(base).set_font_size(9).set_font_color(GREY).set_align(FormatAlign::Left),
         Part::Figure => numbered(base).set_align(FormatAlign::Right),
         Part::Sum => numbered(sum(base)).set_align(FormatAlign::Right),

@@ -3,10 +3,10 @@
 
 use super::formats::{Formats, of_severity};
 use super::links::url;
-use super::wrap::{height, lines};
 use super::{paper, properties};
 use crate::base::{Severity, Unit};
 use crate::report::sheet::{Link, Part, Properties, Style};
+use crate::report::{height, lines};
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 use std::collections::HashMap;
 

@@ -6,7 +6,6 @@ mod formats;
 mod links;
 mod list;
 mod template;
-mod wrap;
 
 pub use crate::report::sheet::Link;
 pub use links::MOST_LINKS;

@@ -1,10 +1,10 @@
 //! Empty input workbooks to bytes: yellow cells that may be filled in, all others locked.
 
 use super::formats::{Formats, LINE};
-use super::wrap::{height, lines};
 use super::{nearest, paper, properties};
 use crate::base::{Cell, Unit};
 use crate::report::sheet::{Part, Properties, Style};
+use crate::report::{height, lines};
 use crate::template::{Book, Content, Field, Look, Range, Sheet, Takes};
 use crate::words::WrongWords;
 use rust_xlsxwriter::{

@@ -15,6 +15,7 @@ mod names;
 mod odd_names;
 mod package;
 mod recalculation;
+mod unpriced;
 mod xml;
 mod years;
 

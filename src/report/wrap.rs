@@ -7,12 +7,12 @@ const LETTERS: f64 = 1.3;
 const TALLEST: f64 = 409.0;
 
 /// The height in points of a row of so many lines.
-pub(super) fn height(lines: u32) -> f64 {
+pub fn height(lines: u32) -> f64 {
     (f64::from(lines) * 12.75 + 2.5).min(TALLEST)
 }
 
 /// How many lines a text takes in a column of a width in characters, broken between words.
-pub(super) fn lines(text: &str, width: f64) -> u32 {
+pub fn lines(text: &str, width: f64) -> u32 {
     let room = width * LETTERS;
     let mut lines = 0;
     for line in text.split('\n') {
