@@ -139,6 +139,7 @@ impl Computed {
             projection,
             words,
             notices: &[],
+            before: None,
             edition,
             suppressed: &[],
         });

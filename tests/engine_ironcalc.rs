@@ -11,12 +11,12 @@ use support_engine::compare::{alike, compare, shown};
 use support_engine::ironcalc::recalculate;
 use support_engine::package::{with_number, with_stored};
 use support_engine::report::{At, Report, Shown};
-use support_engine::samples::{Written, all, pooled, report, summaries, together};
+use support_engine::samples::{REPORTS, Written, all, pooled, report, summaries, together};
 
 #[test]
 fn ironcalc_comes_to_every_stored_value_of_every_sample_report() {
     let reports = all();
-    assert_eq!(reports.len(), 6);
+    assert_eq!(reports.len(), 2 * REPORTS);
     for Written { name, bytes, report } in reports {
         compare(&report, &shown(&recalculate(&bytes))).assert_agreed(&name);
     }
@@ -38,13 +38,14 @@ fn ironcalc_comes_to_every_stored_value_of_the_summaries() {
 #[test]
 fn the_summary_shows_what_stands_in_the_reports_under_their_names() {
     let (reports, summary) = together(Lang::Sv, Edition::INNER, &[]);
-    let rows = [7, 8, 9].map(|row| (row, summary.report.text(&At::new("Översikt", row - 1, 0))));
+    let rows = [7, 8, 9, 10].map(|row| (row, summary.report.text(&At::new("Översikt", row - 1, 0))));
     assert_eq!(
         rows.map(|(_, name)| name),
-        ["Arbetsmarknadskontoret", "Närvaroteamet", "Job Guide"].map(Some)
+        ["Arbetsmarknadskontoret", "Närvaroteamet", "Job Guide 2024", "Job Guide 2025"].map(Some)
     );
     for ((row, name), Written { report, .. }) in rows.into_iter().zip(&reports) {
-        let name = name.expect("an operation").replace(' ', "_");
+        let name =
+            name.expect("an operation").trim_end_matches(char::is_numeric).trim_end().replace(' ', "_");
         let shown = |column| summary.report.shown(&At::new("Översikt", row - 1, column));
         let result = format!("Resultat_{name}");
         let named = [(5, &*result), (6, "Resultat_Totalt"), (7, "Ack_Totalt_4"), (9, "Avkastning_4")];
@@ -60,10 +61,10 @@ fn a_summary_follows_when_a_figure_of_an_account_is_changed() {
     let overview = |row, column| At::new("Översikt", row, column);
     let after =
         |at: &At, number: &str| recalculate(&with_number(&summary.bytes, &summary.report, at, number));
-    // Society's result of the first account over the term of office, and its year's sum below.
+    // Society's result of the first account over the term of office, and its year's sum below the four.
     let changed = after(&overview(6, 7), "1000");
-    assert!(alike(changed.shown(&overview(9, 7)), &Shown::Number(1000.0)));
-    // Job Guide, which is second, gets the highest return: the rows no longer stand in order.
+    assert!(alike(changed.shown(&overview(10, 7)), &Shown::Number(1000.0)));
+    // Job Guide 2024, which is not the first, gets the highest return: the rows no longer stand in order.
     let verdict = At::new("Rangordning", 3, 3);
     assert_eq!(summary.report.text(&verdict), Some("OK"));
     assert_eq!(after(&overview(8, 9), "99").text(&verdict), Some("FEL"));

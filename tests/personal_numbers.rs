@@ -42,6 +42,8 @@ fn rich() -> Case {
         Enhetskostnader | A1 | Kod | Benämning | Aktör | Kostnadsslag | Enhet | Pris | Prisår | Källa
         Enhetskostnader | A2 | EGEN | Eget stöd | Kommun | Real | timme | 500 | 2016 | Budget
         Effekter | A7 | Arbete | Intäkt | person | EGEN
+        Ej prissatta effekter | A1 | Effekt | Aktör | Riktning | Styrka | Beskrivning
+        Ej prissatta effekter | A2 | Lugnare vardag | Kommun | + | stor | Enkät
         Anteckningar | A1 | Ring kontoret",
     )
 }

@@ -230,8 +230,16 @@ fn the_school_account_gives_every_figure_that_was_worked_out_apart() {
 
 #[test]
 fn the_small_account_gives_every_figure_that_was_worked_out_apart() {
-    let account = Account::of(Lang::En, "job-guide", "Job Guide", "Work");
+    let account = Account::of(Lang::En, "job-guide-2024", "Job Guide", "Work");
     let records = records(include_str!("reference/small.csv"));
+    let cells = [4 + 3, 2 * (3 * 8 + 1), 2 * (4 * 3 + 8 * 3), 4 * 10, 2 * 3];
+    assert_eq!(check(&account, &records, within), (108, cells.iter().sum()));
+}
+
+#[test]
+fn the_small_account_of_the_year_after_gives_every_figure_that_was_worked_out_apart() {
+    let account = Account::of(Lang::En, "job-guide-2025", "Job Guide", "Work");
+    let records = records(include_str!("reference/later.csv"));
     let cells = [4 + 3, 2 * (3 * 8 + 1), 2 * (4 * 3 + 8 * 3), 4 * 10, 2 * 3];
     assert_eq!(check(&account, &records, within), (108, cells.iter().sum()));
 }

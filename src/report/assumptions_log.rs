@@ -130,11 +130,11 @@ fn unit_costs(page: &mut Page, case: &Case) {
 fn row(page: &mut Page, case: &Case, what: &What, changed: &str, stake: Option<Id>, trail: &Trail) {
     let texts = &case.words.texts;
     let or_not = |text: &str, none: &str| if text.is_empty() { none.to_string() } else { text.to_string() };
-    page.words(0, what.name, Part::Wrapped);
+    page.words(0, what.name, Part::Text);
     page.link_home(what.value);
     page.shown(1, what.value, Part::Figure);
     page.words(2, what.unit, Part::Note);
-    page.words(3, changed, Part::Wrapped);
+    page.words(3, changed, Part::Text);
     if let Some(stake) = stake {
         page.figure(4, stake, Part::Figure);
     }
@@ -151,7 +151,7 @@ fn row(page: &mut Page, case: &Case, what: &What, changed: &str, stake: Option<I
         until,
     ];
     for (column, text) in (5..).zip(known) {
-        page.words(column, &text, Part::Wrapped);
+        page.words(column, &text, Part::Text);
     }
     page.next();
 }

@@ -42,9 +42,7 @@ fn letters(part: Part) -> (f64, bool) {
         Part::Head | Part::HeadRight | Part::Sum | Part::SumLabel | Part::Mark | Part::Verdict => {
             (10.0, true)
         }
-        Part::Lead | Part::Label | Part::Text | Part::Wrapped | Part::Figure | Part::Input | Part::Link => {
-            (10.0, false)
-        }
+        Part::Lead | Part::Label | Part::Text | Part::Figure | Part::Input | Part::Link => (10.0, false),
     }
 }
 

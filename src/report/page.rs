@@ -319,11 +319,8 @@ impl Page<'_> {
             Content::Words(_) | Content::Open(..) => true,
         };
         // Text right after a column of numbers needs room of its own.
-        let apart = column > 0
-            && matches!(
-                part,
-                Part::Text | Part::Wrapped | Part::Note | Part::Head | Part::SumLabel | Part::Link
-            );
+        let apart =
+            column > 0 && matches!(part, Part::Text | Part::Note | Part::Head | Part::SumLabel | Part::Link);
         let indent = indent.max(u8::from(apart));
         let style = Style { indent, ..Style::of(part, unit, whole) };
         self.sheet.cells.push((Cell { row, column }, content, style));

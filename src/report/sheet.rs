@@ -178,8 +178,6 @@ pub enum Part {
     Label,
     /// Ordinary text.
     Text,
-    /// Text that goes on below itself where its column ends.
-    Wrapped,
     /// Small grey text: units, places.
     Note,
     /// A computed figure.

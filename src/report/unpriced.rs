@@ -17,7 +17,7 @@ const ROOM: usize = 58;
 /// Ej prissatta effekter: every effect with its description.
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     let (words, heads) = (case.words, &case.words.heads);
-    page.sheet.widths = vec![44.0, 26.0, 12.0, 12.0, 70.0, 30.0];
+    page.sheet.widths = vec![44.0, 26.0, 12.0, 12.0, 64.0, 28.0];
     page.open(&words.sheets.unpriced, &words.texts.unpriced_lead, case, order);
     page.sheet.freeze = (3, 1);
     page.sheet.repeat = (0, 2);
@@ -38,17 +38,14 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
             words.terms.direction(effect.direction).to_string(),
             strength(case, effect),
             effect.description.clone(),
-            effect.place.to_string(),
+            effect.place.within(),
         ];
-        for ((column, text), part) in (0..).zip(&row).zip(PARTS) {
-            page.words(column, text, part);
+        for (column, text) in (0..).zip(&row) {
+            page.words(column, text, Part::Text);
         }
         page.next();
     }
 }
-
-/// What the columns of the full list are.
-const PARTS: [Part; 6] = [Part::Text, Part::Text, Part::Text, Part::Text, Part::Text, Part::Note];
 
 /// The section of the first sheet: the strongest effects, and how many there are besides.
 pub(super) fn section(page: &mut Page, case: &Case, order: &Order) {
@@ -101,7 +98,8 @@ fn shortened(text: &str) -> String {
     if text.chars().count() <= ROOM {
         return text.to_string();
     }
-    let cut: String = text.chars().take(ROOM).collect();
+    // A blank right after the room ends a whole word.
+    let cut: String = text.chars().take(ROOM + 1).collect();
     let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
     format!("{whole} …")
 }

@@ -76,7 +76,6 @@ fn make(style: Style, theme: &Theme) -> Format {
         Part::Head => head(base, palette),
         Part::HeadRight => numbered(head(base, palette)).set_align(FormatAlign::Right),
         Part::Label | Part::Text | Part::Link => base,
-        Part::Wrapped => base.set_text_wrap(),
         Part::Note => {
             numbered(base).set_font_size(9).set_font_color(color(palette.lead)).set_align(FormatAlign::Left)
         }

@@ -27,7 +27,7 @@ use rust_xlsxwriter::{
     ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, DataValidationRule, DocProperties,
     ExcelDateTime, Format, Formula, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// The bytes of a workbook.
 ///
@@ -61,7 +61,6 @@ pub fn to_bytes(
         for (cell, text) in &sheet.comments {
             page.insert_note(cell.row, cell.column, &comments::note(text))?;
         }
-        heights(page, sheet, ready)?;
         verdicts(page, ready, words)?;
         for (cell, choice) in &sheet.choices {
             page.add_data_validation(
@@ -209,21 +208,6 @@ fn nearest(number: Decimal) -> f64 {
     }
     // A Decimal's digits always parse.
     number.to_string().parse().unwrap_or_default()
-}
-
-/// Rows are as high as their wrapped texts need.
-fn heights(page: &mut Worksheet, sheet: &Sheet, ready: &ReadySheet) -> Result<(), XlsxError> {
-    let mut lines: BTreeMap<u32, u32> = BTreeMap::new();
-    for (cell, content, style) in ready.cells.iter().filter(|(.., style)| style.part == Part::Wrapped) {
-        let ReadyCell::Words(text) = content else { continue };
-        let width = sheet.widths.get(usize::from(cell.column)).copied().unwrap_or(8.43);
-        let needed = wrap::lines(text, width - f64::from(style.indent));
-        lines.entry(cell.row).and_modify(|most| *most = needed.max(*most)).or_insert(needed);
-    }
-    for (row, lines) in lines.into_iter().filter(|(_, lines)| *lines > 1) {
-        page.set_row_height(row, wrap::height(lines))?;
-    }
-    Ok(())
 }
 
 /// Verdicts are green or red besides saying so.

@@ -76,9 +76,14 @@ pub fn operation(path: &Path, name: &str, code: &str) {
 
 /// The same with so many participants, of whom so many went to work.
 pub fn operation_of(path: &Path, name: &str, code: &str, participants: f64, persons: f64) {
+    operation_in(path, name, code, 2016, participants, persons);
+}
+
+/// The same in a year.
+pub fn operation_in(path: &Path, name: &str, code: &str, year: u16, participants: f64, persons: f64) {
     let about = [
         row!["Verksamhet", name],
-        row!["Bokslutsår", 2016.0],
+        row!["Bokslutsår", f64::from(year)],
         row!["Huvudman", "Kommun"],
         row!["Antal deltagare", participants],
     ];

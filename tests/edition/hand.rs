@@ -123,6 +123,21 @@ fn an_actor_that_only_a_small_outcome_touches_is_merged_with_another_but_the_pri
 }
 
 #[test]
+fn effects_without_a_price_follow_their_actor_and_keep_their_descriptions_to_themselves() {
+    let make = account(&["Rättsväsendet"]).outcome("Arbete", "40", |_| ());
+    let make = make.gain(actor(0), "1000").gain(actor(1), "500");
+    let make = make.outcome("Laglydnad", "3", |_| ()).gain(actor(2), "7000");
+    let make = make.unpriced("Tryggare gator", Some(actor(2)), None).unpriced("Lugn", None, None);
+    let outer = of(make.unpriced("Rutiner", Some(Party::Operation), None));
+    let told: Vec<_> = outer.inputs.unpriced.iter().map(|e| (e.effect.as_str(), e.party)).collect();
+    let merged = Some(actor(1));
+    assert_eq!(&*outer.inputs.actors.0[1].name, "Region och Rättsväsendet");
+    let operation = Some(Party::Operation);
+    assert_eq!(told, [("Tryggare gator", merged), ("Lugn", None), ("Rutiner", operation)]);
+    assert!(outer.inputs.unpriced.iter().all(|effect| effect.description.is_empty()));
+}
+
+#[test]
 fn a_part_that_only_a_small_outcome_touches_is_told_within_the_actor_it_is_part_of() {
     let make = account(&[]).part("Socialtjänst", Some(0)).outcome("Arbete", "40", |_| ());
     let make = make.gain(actor(0), "1000").gain(actor(1), "500");

@@ -2,7 +2,7 @@
 """Works out what the sample accounts must come to, without the program.
 
     python3 tests/reference/work_out.py            compare with the files beside this script
-    python3 tests/reference/work_out.py --write    write skola.csv and small.csv anew
+    python3 tests/reference/work_out.py --write    write skola.csv, small.csv and later.csv anew
 
 Nothing is read from the workbooks: the data below was transcribed by hand from what they say. Money is
 exact (fractions) until a discount factor of half a year, a square root of 60 digits, is multiplied in.
@@ -260,13 +260,12 @@ def school():
 
 # ---- The small case --------------------------------------------------------------------------------
 
-def small():
+def job_guide(persons, work, grant, own_cost, aid, programme, visit, benefit, production):
     guide = "Job Guide"
     service, agency = "Public Employment Service", "Social Insurance Agency"
-    work = outcome(10, explicit("100%", "75%", "50%", "25%"), months=8, observed=60, deadweight="20%")
     return {
         "operation": guide,
-        "persons": 40,
+        "persons": persons,
         "rate": "4%",
         # No timing is given: the beginning of the year.
         "offset": {REAL: F(0), FINANCIAL: F(0), PRODUCTION: F(0)},
@@ -276,17 +275,28 @@ def small():
                   REAL: "Real", PRODUCTION: "Production value", FINANCIAL: "Financial"},
         "parts": {},
         "actors": ["Municipality", "Region", service, agency, "Judicial system", "Others"],
-        "lines": income(guide, "Municipality", 900000)
-        + cost(guide, 1200000)
+        "lines": income(guide, "Municipality", grant)
+        + cost(guide, own_cost)
         + [
-            effect(work, "Municipality", FINANCIAL, "+", "effect month", 9000, 1),
-            effect(work, service, REAL, "+", "effect month", 4000, (1, "0.25")),
-            effect(work, "Region", REAL, "+", "person", 1800, (6, 2)),
-            effect(work, agency, FINANCIAL, "+", "effect month", 5000, "0.4"),
-            effect(work, PRODUCTION, PRODUCTION, "+", "effect month", 30000, 1),
+            effect(work, "Municipality", FINANCIAL, "+", "effect month", aid, 1),
+            effect(work, service, REAL, "+", "effect month", programme, (1, "0.25")),
+            effect(work, "Region", REAL, "+", "person", visit, (6, 2)),
+            effect(work, agency, FINANCIAL, "+", "effect month", benefit, "0.4"),
+            effect(work, PRODUCTION, PRODUCTION, "+", "effect month", production, 1),
             effect(work, service, FINANCIAL, "-", "once", 150000, 1),
         ],
     }
+
+
+def small():
+    work = outcome(10, explicit("100%", "75%", "50%", "25%"), months=8, observed=60, deadweight="20%")
+    return job_guide(40, work, 900000, 1200000, 9000, 4000, 1800, 5000, 30000)
+
+
+def later():
+    """The year after."""
+    work = outcome(12, explicit("100%", "75%", "50%", "25%"), months=8, observed=75, deadweight="20%")
+    return job_guide(44, work, 950000, 1240000, 9200, 4100, 1850, 5100, 31000)
 
 
 # ---- The figures of a case, as rows ----------------------------------------------------------------
@@ -387,7 +397,7 @@ def compare_with_report():
 
 def main():
     compare_with_report()
-    for name, case in [("skola.csv", school()), ("small.csv", small())]:
+    for name, case in [("skola.csv", school()), ("small.csv", small()), ("later.csv", later())]:
         path, worked = HERE / name, text(case)
         if "--write" in sys.argv[1:]:
             path.write_text(worked, encoding="utf-8", newline="\n")

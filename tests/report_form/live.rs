@@ -3,7 +3,7 @@
 
 use crate::recalculation::{against, load};
 use crate::support_cases::*;
-use crate::{Written, random_inputs};
+use crate::{Written, random_inputs, year_before};
 use bokslut::base::{Kronor, Share};
 use bokslut::figure::{Id, Origin, Value};
 use bokslut::model::*;
@@ -65,7 +65,14 @@ fn changed(mut inputs: Inputs) -> Inputs {
 /// Cells of a workbook whose inputs were changed that differ from the program's own report on the
 /// changed inputs; none if the two have other rows (an internal rate came or went).
 fn after_change(before: Inputs) -> Option<Vec<String>> {
-    let (old, new) = (Written::of(before.clone()), Written::of(changed(before)));
+    let (moved, found) = follow(&Written::of(before.clone()), &Written::of(changed(before)))?;
+    assert!(moved > 3, "only {moved} inputs changed");
+    Some(found)
+}
+
+/// How many inputs differ between two reports, and the cells of the one that do not follow when it is
+/// given the other's.
+fn follow(old: &Written, new: &Written) -> Option<(usize, Vec<String>)> {
     let same_rows = old.worked.book.len() == new.worked.book.len()
         && old.package.cells().count() == new.package.cells().count();
     if !same_rows {
@@ -76,13 +83,12 @@ fn after_change(before: Inputs) -> Option<Vec<String>> {
     for id in old.worked.book.ids() {
         let (was, is) = (old.worked.book.get(id), new.worked.book.get(id));
         if matches!(was.origin, Origin::Given(_)) && was.value != is.value {
-            set(&mut model, &old, id, &is.value);
+            set(&mut model, old, id, &is.value);
             moved += 1;
         }
     }
-    assert!(moved > 3, "only {moved} inputs changed");
     model.evaluate();
-    Some(against(&model, &new.package))
+    Some((moved, against(&model, &new.package)))
 }
 
 #[test]
@@ -94,6 +100,34 @@ fn changed_inputs_move_every_cell_to_what_the_program_says_of_them() {
         assert!(found.is_empty(), "{} cells differ: {:#?}", found.len(), &found[..found.len().min(8)]);
     }
     assert!(compared >= 4, "only {compared} accounts kept their rows");
+}
+
+#[test]
+fn changed_inputs_move_what_has_changed_since_the_year_before() {
+    let last = year_before();
+    let (old, new) = (Written::after(rich(), Some(&last)), Written::after(changed(rich()), Some(&last)));
+    let (moved, found) = follow(&old, &new).expect("the same rows");
+    assert!(
+        moved > 3 && found.is_empty(),
+        "{} cells differ: {:#?}",
+        found.len(),
+        &found[..found.len().min(8)]
+    );
+}
+
+#[test]
+fn a_figure_that_becomes_a_word_leaves_a_word_in_what_has_changed() {
+    let account = |gain: &str| {
+        let make = Make::new().horizon(3).outcome("Arbete", "10", |_| ()).entry(Side::Cost, "900", None, 1);
+        make.line(actor(1), CostType::Real, Side::Income, Basis::Once, gain, |_| ()).0
+    };
+    let last = crate::kept(&account("2000"), "2019/rapport.xlsx", None).1;
+    // 1 000 gained in year 1 pays back 900; 100 never does.
+    let [paid, unpaid] = ["1000", "100"].map(|gain| Written::after(account(gain), Some(&last)));
+    for (old, new) in [(&paid, &unpaid), (&unpaid, &paid)] {
+        let (moved, found) = follow(old, new).expect("the same rows");
+        assert_eq!((moved, found), (1, Vec::<String>::new()));
+    }
 }
 
 /// What the engine shows for a figure after the horizon was set to so many years.

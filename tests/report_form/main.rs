@@ -18,19 +18,22 @@ mod odd_names;
 mod package;
 mod principles;
 mod recalculation;
+mod unpriced;
 mod xml;
 mod years;
 
+use bokslut::before::{Before, Digest, Now};
 use bokslut::edition::{Audience, Edition};
 use bokslut::figure::{Address, Homes};
 use bokslut::model::{Inputs, Side};
-use bokslut::pipeline;
+use bokslut::pipeline::{self, report_and_digest};
 use bokslut::report::sheet::Sheets;
 use bokslut::report::{Case, Ready, lay_out, resolve};
 use bokslut::words::{Lang, Words};
 use package::Package;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngSeed, TestRunner};
+use std::sync::Arc;
 use support_cases::{Worked, random, rich};
 
 /// A report before and after it was written.
@@ -44,12 +47,27 @@ pub struct Written {
     pub package: Package,
 }
 
+/// What is kept of the account of the year before, and its report's bytes.
+fn kept(inputs: &Inputs, path: &str, last: Option<&Digest>) -> (Vec<u8>, Digest) {
+    let made = report_and_digest(inputs, &[], Edition::INNER, &Arc::from(path), last, Words::of(Lang::Sv));
+    made.unwrap_or_else(|finding| panic!("{} {:?}", finding.code, finding.values))
+}
+
 impl Written {
     pub fn of(inputs: Inputs) -> Written {
+        Written::after(inputs, None)
+    }
+
+    /// With the account of the year before, where there is one.
+    pub fn after(inputs: Inputs, last: Option<&Digest>) -> Written {
         let words = Words::of(Lang::Sv);
-        let bytes = pipeline::report(&inputs, &[], Edition::INNER, words)
-            .unwrap_or_else(|finding| panic!("{} {:?}", finding.code, finding.values));
-        let worked = Worked::of(inputs);
+        let (bytes, _) = kept(&inputs, "rapport.xlsx", last);
+        let mut worked = Worked::of(inputs);
+        let before = last.map(|last| {
+            let Worked { inputs, book, account, projection } = &mut worked;
+            let now = Now { inputs, merged: &[], account, projection, path: "rapport.xlsx" };
+            Before::define(book, now, last, words).expect("numbers of an ordinary size")
+        });
         let case = Case {
             book: &worked.book,
             inputs: &worked.inputs,
@@ -57,7 +75,7 @@ impl Written {
             projection: &worked.projection,
             words: &words.report,
             notices: &[],
-            before: None,
+            before: before.as_ref(),
             edition: Edition::INNER,
             suppressed: &[],
         };
@@ -93,7 +111,17 @@ fn pooled() -> Inputs {
     outer.inputs
 }
 
-/// The reports that every property is shown on: a full one, a pooled one and some random ones.
+/// The account of the year before a full one: other amounts, an actor less and another outcome.
+pub fn year_before() -> Digest {
+    let mut last = random_inputs(1).remove(0);
+    last.operation = rich().operation;
+    last.operation.year.value.0 -= 1;
+    kept(&last, "2019/rapport.xlsx", None).1
+}
+
+/// The reports that every property is shown on: a full one, a pooled one, one with the year before and
+/// some random ones.
 pub fn reports() -> Vec<Written> {
-    [rich(), pooled()].into_iter().chain(random_inputs(6)).map(Written::of).collect()
+    let alone = [rich(), pooled()].into_iter().chain(random_inputs(6)).map(Written::of);
+    alone.chain([Written::after(rich(), Some(&year_before()))]).collect()
 }

@@ -200,6 +200,15 @@ impl Make {
         self.line(party, cost_type, side, Basis::Series, "1", |line| line.quantity = quantity)
     }
 
+    /// Adds an effect without a price, with a description of its own.
+    pub fn unpriced(mut self, effect: &str, party: Option<Party>, strength: Option<Strength>) -> Make {
+        let direction = if effect.starts_with('-') { Direction::Loss } else { Direction::Gain };
+        let description = format!("Så märks det: {effect}");
+        let effect = effect.to_string();
+        self.0.unpriced.push(Unpriced { effect, party, direction, strength, description, place: place() });
+        self
+    }
+
     /// Adds an index with its values by year.
     pub fn index(mut self, name: &str, values: &[(u16, &str)]) -> Make {
         let values: BTreeMap<Year, Cited<Decimal>> =

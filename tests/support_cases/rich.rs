@@ -44,5 +44,7 @@ pub fn rich() -> Inputs {
         line.quantity = Quantity::Given(given(d("3.5")));
     });
     let make = make.line(actor(3), real, income, Basis::EffectMonth, "800", |_| ());
-    make.line(actor(1), financial, cost, Basis::Year, "99000", |_| ()).0
+    let make = make.line(actor(1), financial, cost, Basis::Year, "99000", |_| ());
+    let make = make.unpriced("Lugnare vardag", None, Some(Strength::Moderate));
+    make.unpriced("-Mer att göra för skolan", Some(actor(5)), None).0
 }
