@@ -19,7 +19,7 @@ mod statement;
 mod summary;
 mod unit_costs;
 
-pub use charts::scale;
+pub use charts::{bars_height, scale};
 pub use layout::{Case, Layout, Notice, lay_out, mark, page_margins};
 pub use page::{FIRST_YEAR, Page, Places, amount_width};
 pub use provenance::{MARK, program};
