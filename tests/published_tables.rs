@@ -4,7 +4,7 @@
 
 mod support_engine;
 
-use bokslut::words::{Lang, ReportWords, fill};
+use bokslut::words::{Lang, ReportWords};
 use rust_decimal::{Decimal, RoundingStrategy};
 use support_engine::find::Head;
 use support_engine::report::{At, Report, Shown};
@@ -75,19 +75,23 @@ impl Account {
     fn key_figure(&self, row: &str) -> Found {
         let (words, names) = (self.words, &self.words.names);
         let labels = &words.labels;
-        let outcome = |label: &str| fill(label, &[("outcome", self.outcome)]);
+        let heads = &words.heads;
         let (label, name) = match row {
             "Intäkter" | "Intäkt" | "Income" => (labels.income.to_string(), Some(&names.income)),
             "Kostnader" | "Kostnad" | "Cost" => (labels.cost.to_string(), Some(&names.cost)),
             "Resultat" | "Vinst" | "Result" => (labels.result.to_string(), Some(&names.result)),
             "Antal personer" => (labels.participants.to_string(), None),
             "Kostnad per person" | "Cost per person" => (labels.cost_per_person.to_string(), None),
-            "Antal i arbete" => (outcome(&labels.persons_with), None),
-            "Kostnad per arbete" => (outcome(&labels.cost_per_outcome), None),
+            "Antal i arbete" | "Kostnad per arbete" => (self.outcome.to_string(), None),
             other => panic!("no key figure {other}"),
         };
         let table = self.report.table(&words.sheets.summary, &words.sections.own_books);
-        let shown = self.at(table.cell(&[&label], &Head::Word(&words.heads.value)));
+        let head = match row {
+            "Antal i arbete" => &heads.persons,
+            "Kostnad per arbete" => &heads.cost_per_outcome,
+            _ => &heads.value,
+        };
+        let shown = self.at(table.cell(&[&label], &Head::Word(head)));
         let named = name.map(|name| self.named(&[name, self.operation]));
         [shown].into_iter().chain(named).collect()
     }

@@ -117,23 +117,30 @@ impl Amount {
         of: Id,
     ) -> Result<Amount, Fault> {
         let (labels, texts) = (&sources.names.words.labels, &sources.names.words.texts);
-        let below = |limit: Id, size: Id| Test::Below(size.into(), limit.into());
+        let below = |limit: Expr, size: Id| Test::Below(size.into(), limit);
         let rounded = |expr: Expr| Expr::Round(Box::new(expr), 0);
-        let size =
-            book.define(&labels.size, Unit::Kronor, rounded(Expr::Of(of).or_greater(-Expr::Of(of))))?;
-        let step = Expr::when(below(billion, size), million, billion);
+        // Some engines know -0 and would write its sign: 0 - 0 is none, and the first of equals is kept.
+        let either = (Expr::from(0) - of).or_greater(of);
+        let size = book.define(&labels.size, Unit::Kronor, rounded(either))?;
+        let step = Expr::when(below(billion.into(), size), million, billion);
         let tenths = book.define(&labels.tenths, Unit::Quantity, rounded(size / step * ten))?;
         // Whole numbers with the language's own mark between them: no program writes them otherwise.
         let lots = || Expr::Floor(Box::new(tenths.into()), Box::new(ten.into()));
         let written = |text: &str, number: Expr| Expr::sentence(text, &[("number", number)]);
         let with_tenths =
             |text: &str| Expr::sentence(text, &[("number", lots() / ten), ("tenths", tenths - lots())]);
-        let large =
-            Expr::when(below(billion, size), with_tenths(&texts.millions), with_tenths(&texts.billions));
+        let large = Expr::when(
+            below(billion.into(), size),
+            with_tenths(&texts.millions),
+            with_tenths(&texts.billions),
+        );
         let small = written(&texts.kronor, size.into());
         let middling = written(&texts.thousands, rounded(size / thousand));
-        let text =
-            Expr::when(below(thousand, size), small, Expr::when(below(million, size), middling, large));
+        let text = Expr::when(
+            below(thousand * ten, size),
+            small,
+            Expr::when(below(million.into(), size), middling, large),
+        );
         let text = book.define(&labels.in_words, Unit::Text, text)?;
         let said = |template: &str| Expr::sentence(template, &[("amount", text.into())]);
         let phrase = Expr::when(
@@ -240,7 +247,10 @@ fn gains(book: &mut Book, sources: &Sources) -> Result<Vec<(usize, Id, Id)>, Fau
 }
 
 /// A result as what is gained and what is paid, the latter negative; one of them is 0.
-fn gain_and_loss(book: &mut Book, words: &ReportWords, result: Id) -> Result<[Id; 2], Fault> {
+///
+/// # Errors
+/// When the result is a text.
+pub fn gain_and_loss(book: &mut Book, words: &ReportWords, result: Id) -> Result<[Id; 2], Fault> {
     let gain = book.define(&words.labels.gains, Unit::Kronor, Expr::Of(result).or_greater(0))?;
     let loss = book.define(&words.labels.pays, Unit::Kronor, Expr::Of(result).or_lesser(0))?;
     Ok([gain, loss])

@@ -10,6 +10,10 @@ use crate::figure::Id;
 use crate::model::CostType;
 use crate::words::fill;
 use rust_decimal::Decimal;
+use std::cmp::Ordering;
+
+/// Letters of a name in a description.
+const NAME: usize = 34;
 
 /// The unit in which figures of this size are easiest to read on an axis.
 pub fn scale(page: &Page, ids: &[Id]) -> (usize, String) {
@@ -36,6 +40,25 @@ fn years_above(case: &Case, area: Area, rows_up: u32) -> Area {
     Area { sheet: area.sheet, first: Cell { row, column: FIRST_YEAR }, last: Cell { row, column: last } }
 }
 
+/// A name in a description, which may have 255 characters in all.
+fn short(name: &str) -> String {
+    match name.char_indices().nth(NAME) {
+        Some((end, _)) => format!("{}…", &name[..end]),
+        None => name.to_string(),
+    }
+}
+
+/// Where a line ends: above, below or at zero.
+fn ends<'a>(page: &Page<'a>, accumulated: &[Id]) -> &'a str {
+    let charts = &page.words.charts;
+    let last = accumulated.last().and_then(|id| page.book.number(*id)).unwrap_or_default();
+    match last.cmp(&Decimal::ZERO) {
+        Ordering::Greater => &charts.above_zero,
+        Ordering::Less => &charts.below_zero,
+        Ordering::Equal => &charts.at_zero,
+    }
+}
+
 /// The accumulated projection by cost type, stacked, with the net line: on Prognos.
 pub(super) fn accumulated(page: &Page, case: &Case, types: [Area; 3], total: Area, row: u32) -> Chart {
     let (words, projection) = (case.words, case.projection);
@@ -57,7 +80,10 @@ pub(super) fn accumulated(page: &Page, case: &Case, types: [Area; 3], total: Are
         size: (900, 330),
         description: fill(
             &words.charts.accumulated_description,
-            &[("operation", &case.inputs.operation.name.value)],
+            &[
+                ("operation", &*short(&case.inputs.operation.name.value)),
+                ("ends", ends(page, &projection.types.total.accumulated)),
+            ],
         ),
     }
 }
@@ -91,7 +117,13 @@ pub(super) fn actor(
         at: Cell { row: top + 1, column },
         // No wider than the years below it.
         size: (u32::try_from(case.account.time.length()).unwrap_or(0).clamp(6, 9) * 85, 310),
-        description: fill(&words.charts.actor_description, &[("actor", name)]),
+        description: fill(
+            &words.charts.actor_description,
+            &[
+                ("actor", &*short(name)),
+                ("ends", ends(page, figures.map_or(&[], |figures| &figures.total.accumulated))),
+            ],
+        ),
     }
 }
 
@@ -125,11 +157,7 @@ pub(super) fn results(page: &Page, case: &Case, bars: Bars, at: Cell) -> Chart {
         size: (500, bars_height(shown.len())),
         description: fill(
             &words.charts.results_description,
-            &[
-                ("operation", &*case.inputs.operation.name.value),
-                ("gains", &*name(gains)),
-                ("pays", &*name(pays)),
-            ],
+            &[("gains", &*short(&name(gains))), ("pays", &*short(&name(pays)))],
         ),
     }
 }
@@ -146,7 +174,7 @@ pub(super) fn hump(page: &Page, case: &Case, at: Cell) -> Chart {
         [&case.account.time.years, &total.discounted, &total.accumulated].map(|row| page.home_of(row));
     let (thousands, unit) = scale(page, &total.accumulated);
     let told = &case.projection.told;
-    let ends = told.amounts.last().map(|amount| page.text_of(amount.phrase)).unwrap_or_default();
+    let at_horizon = told.amounts.last().map(|amount| page.text_of(amount.phrase)).unwrap_or_default();
     let lowest_year = page.text_of(case.projection.measures.lowest_year);
     Chart {
         kind: ChartKind::Columns,
@@ -163,11 +191,7 @@ pub(super) fn hump(page: &Page, case: &Case, at: Cell) -> Chart {
         size: (500, 300),
         description: fill(
             &words.charts.hump_description,
-            &[
-                ("operation", &*case.inputs.operation.name.value),
-                ("year", &lowest_year),
-                ("at_horizon", &ends),
-            ],
+            &[("year", &*lowest_year), ("at_horizon", &*at_horizon)],
         ),
     }
 }

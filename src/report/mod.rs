@@ -26,7 +26,7 @@ mod summary;
 mod unit_costs;
 mod unpriced;
 
-pub use charts::scale;
+pub use charts::{bars_height, scale};
 pub use fit::{ROW, fit};
 pub use layout::{Case, Layout, Notice, lay_out, mark, page_margins};
 pub use numbers::NumberForm;

@@ -28,7 +28,8 @@ groups! {
     }
     /// Charts: titles, axes, descriptions.
     charts: ChartWords {
-        year_axis results results_description gains losses nobody hump hump_description accumulated
+        year_axis results results_description gains losses nobody above_zero
+        below_zero at_zero hump hump_description accumulated
         accumulated_description actor actor_description
     }
     /// The headings of tables.

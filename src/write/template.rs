@@ -2,7 +2,6 @@
 
 use super::formats::Formats;
 use super::wrap::{height, lines};
-use super::wrap::{height, lines};
 use super::{nearest, paper, properties};
 use crate::base::{Cell, Unit};
 use crate::report::sheet::{Part, Properties, Style};

@@ -8,6 +8,7 @@ mod support_cases;
 
 mod asides;
 mod cells;
+mod charts;
 mod formula;
 mod formulas;
 mod links;

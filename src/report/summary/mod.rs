@@ -28,7 +28,8 @@ const ROW: u32 = 20;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     let (words, operation) = (case.words, &case.inputs.operation);
-    let amount = (case.amount_width() + 0.5).max(12.0);
+    // Wide enough for the longest word of a head.
+    let amount = (case.amount_width() + 0.5).max(15.5);
     let right = RIGHT_AMOUNTS + usize::from(case.before.is_some());
     let left = [vec![30.0], vec![amount; usize::from(LEFT) - 2], vec![13.0, 2.0]].concat();
     page.sheet.widths = [left, vec![28.0], vec![amount; right]].concat();
@@ -57,7 +58,9 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     page.next();
     let pixels = |widths: &[f64]| widths.iter().map(|width| width * 7.0 + 5.0).sum::<f64>();
     let width = whole(pixels(&page.sheet.widths[usize::from(RIGHT)..]));
-    let page_end = whole(pixels(&page.sheet.widths) * PAGE) / ROW;
+    let higher: f64 =
+        page.sheet.heights.iter().map(|(_, points)| points * 96.0 / 72.0 - f64::from(ROW)).sum();
+    let page_end = whole(pixels(&page.sheet.widths) * PAGE - higher) / ROW;
     let at = |row: u32| Cell { row, column: RIGHT };
     let mut chart = charts::results(page, case, bars, at(page.row));
     chart.size.0 = width;

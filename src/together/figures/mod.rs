@@ -2,12 +2,14 @@
 
 mod accounts;
 mod actors;
+mod bars;
 mod comparison;
 mod ranking;
 mod totals;
 
 pub use accounts::{AccountFigures, PartyRow, Transfer};
 pub use actors::{ActorSums, GroupSums, TypeSums};
+pub use bars::{Bars, MOST};
 pub use comparison::Comparison;
 pub use ranking::{Ranked, Ranking};
 pub use totals::{ADDED, Totals};
@@ -39,6 +41,8 @@ pub struct Figures {
     pub tolerance: Id,
     /// Each account year's sums by actor, in the same order.
     pub actors: Vec<ActorSums>,
+    /// The bars of the charts.
+    pub bars: Bars,
     /// The accounts by return.
     pub ranking: Ranking,
     /// Operations with accounts for more than one year.
@@ -77,6 +81,7 @@ impl Figures {
             };
             actors.push(ActorSums::define(&mut book, rows, total, tolerance, words)?);
         }
+        let bars = Bars::define(&mut book, &accounts, &actors, words)?;
         let ranking = Ranking::define(&mut book, &accounts, words)?;
         let comparisons = Comparison::define(&mut book, digests, &accounts, &parties, &groups, words)?;
         Ok(Figures {
@@ -88,6 +93,7 @@ impl Figures {
             totals,
             tolerance,
             actors,
+            bars,
             ranking,
             comparisons,
         })

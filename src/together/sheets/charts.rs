@@ -1,62 +1,87 @@
-//! Diagram: the accounts and the actors as bars.
+//! Diagram: the accounts and the actors as bars, each chart beside the table that it draws.
 
 use crate::base::Cell;
 use crate::figure::Id;
 use crate::report::sheet::{Area, Chart, ChartKind, ChartSeries, Ink, Part};
-use crate::report::{Page, scale};
-use crate::together::Measure;
+use crate::report::{Page, bars_height, scale};
+use crate::together::figures::MOST;
 use crate::together::lay_out::Run;
 use crate::words::fill;
 
-/// Bars that a chart can hold and still be read.
-const MOST: usize = 30;
-/// The latest account years that have a chart of their own.
-const YEARS: usize = 2;
+/// The column that charts begin in, a little apart from the tables.
+const CHART: u16 = 4;
 /// Height of a row in pixels.
 const ROW: u32 = 20;
 
 pub(in crate::together) fn build(page: &mut Page, run: &Run) {
-    let words = &run.words.together;
-    page.sheet.widths = vec![48.0, 14.0, 14.0, 14.0, 14.0, 14.0];
+    let (words, figures) = (&run.words.together, run.figures);
+    let amount = run.amount();
+    page.sheet.widths = [vec![40.0, amount, amount, 2.0], vec![14.0; 6]].concat();
     page.sheet.one_page = true;
     run.open(page, &words.sheets.charts, &words.texts.charts_lead, &words.texts.amounts);
-    page.next();
     if run.accounts.len() > MOST {
         page.words(0, &fill(&words.charts.first, &[("count", &MOST.to_string())]), Part::Note);
         page.next();
     }
-    let results: Vec<Id> =
-        run.figures.accounts.iter().map(|account| account.get(Measure::SocietyTerm)).take(MOST).collect();
-    bars(page, &words.charts.results, &words.charts.results_description, &results);
-    for (totals, sums) in run.figures.totals.iter().zip(&run.figures.actors).rev().take(YEARS) {
-        let results: Vec<Id> = sums.groups.iter().map(|group| group.values[2]).take(MOST).collect();
-        let year = totals.number.to_string();
-        let named = |text: &str| fill(text, &[("year", &year)]);
-        bars(page, &named(&words.charts.actors), &named(&words.charts.actors_description), &results);
+    let names = run.labels.iter().map(|label| (label.clone(), 0));
+    let titles = [&words.charts.results, &words.charts.results_description].map(ToString::to_string);
+    bars(page, run, titles, &words.heads.operation, names, &figures.bars.accounts);
+    for (position, halves) in &figures.bars.actors {
+        let year = figures.totals[*position].number.to_string();
+        let titles = [&words.charts.actors, &words.charts.actors_description];
+        let titles = titles.map(|text| fill(text, &[("year", &year)]));
+        let names: Vec<(String, usize)> = (figures.actors[*position].groups.iter())
+            .map(|group| (page.text_of(group.key), figures.groups.all[group.group].depth))
+            .collect();
+        bars(page, run, titles, &words.heads.actor, names, halves);
     }
 }
 
-/// A chart of figures that stand below each other, whose names stand in column A.
-fn bars(page: &mut Page, title: &str, description: &str, ids: &[Id]) {
-    let values = page.home_of(ids);
-    let categories = Area {
-        sheet: values.sheet,
-        first: Cell { row: values.first.row, column: 0 },
-        last: Cell { row: values.last.row, column: 0 },
+/// A table of gains and losses, and its chart; each name with its steps to the right.
+fn bars(
+    page: &mut Page,
+    run: &Run,
+    [title, description]: [String; 2],
+    head: &str,
+    names: impl IntoIterator<Item = (String, usize)>,
+    halves: &[[Id; 2]],
+) {
+    let charts = &run.words.report.charts;
+    page.section(&title);
+    let top = page.row;
+    page.heads(&[head, &charts.gains, &charts.losses], 1);
+    let first = page.row;
+    for ((name, depth), half) in names.into_iter().zip(halves) {
+        page.indented(0, &name, Part::Label, u8::try_from(depth).unwrap_or(u8::MAX));
+        for (column, id) in (1..).zip(half) {
+            page.figure(column, *id, Part::Figure);
+        }
+        page.next();
+    }
+    let last = page.row.saturating_sub(1).max(first);
+    let column = |column: u16| Area {
+        sheet: page.index,
+        first: Cell { row: first, column },
+        last: Cell { row: last, column },
     };
-    let (thousands, unit) = scale(page, ids);
-    let height = 110 + 26 * u32::try_from(ids.len()).unwrap_or(0);
+    let all: Vec<Id> = halves.iter().flatten().copied().collect();
+    let (thousands, unit) = scale(page, &all);
+    let height = bars_height(halves.len()).max(220);
+    let series = |name: &str, values: Area, ink: Ink| ChartSeries { name: name.to_string(), values, ink };
     page.chart(Chart {
         kind: ChartKind::Bars,
-        title: title.to_string(),
+        title,
         category_axis: String::new(),
         value_axis: unit,
         thousands,
-        categories,
-        series: vec![ChartSeries { name: title.to_string(), values, ink: Ink::Real }],
-        at: Cell { row: page.row, column: 0 },
-        size: (860, height),
-        description: description.to_string(),
+        categories: column(0),
+        series: vec![
+            series(&charts.gains, column(1), Ink::Real),
+            series(&charts.losses, column(2), Ink::Loss),
+        ],
+        at: Cell { row: top, column: CHART },
+        size: (610, height),
+        description,
     });
-    page.row += height / ROW + 2;
+    page.row = page.row.max(top + height.div_ceil(ROW)) + 1;
 }
