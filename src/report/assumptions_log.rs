@@ -131,8 +131,8 @@ fn row(page: &mut Page, case: &Case, what: &What, changed: &str, stake: Option<I
     let texts = &case.words.texts;
     let or_not = |text: &str, none: &str| if text.is_empty() { none.to_string() } else { text.to_string() };
     page.words(0, what.name, Part::Wrapped);
-    page.link_home(what.value);
     page.shown(1, what.value, Part::Figure);
+    page.link_home(what.value);
     page.words(2, what.unit, Part::Note);
     page.words(3, changed, Part::Wrapped);
     if let Some(stake) = stake {
