@@ -235,6 +235,6 @@ fn an_assumption_may_say_when_it_was_decided_and_how_reliable_it_is() {
 #[test]
 fn a_reliability_that_is_no_word_of_the_choice_is_a_finding_at_its_cell() {
     let found = finding("[2016/kontoret.xlsx]\nAntaganden | F1 | Tillförlitlighet\nAntaganden | F2 | högt");
-    assert_eq!(codes(&[found.clone()]), [(Code::UnknownChoice, "Antaganden!F2".to_string())]);
+    assert_eq!(codes(std::slice::from_ref(&found)), [(Code::UnknownChoice, "Antaganden!F2".to_string())]);
     assert_eq!(found.suggestion.as_deref(), Some("hög"));
 }
