@@ -246,7 +246,7 @@ fn assumptions() -> Assumptions {
             source: "Handboken".into(),
             decided_by: "Kommunstyrelsen".into(),
             valid_until: "2020-12-31".into(),
-            ..Assumption::default_of(Share(d("0.04")))
+            ..Assumption::default_of(Share(Decimal::ZERO))
         },
         horizon: Assumption { value: Cited::from(10, assumed('B', 3)), ..Assumption::default_of(10) },
         timing: [

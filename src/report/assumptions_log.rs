@@ -29,6 +29,23 @@ struct What<'a> {
     unit: &'a str,
 }
 
+/// What present value follows an assumption.
+#[derive(Clone, Copy)]
+enum Stake {
+    /// So much.
+    Figure(Id),
+    /// That of rows in too many places for one sum.
+    Scattered,
+    /// None is proportional to it.
+    NotProportional,
+}
+
+impl Stake {
+    fn of(stake: Option<Id>) -> Stake {
+        stake.map_or(Stake::Scattered, Stake::Figure)
+    }
+}
+
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     page.sheet.widths = WIDTHS.to_vec();
     let (words, heads) = (case.words, &case.words.heads);
@@ -90,7 +107,7 @@ fn assumption<T>(page: &mut Page, case: &Case, what: &What, changed: &str, assum
         source: if by_default { &words.texts.default_value } else { &assumed.source },
         valid_until: &assumed.valid_until,
     };
-    row(page, case, what, changed, None, &trail);
+    row(page, case, what, changed, Stake::NotProportional, &trail);
 }
 
 fn outcomes(page: &mut Page, case: &Case) {
@@ -102,16 +119,16 @@ fn outcomes(page: &mut Page, case: &Case) {
     for ((outcome, given), stake) in figures.outcomes.iter().zip(&case.inputs.outcomes).zip(stakes) {
         let name = of(&labels.net_share, &given.name);
         let net = What { name: &name, value: outcome.net, unit: &units.share };
-        row(page, case, &net, &changed.net_share, Some(*stake), &known);
+        row(page, case, &net, &changed.net_share, Stake::of(*stake), &known);
         let name = of(&labels.persons, &given.name);
         let persons = What { name: &name, value: outcome.persons, unit: &units.persons };
-        row(page, case, &persons, &changed.persons, None, &known);
+        row(page, case, &persons, &changed.persons, Stake::NotProportional, &known);
     }
     for profile in &figures.profiles {
         let Some(last) = profile.shares.last() else { continue };
         let name = of(&labels.profile, &page.text_of(profile.name));
         let lasting = What { name: &name, value: *last, unit: &units.share_last_year };
-        row(page, case, &lasting, &changed.persistence, None, &known);
+        row(page, case, &lasting, &changed.persistence, Stake::NotProportional, &known);
     }
 }
 
@@ -123,20 +140,22 @@ fn unit_costs(page: &mut Page, case: &Case) {
         let unit = format!("{}/{}", words.units.kronor, cost.unit);
         let what = What { name: &name, value: figures.price, unit: &unit };
         let trail = Trail { source: &cost.source, valid_until: &cost.valid_until, ..Trail::default() };
-        row(page, case, &what, &words.changed.price, Some(*stake), &trail);
+        row(page, case, &what, &words.changed.price, Stake::of(*stake), &trail);
     }
 }
 
-fn row(page: &mut Page, case: &Case, what: &What, changed: &str, stake: Option<Id>, trail: &Trail) {
+fn row(page: &mut Page, case: &Case, what: &What, changed: &str, stake: Stake, trail: &Trail) {
     let texts = &case.words.texts;
     let or_not = |text: &str, none: &str| if text.is_empty() { none.to_string() } else { text.to_string() };
     page.words(0, what.name, Part::Text);
-    page.link_home(what.value);
     page.shown(1, what.value, Part::Figure);
+    page.link_home(what.value);
     page.words(2, what.unit, Part::Note);
     page.words(3, changed, Part::Text);
-    if let Some(stake) = stake {
-        page.figure(4, stake, Part::Figure);
+    match stake {
+        Stake::Figure(stake) => page.figure(4, stake, Part::Figure),
+        Stake::Scattered => page.words(4, &case.words.terms.see_rows, Part::Note),
+        Stake::NotProportional => {}
     }
     let until = if passed_before_end(trail.valid_until, case.inputs.operation.year.value) {
         fill(&texts.passed, &[("until", trail.valid_until)])

@@ -19,7 +19,7 @@ groups! {
     terms: Terms {
         real production financial income cost effect_month person year once series beginning middle
         end preliminary adopted none never run_again above_highest holds fails computed see_series
-        own_books payment amounts_by_year high medium low gain loss small moderate large
+        own_books payment amounts_by_year high medium low see_rows gain loss small moderate large
     }
     /// Units.
     units: UnitWords {

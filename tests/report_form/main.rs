@@ -13,6 +13,7 @@ mod formula;
 mod formulas;
 mod links;
 mod live;
+mod log;
 mod look;
 mod names;
 mod odd_names;

@@ -7,7 +7,7 @@ mod unpriced;
 mod values;
 
 use bokslut::base::{Code, Finding, Kronor, Year};
-use bokslut::model::{Inputs, Party, Persistence, Price, Quantity, Side};
+use bokslut::model::{Inputs, Party, Persistence, Price, Quantity, Reliability, Side};
 use bokslut::validate::{Kind, PriceBook, kind, operation};
 use bokslut::words::{Lang, Words};
 use rust_decimal::Decimal;

@@ -218,3 +218,21 @@ fn an_actor_called_landsting_is_itself() {
     );
     assert_eq!(&*inputs.actors.0[1].name, "Landsting");
 }
+
+#[test]
+fn an_assumption_may_say_when_it_was_decided_and_how_reliable_it_is() {
+    let heads = "[2016/kontoret.xlsx]\nAntaganden | F1 | Beslutad när | Tillförlitlighet";
+    let told = inputs(&format!("{heads}\nAntaganden | F2 | 2015-11-23 | Medel"));
+    let (rate, horizon) = (&told.assumptions.rate, &told.assumptions.horizon);
+    assert_eq!((rate.decided_on.as_str(), rate.reliability), ("2015-11-23", Some(Reliability::Medium)));
+    assert_eq!((horizon.decided_on.as_str(), horizon.reliability), ("", None));
+    let english = inputs("[2016/kontoret.xlsx]\nAntaganden | F1 | Reliability\nAntaganden | F2 | low");
+    assert_eq!(english.assumptions.rate.reliability, Some(Reliability::Low));
+}
+
+#[test]
+fn a_reliability_that_is_no_word_of_the_choice_is_a_finding_at_its_cell() {
+    let found = finding("[2016/kontoret.xlsx]\nAntaganden | F1 | Tillförlitlighet\nAntaganden | F2 | högt");
+    assert_eq!(codes(std::slice::from_ref(&found)), [(Code::UnknownChoice, "Antaganden!F2".to_string())]);
+    assert_eq!(found.suggestion.as_deref(), Some("hög"));
+}

@@ -1,0 +1,102 @@
+//! The words of a language: those of its catalogues, and the names of what the input holds.
+
+use bokslut::form::{self, Form};
+use bokslut::words::Lang;
+use bokslut::words::names::{Name, actor, assumption, sheet};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+const FORMS: [Form; 9] = [
+    form::OPERATION,
+    form::ECONOMY,
+    form::OUTCOMES,
+    form::EFFECTS,
+    form::PERSISTENCE,
+    form::ASSUMPTIONS,
+    form::UNIT_COSTS,
+    form::ACTORS,
+    form::PRICE_INDEX,
+];
+
+/// What is the same in every language: the program and its files.
+const TECHNICAL: [&str; 3] = ["bokslut", "xlsx", "sha"];
+
+/// The marks by which the program knows its own files.
+const MARKS: [&str; 3] = ["bokslut-rapport", "bokslut-felrapport", "bokslut-sammanställning"];
+
+/// Books that are called what they are called in every language.
+const TITLES: &str = "Nilsson & Wadeskog, Handbok i socioekonomiska bokslut (2008); Nilsson, \
+    Underlagsrapport nr 6 till Kommissionen för jämlik hälsa (2017)";
+
+/// The words of a language, in small letters.
+pub struct Vocabulary(BTreeSet<String>);
+
+impl Vocabulary {
+    pub fn of(lang: Lang) -> Vocabulary {
+        let mut own = Vocabulary(BTreeSet::new());
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+        for entry in fs::read_dir(folder).expect("the catalogues") {
+            let path = entry.expect("an entry").path();
+            if path.to_string_lossy().ends_with(&format!(".{}.toml", lang.code())) {
+                let table: toml::Table =
+                    fs::read_to_string(path).expect("a text").parse().expect("a catalogue");
+                own.add_all(&toml::Value::Table(table));
+            }
+        }
+        let columns = FORMS.iter().flat_map(|form| form.columns);
+        let choices = columns.clone().filter_map(|column| column.holds.words()).flatten();
+        let sheets = [sheet::PROVENANCE, sheet::FINDINGS, sheet::BASIS];
+        let names: Vec<Name> = (FORMS.iter().map(|form| form.sheet))
+            .chain(columns.map(|column| column.name))
+            .chain(choices)
+            .chain(sheets)
+            .chain(assumption::ALL)
+            .chain(actor::DEFAULTS)
+            .chain(actor::RESERVED)
+            .collect();
+        names.iter().for_each(|name| own.add(name.of(lang)));
+        own
+    }
+
+    fn add_all(&mut self, value: &toml::Value) {
+        match value {
+            toml::Value::Table(table) => table.values().for_each(|value| self.add_all(value)),
+            toml::Value::String(text) => self.add(text),
+            other => panic!("no text: {other:?}"),
+        }
+    }
+
+    fn add(&mut self, text: &str) {
+        let text = text.replace(TITLES, "");
+        // What stands in braces is filled in.
+        let mut rest = text.as_str();
+        while let Some((before, after)) = rest.split_once('{') {
+            self.0.extend(words(before));
+            rest = after.split_once('}').map_or("", |(_, after)| after);
+        }
+        self.0.extend(words(rest));
+    }
+
+    pub fn has(&self, word: &str) -> bool {
+        self.0.contains(word)
+    }
+
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+
+    /// The words of a text that are none of the language, nor made up by the input.
+    pub fn strange(&self, text: &str) -> Vec<String> {
+        let text = MARKS.iter().fold(text.replace(TITLES, ""), |text, mark| text.replace(mark, ""));
+        let made_up = |word: &String| word.starts_with("qz");
+        let known = |word: &String| made_up(word) || TECHNICAL.contains(&word.as_str()) || self.has(word);
+        words(&text).filter(|word| !known(word)).collect()
+    }
+}
+
+/// The words of a text in small letters. What has a digit in it is a place, a code or a checksum.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|letter: char| !letter.is_alphanumeric());
+    words.filter(|word| !word.is_empty() && word.chars().all(char::is_alphabetic)).map(str::to_lowercase)
+}
