@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 pub struct NumberForm {
     /// Decimals shown; the value keeps all of them.
     decimals: u32,
-    /// Whether thousands are set apart and what is below zero is red.
+    /// Whether thousands are set apart and what is below zero is dark red.
     grouped: bool,
     /// Whether it is shown in per cent.
     percent: bool,
@@ -50,8 +50,9 @@ impl NumberForm {
         };
         let smaller = ",".repeat(usize::from(self.thousands));
         let form = format!("{whole}{decimals}{smaller}{}", if self.percent { "%" } else { "" });
+        // The ninth of the colours that every spreadsheet has is a dark red, seen on white and on sums.
         let signed = self.grouped || matches!(unit, Unit::Times | Unit::IndexValue);
-        if signed { format!("{form};[Red]-{form}") } else { form }
+        if signed { format!("{form};[Color9]-{form}") } else { form }
     }
 
     /// The room that a number takes in this form, in pixels.
@@ -84,9 +85,9 @@ mod tests {
         let code = |unit, whole, thousands| {
             NumberForm::of(style(unit, whole, thousands)).map(|form| form.code(unit))
         };
-        assert_eq!(code(Unit::Kronor, true, 0).as_deref(), Some("#,##0;[Red]-#,##0"));
-        assert_eq!(code(Unit::Kronor, false, 1).as_deref(), Some("#,##0,;[Red]-#,##0,"));
-        assert_eq!(code(Unit::Kronor, false, 2).as_deref(), Some("#,##0.0,,;[Red]-#,##0.0,,"));
+        assert_eq!(code(Unit::Kronor, true, 0).as_deref(), Some("#,##0;[Color9]-#,##0"));
+        assert_eq!(code(Unit::Kronor, false, 1).as_deref(), Some("#,##0,;[Color9]-#,##0,"));
+        assert_eq!(code(Unit::Kronor, false, 2).as_deref(), Some("#,##0.0,,;[Color9]-#,##0.0,,"));
         assert_eq!(code(Unit::Share, false, 0).as_deref(), Some("0.0%"));
         assert_eq!(code(Unit::Years, true, 0).as_deref(), Some("0"));
         assert_eq!(code(Unit::Text, true, 0), None);

@@ -8,6 +8,9 @@ use crate::words::ReportWords;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
+/// A number from which on decimals are not shown, where its unit lets it be with or without.
+const MANY: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
+
 /// The column of year 1 on every sheet that has years: D.
 pub const FIRST_YEAR: u16 = 3;
 
@@ -92,6 +95,20 @@ impl Page<'_> {
             self.put(self.row + below, column, Content::Words(line), part, Unit::Text, 0);
             self.more = self.more.max(below);
         }
+    }
+
+    /// Writes words that have the room of some columns, and what does not fit not at all: for tables
+    /// that formulas look through, and so have no rows between, of what stands whole elsewhere.
+    pub fn clipped(&mut self, column: u16, last: u16, text: &str, part: Part) {
+        let lines = broken(text, span(&self.sheet, column, last), part);
+        let words = match lines.as_slice() {
+            [first, _, ..] => {
+                let kept: Vec<char> = first.chars().collect();
+                format!("{}…", kept[..kept.len().saturating_sub(2)].iter().collect::<String>().trim_end())
+            }
+            _ => text.to_string(),
+        };
+        self.words(column, &words, part);
     }
 
     /// The unit in which yearly amounts are shown.
@@ -274,7 +291,9 @@ impl Page<'_> {
     fn put(&mut self, row: u32, column: u16, content: Content, part: Part, unit: Unit, indent: u8) {
         let whole = match &content {
             Content::Home(id) | Content::Shown(id) => {
-                self.book.number(*id).is_none_or(|number| number.fract().is_zero())
+                // Decimals of what is counted in thousands tell nothing, and take the room of years.
+                let plain = |number: Decimal| number.fract().is_zero() || number.abs() >= MANY;
+                self.book.number(*id).is_none_or(plain)
             }
             Content::Words(_) | Content::Jump(..) | Content::Open(..) => true,
         };

@@ -7,6 +7,7 @@ mod cli_workbooks;
 mod support_cases;
 
 mod cells;
+mod extremes;
 mod formula;
 mod formulas;
 mod live;

@@ -13,6 +13,7 @@ use bokslut::edition::Edition;
 use bokslut::figure::{Id, Value};
 use bokslut::model::{Basis, CostType, Inputs, Party, Side};
 use bokslut::pipeline::{report_and_digest, summary};
+use bokslut::theme::Theme;
 use bokslut::together::figures::Figures;
 use bokslut::together::{Digest, put_in_order};
 use bokslut::words::{Lang, Words};
@@ -23,7 +24,8 @@ use support_cases::{Make, given};
 /// What is kept of an account.
 pub fn digest(inputs: &Inputs) -> Digest {
     let name = format!("{}-bokslut.xlsx", inputs.operation.name.value);
-    let made = report_and_digest(inputs, &[], Edition::INNER, &Arc::from(name), Words::of(Lang::Sv));
+    let made =
+        report_and_digest(inputs, &[], Edition::INNER, &Arc::from(name), Theme::own(), Words::of(Lang::Sv));
     made.unwrap_or_else(|finding| panic!("{} {:?}", finding.code, finding.values)).1
 }
 
