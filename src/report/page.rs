@@ -1,6 +1,6 @@
 //! Builds one sheet from the top down and remembers where every figure came to stand.
 
-use super::fit::{broken, span};
+use super::fit::{beyond, broken, span};
 use super::sheet::{Area, Chart, Choice, Content, Link, Part, Sheet, Style};
 use crate::base::{Cell, Unit, round_half_away};
 use crate::figure::{Address, Book, Id, Origin, Value};
@@ -141,6 +141,16 @@ impl Page<'_> {
     /// Writes a link to another sheet.
     pub fn jump(&mut self, column: u16, text: &str, sheet: usize) {
         self.put(self.row, column, Content::Jump(text.to_string(), sheet), Part::Link, Unit::Text, 0);
+    }
+
+    /// Writes links to other sheets, each where the one before ends; returns the first column that is
+    /// free after them.
+    pub fn jumps(&mut self, mut column: u16, links: &[(String, usize)]) -> u16 {
+        for (text, sheet) in links {
+            self.jump(column, text, *sheet);
+            column = beyond(&self.sheet, column, text, Part::Link);
+        }
+        column
     }
 
     /// Writes a link to another workbook.
