@@ -18,6 +18,7 @@ use bokslut::project::Projection;
 use bokslut::read::{Readers, Workbook};
 use bokslut::report::sheet::Sheets;
 use bokslut::report::{Case, Ready, lay_out, resolve};
+use bokslut::theme::Theme;
 use bokslut::validate::{self, Kind, PriceBook};
 use bokslut::words::{Lang, Words};
 use bokslut::write::to_bytes;
@@ -209,7 +210,7 @@ impl Stages {
             let (sheets, ready) = clock(&mut stages.lay_out, || computed.lay_out(books.words));
             let report = &books.words.report;
             drop(black_box(clock(&mut stages.bytes, || {
-                to_bytes(&sheets, &ready, report).expect("a report")
+                to_bytes(&sheets, &ready, Theme::own(), report).expect("a report")
             })));
         }
         stages

@@ -5,14 +5,25 @@ mod support_engine;
 mod support_template;
 
 use bokslut::words::Lang;
+use std::collections::BTreeMap;
 use std::fs;
 use support_engine::changes::{Case, Prepared, cases, shorter_horizon};
 use support_engine::compare::{compare, shown};
-use support_engine::package::with_stored;
+use support_engine::package::{Package, with_stored};
 use support_engine::report::Report;
 use support_engine::samples::{Written, all, pooled, report, summaries};
 use support_engine::soffice::{converted, recalculate};
 use support_template::{filled_in, run_over};
+
+/// The pages of each sheet of the sample reports, Swedish and English: looked at, one by one.
+const EXPECTED_PAGES: [&[usize]; 6] = [
+    &[1, 1, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 1],
+    &[1, 1, 3, 1, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 3, 2, 8, 2, 1],
+    &[1, 1, 4, 1, 1, 1, 1, 1, 1, 1, 1, 1, 3, 2, 1],
+    &[1, 1, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 1],
+    &[1, 1, 3, 1, 2, 2, 1, 2, 1, 1, 1, 1, 1, 1, 1, 3, 2, 9, 2, 1],
+    &[1, 1, 4, 1, 1, 1, 1, 1, 1, 1, 1, 1, 3, 2, 1],
+];
 
 #[test]
 fn libreoffice_comes_to_every_stored_value_of_every_sample_report() {
@@ -82,5 +93,40 @@ fn the_empty_workbooks_filled_in_and_saved_by_libreoffice_give_a_report_and_no_f
             assert!(outcome.findings.is_empty(), "{ending}: {:#?}", outcome.findings);
             assert_eq!(outcome.reports.len(), 1, "{ending}");
         }
+    }
+}
+
+/// The pages that each sheet of a workbook says it takes, in their order.
+fn pages(bytes: &[u8]) -> Vec<usize> {
+    let package = Package::unzip(bytes);
+    let sheets = package.members.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet"));
+    let breaks = |xml: &str, name: &str| {
+        let inner =
+            xml.split_once(&format!("<{name} ")).and_then(|(_, rest)| rest.split_once(&format!("</{name}>")));
+        inner.map_or(0, |(inner, _)| inner.matches("<brk ").count())
+    };
+    let count = |(name, xml): &(String, Vec<u8>)| {
+        let xml = String::from_utf8_lossy(xml);
+        let number: usize = name
+            .trim_start_matches("xl/worksheets/sheet")
+            .trim_end_matches(".xml")
+            .parse()
+            .expect("a number");
+        (number, (breaks(&xml, "rowBreaks") + 1) * (breaks(&xml, "colBreaks") + 1))
+    };
+    let counted: BTreeMap<usize, usize> = sheets.map(count).collect();
+    counted.into_values().collect()
+}
+
+#[test]
+fn every_sample_report_is_printed_on_the_pages_that_its_sheets_say() {
+    let reports = all();
+    let workbooks: Vec<&[u8]> = reports.iter().map(|written| &*written.bytes).collect();
+    let said: Vec<Vec<usize>> = workbooks.iter().map(|bytes| pages(bytes)).collect();
+    assert_eq!(said, EXPECTED_PAGES);
+    let on_paper = converted(&workbooks, "pdf", "pdf:calc_pdf_Export");
+    for ((written, pdf), said) in reports.iter().zip(on_paper).zip(said) {
+        let printed = pdf.windows(11).filter(|found| found == b"/Type/Page/").count();
+        assert_eq!(printed, said.iter().sum::<usize>(), "{} has other pages on paper", written.name);
     }
 }

@@ -25,7 +25,7 @@ const LAST: u16 = 22;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order, party: Party) {
     let Some(figures) = case.projection.parties.iter().find(|figures| figures.party == party) else { return };
-    widths(page, case, [30.0, 15.0, 14.6]);
+    widths(page, case, [28.0, 15.0, 14.0]);
     let name = case.names().of(party);
     let lead = if party == Party::Operation {
         &case.words.texts.operation_lead

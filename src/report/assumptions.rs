@@ -36,7 +36,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
 /// The fewest columns of years that a sheet is laid out for: other tables stand in them too.
 const FEWEST_YEARS: usize = 20;
 /// The width of a year: six digits, a separator and a sign. Numbers that need more widen it.
-const YEAR: f64 = 7.3;
+const YEAR: f64 = 7.25;
 
 /// Three columns of a sheet's own, then one for each year.
 pub(super) fn widths(page: &mut Page, case: &Case, first: [f64; 3]) {

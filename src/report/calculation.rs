@@ -17,7 +17,7 @@ const COUNTERPARTY: u16 = 15;
 const LAST: u16 = 22;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
-    widths(page, case, [28.0, 18.0, 16.0]);
+    widths(page, case, [25.0, 18.5, 16.0]);
     let words = case.words;
     page.open(&words.sheets.calculation, &words.texts.calculation_lead, case, order);
     page.next();
@@ -148,7 +148,7 @@ fn rows(page: &mut Page, case: &Case) {
             page.figure(column, amount, Part::Figure);
             page.smaller();
         }
-        page.spanning(9, COUNTERPARTY - 1, &driver(case, row), Part::Text);
+        page.clipped(9, COUNTERPARTY - 1, &driver(case, row), Part::Text);
         if let Some(first) = drives(case, row) {
             page.link_home(first);
         }

@@ -20,6 +20,11 @@ const TALLEST: f64 = 409.0;
 /// The width of a column that nobody gave one, in characters.
 pub const UNSAID: f64 = 8.43;
 
+/// A column narrower than this, in pixels, is none for texts of several lines.
+const NARROW: f64 = 90.0;
+/// How much wider a text may come out than it was measured.
+const SPARE: f64 = 1.05;
+
 /// Fits a sheet, and cuts it into printed pages.
 pub fn fit(sheet: &mut Sheet, book: &Book) {
     widen(sheet, book);
@@ -90,6 +95,7 @@ fn wrap(sheet: &mut Sheet, book: &Book) -> f64 {
             taken.entry(cell.row).or_default().push(cell.column);
         }
     }
+    let last = u16::try_from(sheet.widths.len()).unwrap_or(u16::MAX);
     let mut right: f64 = 0.0;
     let mut heights: BTreeMap<u32, f64> = sheet.heights.iter().copied().collect();
     for (cell, content, style) in &mut sheet.cells {
@@ -104,10 +110,12 @@ fn wrap(sheet: &mut Sheet, book: &Book) -> f64 {
             // A head to the right of its column would reach into the one before.
             _ if style.part == Part::HeadRight => own,
             Some(next) => left(*next) - left(cell.column),
+            // The last column holds its texts; what begins a row may reach beyond it.
+            None if cell.column > 0 && own >= NARROW => left(last) - left(cell.column),
             None => f64::INFINITY,
         };
         if needed <= room {
-            right = right.max(left(cell.column) + needed);
+            right = right.max(left(cell.column) + needed * SPARE);
             continue;
         }
         style.wrap = true;

@@ -1,6 +1,6 @@
 //! The report's sheets in order, and what they are built from.
 
-use super::fit::{beyond, fit};
+use super::fit::fit;
 use super::page::{Page, Places, amount_width, thousands};
 use super::sheet::{Part, Properties, Sheet, Sheets};
 use super::sheet_names::{SheetNames, quoted};
@@ -309,11 +309,7 @@ impl Page<'_> {
         };
         self.words(0, &unit, Part::Note);
         self.shown(1, case.projection.checks.master, Part::Verdict);
-        let mut column = 2;
-        for (text, sheet) in links(self.index, case, order) {
-            self.jump(column, &text, sheet);
-            column = beyond(&self.sheet, column, &text, Part::Link);
-        }
+        let column = self.jumps(2, &links(self.index, case, order));
         if let Some((mark, _)) = case.mark() {
             self.words(column, mark, Part::Mark);
         }

@@ -30,32 +30,31 @@ fn advance(character: char) -> f64 {
     }
 }
 
-/// A text in lines of a room in pixels: broken between words, and a word longer than a line within.
+/// A text in lines of a room in pixels: broken after blanks and hyphens, and what is longer than a
+/// line within.
 pub fn lines(text: &str, room: f64, size: f64, bold: bool) -> Vec<String> {
-    let width = |text: &str| text_width(text, size, bold);
+    let fits = |text: &str| text_width(text.trim_end(), size, bold) <= room;
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         let mut line = String::new();
-        for word in paragraph.split(' ') {
-            let longer = if line.is_empty() { word.to_string() } else { format!("{line} {word}") };
-            if width(&longer) <= room {
-                line = longer;
+        for piece in paragraph.split_inclusive([' ', '-']) {
+            if fits(&format!("{line}{piece}")) {
+                line += piece;
                 continue;
             }
             if !line.is_empty() {
                 lines.push(std::mem::take(&mut line));
             }
-            for character in word.chars() {
-                line.push(character);
-                if line.chars().nth(1).is_some() && width(&line) > room {
-                    line.pop();
-                    lines.push(std::mem::replace(&mut line, character.to_string()));
+            for character in piece.chars() {
+                if !line.is_empty() && !fits(&format!("{line}{character}")) {
+                    lines.push(std::mem::take(&mut line));
                 }
+                line.push(character);
             }
         }
         lines.push(line);
     }
-    lines
+    lines.iter().map(|line| line.trim_end().to_string()).collect()
 }
 
 #[cfg(test)]
@@ -67,6 +66,7 @@ mod tests {
         // An em of 9 points is 12 pixels; a digit is 0.556 of it, 6.7 pixels.
         assert_eq!(lines("00 11 22", 36.0, 9.0, false), ["00 11", "22"]);
         assert_eq!(lines("0123456789", 36.0, 9.0, false), ["01234", "56789"]);
+        assert_eq!(lines("00-11-22", 36.0, 9.0, false), ["00-11-", "22"]);
         assert_eq!(lines("", 36.0, 9.0, false), [""]);
         assert_eq!(lines("000000", 1.0, 9.0, false).len(), 6);
     }

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 pub struct NumberForm {
     /// Decimals shown; the value keeps all of them.
     decimals: u32,
-    /// Whether thousands are set apart and what is below zero is red.
+    /// Whether thousands are set apart.
     grouped: bool,
     /// Whether it is shown in per cent.
     percent: bool,
@@ -42,16 +42,14 @@ impl NumberForm {
     }
 
     /// The form as a spreadsheet is told it, the English way; a Swedish one shows `#,##0` as 1 234.
-    pub fn code(self, unit: Unit) -> String {
+    pub fn code(self) -> String {
         let whole = if self.grouped { "#,##0" } else { "0" };
         let decimals = match self.decimals {
             0 => String::new(),
             many => format!(".{}", "0".repeat(usize::try_from(many).unwrap_or(0))),
         };
         let smaller = ",".repeat(usize::from(self.thousands));
-        let form = format!("{whole}{decimals}{smaller}{}", if self.percent { "%" } else { "" });
-        let signed = self.grouped || matches!(unit, Unit::Times | Unit::IndexValue);
-        if signed { format!("{form};[Red]-{form}") } else { form }
+        format!("{whole}{decimals}{smaller}{}", if self.percent { "%" } else { "" })
     }
 
     /// The room that a number takes in this form, in pixels.
@@ -81,12 +79,11 @@ mod tests {
 
     #[test]
     fn a_number_keeps_its_form_and_an_amount_is_shown_in_the_unit_of_its_column() {
-        let code = |unit, whole, thousands| {
-            NumberForm::of(style(unit, whole, thousands)).map(|form| form.code(unit))
-        };
-        assert_eq!(code(Unit::Kronor, true, 0).as_deref(), Some("#,##0;[Red]-#,##0"));
-        assert_eq!(code(Unit::Kronor, false, 1).as_deref(), Some("#,##0,;[Red]-#,##0,"));
-        assert_eq!(code(Unit::Kronor, false, 2).as_deref(), Some("#,##0.0,,;[Red]-#,##0.0,,"));
+        let code =
+            |unit, whole, thousands| NumberForm::of(style(unit, whole, thousands)).map(|form| form.code());
+        assert_eq!(code(Unit::Kronor, true, 0).as_deref(), Some("#,##0"));
+        assert_eq!(code(Unit::Kronor, false, 1).as_deref(), Some("#,##0,"));
+        assert_eq!(code(Unit::Kronor, false, 2).as_deref(), Some("#,##0.0,,"));
         assert_eq!(code(Unit::Share, false, 0).as_deref(), Some("0.0%"));
         assert_eq!(code(Unit::Years, true, 0).as_deref(), Some("0"));
         assert_eq!(code(Unit::Text, true, 0), None);

@@ -1,12 +1,15 @@
 //! Builds one sheet from the top down and remembers where every figure came to stand.
 
-use super::fit::{broken, span};
+use super::fit::{beyond, broken, span};
 use super::sheet::{Area, Chart, Choice, Content, Link, Part, Sheet, Style, Target};
 use crate::base::{Cell, Unit, round_half_away};
 use crate::figure::{Address, Book, Id, Origin, Value};
 use crate::words::ReportWords;
 use rust_decimal::Decimal;
 use std::sync::Arc;
+
+/// A number from which on decimals are not shown, where its unit lets it be with or without.
+const MANY: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
 
 /// The column of year 1 on every sheet that has years: D.
 pub const FIRST_YEAR: u16 = 3;
@@ -94,6 +97,20 @@ impl Page<'_> {
         }
     }
 
+    /// Writes words that have the room of some columns, and what does not fit not at all: for tables
+    /// that formulas look through, and so have no rows between, of what stands whole elsewhere.
+    pub fn clipped(&mut self, column: u16, last: u16, text: &str, part: Part) {
+        let lines = broken(text, span(&self.sheet, column, last), part);
+        let words = match lines.as_slice() {
+            [first, _, ..] => {
+                let kept: Vec<char> = first.chars().collect();
+                format!("{}…", kept[..kept.len().saturating_sub(2)].iter().collect::<String>().trim_end())
+            }
+            _ => text.to_string(),
+        };
+        self.words(column, &words, part);
+    }
+
     /// The unit in which yearly amounts are shown.
     pub fn yearly_unit(&self) -> Arc<str> {
         let units = &self.words.units;
@@ -125,6 +142,16 @@ impl Page<'_> {
     pub fn jump(&mut self, column: u16, text: &str, sheet: usize) {
         self.words(column, text, Part::Link);
         self.link(Target::Sheet(sheet));
+    }
+
+    /// Writes links to other sheets, each where the one before ends; returns the first column that is
+    /// free after them.
+    pub fn jumps(&mut self, mut column: u16, links: &[(String, usize)]) -> u16 {
+        for (text, sheet) in links {
+            self.jump(column, text, *sheet);
+            column = beyond(&self.sheet, column, text, Part::Link);
+        }
+        column
     }
 
     /// Writes a link to another workbook.
@@ -314,7 +341,9 @@ impl Page<'_> {
     fn put(&mut self, row: u32, column: u16, content: Content, part: Part, unit: Unit, indent: u8) {
         let whole = match &content {
             Content::Home(id) | Content::Shown(id) => {
-                self.book.number(*id).is_none_or(|number| number.fract().is_zero())
+                // Decimals of what is counted in thousands tell nothing, and take the room of years.
+                let plain = |number: Decimal| number.fract().is_zero() || number.abs() >= MANY;
+                self.book.number(*id).is_none_or(plain)
             }
             Content::Words(_) | Content::Open(..) => true,
         };

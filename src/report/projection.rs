@@ -17,7 +17,7 @@ use std::sync::Arc;
 const CHART_ROWS: u32 = 17;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
-    widths(page, case, [28.0, 16.5, 16.5]);
+    widths(page, case, [26.0, 16.0, 16.0]);
     let words = case.words;
     page.open(&words.sheets.projection, &words.texts.projection_lead, case, order);
     page.sheet.freeze = (3, 1);

@@ -13,6 +13,9 @@ pub fn program() -> String {
     format!("bokslut {}", env!("CARGO_PKG_VERSION"))
 }
 
+/// The last column.
+const LAST: u16 = 3;
+
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     page.sheet.widths = vec![44.0, 16.0, 68.0, 24.0];
     let (words, heads) = (case.words, &case.words.heads);
@@ -23,7 +26,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     page.section(&words.sections.made_by);
     for (label, text) in facts(case) {
         page.words(0, &label, Part::Label);
-        page.words(1, &text, Part::Text);
+        page.spanning(1, LAST, &text, Part::Text);
         page.next();
     }
     page.section(&words.sections.sources);

@@ -5,8 +5,7 @@ use super::page::Page;
 use super::sheet::Part;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
-    page.sheet.widths =
-        vec![24.0, 38.0, 19.0, 16.0, 10.0, 14.0, 9.0, 9.0, 11.0, 11.0, 15.0, 12.0, 44.0, 44.0];
+    page.sheet.widths = vec![14.0, 26.0, 18.5, 16.0, 9.0, 13.0, 7.0, 8.0, 8.0, 8.0, 13.0, 10.0, 27.0, 26.0];
     let (words, heads) = (case.words, &case.words.heads);
     page.open(&words.sheets.unit_costs, &words.texts.unit_costs_lead, case, order);
     page.next();

@@ -32,9 +32,23 @@ mod tests {
         // Pure red weighs 0.2126: 1.05 / 0.2626.
         near(contrast(Colour([255, 0, 0]), Colour::WHITE), 4.0);
         // 128/255 = 0.50196; (0.55696 / 1.055)^2.4 = 0.52792^2.4 = 0.21586; × 0.2126 = 0.04589; 1.05 / 0.09589.
-        near(contrast(Colour::WHITE, Colour::BELOW_ZERO), 10.95);
+        near(contrast(Colour::WHITE, Colour([128, 0, 0])), 10.95);
         // 118/255 = 0.46275; (0.51775 / 1.055)^2.4 = 0.49075^2.4 = 0.18116; 1.05 / 0.23116: the last grey that is enough.
         near(contrast(Colour([118; 3]), Colour::WHITE), 4.54);
         assert!(contrast(Colour([119; 3]), Colour::WHITE) < ENOUGH);
+    }
+    #[test]
+    fn what_stands_together_in_a_chart_keeps_apart_in_grey() {
+        let charts = &crate::theme::Theme::own().charts;
+        let (real, pale) = (charts.real, charts.production);
+        let together = [(real, pale), (pale, charts.financial), (pale, charts.net), (real, charts.net)];
+        for (one, other) in together {
+            assert!(contrast(one, other) >= 2.0, "{one:?} {other:?}: {}", contrast(one, other));
+        }
+        // Losses are hatched besides. Against the white ground all but the pale one, which has an edge of
+        // the dark one, reach the 3:1 that graphics need.
+        for ink in [real, charts.financial, charts.below, charts.net] {
+            assert!(contrast(ink, Colour::WHITE) >= 3.0, "{ink:?}");
+        }
     }
 }

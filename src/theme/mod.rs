@@ -21,8 +21,8 @@ impl Colour {
     pub const WHITE: Colour = Colour([255; 3]);
     /// Black, the text of figures.
     pub const BLACK: Colour = Colour([0; 3]);
-    /// Dark red, the text of figures below zero: the ninth of a spreadsheet's own colours.
-    pub const BELOW_ZERO: Colour = Colour([128, 0, 0]);
+    /// Dark red, the text of figures below zero.
+    pub const BELOW_ZERO: Colour = Colour([0x9c, 0, 6]);
 
     /// As a number, `0xRRGGBB`.
     pub fn rgb(self) -> u32 {

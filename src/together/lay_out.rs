@@ -114,11 +114,14 @@ impl Run<'_> {
         page.words(0, lead, Part::Lead);
         page.next();
         page.words(0, unit, Part::Note);
-        if page.index != 0 {
-            page.jump(1, &words.sheets.overview, 0);
-        }
+        // What every sum is made from stands on the last sheet.
+        let last = 5 + usize::from(!self.figures.comparisons.is_empty());
+        let basis = names::sheet::BASIS.of(self.words.lang).to_string();
+        let links = [(words.sheets.overview.to_string(), 0), (basis, last)];
+        let links: Vec<_> = links.into_iter().filter(|(_, sheet)| *sheet != page.index).collect();
+        let column = page.jumps(1, &links);
         if let Some((mark, _)) = mark(self.edition, &self.words.report) {
-            page.words(3, mark, Part::Mark);
+            page.words(column, mark, Part::Mark);
         }
         page.sheet.freeze = (3, 0);
         page.sheet.repeat = (0, 2);

@@ -142,36 +142,3 @@ fn dress(drawing: &mut Drawing, chart: &Chart) {
     }
     drawing.set_width(chart.size.0).set_height(chart.size.1).set_alt_text(chart.description.as_str());
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Relative luminance of a colour, by the WCAG.
-    fn luminance(rgb: u32) -> f64 {
-        let part = |shift: u32| {
-            let value = f64::from((rgb >> shift) & 0xFF) / 255.0;
-            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0)
-    }
-
-    fn contrast(one: u32, other: u32) -> f64 {
-        let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
-        if one > other { one / other } else { other / one }
-    }
-
-    #[test]
-    fn what_stands_together_in_a_chart_keeps_apart_in_grey() {
-        // White against black is 21:1 and against itself 1:1.
-        assert!((contrast(0xFF_FFFF, 0) - 21.0).abs() < 1e-9 && contrast(GRID, GRID) == 1.0);
-        for (one, other) in [(REAL, PRODUCTION), (PRODUCTION, FINANCIAL), (PRODUCTION, NET), (REAL, NET)] {
-            assert!(contrast(one, other) >= 2.0, "{one:X} {other:X}: {}", contrast(one, other));
-        }
-        // Orange is hatched besides, and against the white ground all but the light blue, which has
-        // an edge of the dark one, reach the 3:1 that graphics need.
-        for ink in [REAL, FINANCIAL, LOSS, NET] {
-            assert!(contrast(ink, 0xFF_FFFF) >= 3.0, "{ink:X}");
-        }
-    }
-}

@@ -65,7 +65,7 @@ fn make(style: Style, theme: &Theme) -> Format {
     let palette = &theme.palette;
     let base = plain(theme).set_align(FormatAlign::VerticalCenter);
     let numbered = |format: Format| match NumberForm::of(style) {
-        Some(form) => format.set_num_format(form.code(style.unit)),
+        Some(form) => format.set_num_format(form.code()),
         None => format,
     };
     let format = match style.part {

@@ -19,7 +19,7 @@ use crate::base::Cell;
 use crate::figure::{Address, Value};
 use crate::report::sheet::{Choice, Part, Properties, Sheet, Sheets};
 use crate::report::{FIRST_YEAR, ROW, Ready, ReadyCell, ReadySheet, quoted};
-use crate::theme::Theme;
+use crate::theme::{Colour, Theme};
 use crate::words::ReportWords;
 use formats::Formats;
 use rust_decimal::Decimal;
@@ -62,6 +62,7 @@ pub fn to_bytes(
             page.insert_note(cell.row, cell.column, &comments::note(text))?;
         }
         verdicts(page, ready, words)?;
+        below_zero(page, ready)?;
         for (cell, choice) in &sheet.choices {
             page.add_data_validation(
                 cell.row,
@@ -208,6 +209,18 @@ fn nearest(number: Decimal) -> f64 {
     }
     // A Decimal's digits always parse.
     number.to_string().parse().unwrap_or_default()
+}
+
+/// What is below zero is dark red besides its minus sign: a number form has only a red that is hardly
+/// seen on the ground of a sum.
+fn below_zero(page: &mut Worksheet, ready: &ReadySheet) -> Result<(), XlsxError> {
+    let last = |of: fn(&Cell) -> u32| ready.cells.iter().map(|(cell, ..)| of(cell)).max().unwrap_or(0);
+    let (row, column) = (last(|cell| cell.row), last(|cell| u32::from(cell.column)));
+    let format = Format::new().set_font_color(formats::color(Colour::BELOW_ZERO));
+    let condition =
+        ConditionalFormatCell::new().set_rule(ConditionalFormatCellRule::LessThan(0)).set_format(format);
+    let column = u16::try_from(column).unwrap_or(u16::MAX);
+    page.add_conditional_format(0, 0, row, column, &condition).map(|_| ())
 }
 
 /// Verdicts are green or red besides saying so.

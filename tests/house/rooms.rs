@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Every room from the ground up, with the rooms that it may use. A room stands below all that use
 /// it, so nothing runs in a circle.
-const ROOMS: [(&str, &[&str]); 21] = [
+const ROOMS: [(&str, &[&str]); 22] = [
     // The words that every room uses.
     ("base", &[]),
     // What is true after validation, and the language of figures: neither knows the other.
@@ -18,8 +18,10 @@ const ROOMS: [(&str, &[&str]); 21] = [
     ("read", &["base", "model", "words"]),
     // Which columns each sheet of input has, and what they hold.
     ("form", &["base", "model", "words"]),
-    // What the user calls sheets and columns, told to the sheets that were read.
-    ("settings", &["base", "model", "words", "read"]),
+    // How reports look: from a file, or the program's own.
+    ("theme", &["base", "model", "words", "read"]),
+    // What the user calls sheets and columns, told to the sheets that were read; and the theme.
+    ("settings", &["base", "model", "words", "read", "theme"]),
     // Cells to the model; it must know the spellings of sheets and columns.
     ("validate", &["base", "model", "words", "read", "form"]),
     // The account and the projection define figures over the model and give them names to be read.
@@ -36,14 +38,14 @@ const ROOMS: [(&str, &[&str]); 21] = [
     // Empty input workbooks, laid out from the forms; no file, no library.
     ("template", &["base", "model", "words", "form"]),
     // Neutral sheets to bytes: values of figures, nothing of the field.
-    ("write", &["base", "words", "figure", "report", "template"]),
+    ("write", &["base", "words", "theme", "figure", "report", "template"]),
     // Findings to text and to lists, whole or for readers outside; nothing of validation.
-    ("render", &["base", "words", "edition", "write"]),
+    ("render", &["base", "words", "theme", "edition", "write"]),
     // One account through all rooms above the model.
     (
         "pipeline",
         &[
-            "base", "model", "words", "figure", "account", "project", "before", "edition", "report",
+            "base", "model", "words", "theme", "figure", "account", "project", "before", "edition", "report",
             "together", "write",
         ],
     ),
@@ -51,8 +53,8 @@ const ROOMS: [(&str, &[&str]); 21] = [
     (
         "batch",
         &[
-            "base", "model", "words", "edition", "discover", "read", "settings", "validate", "template",
-            "write", "render", "together", "pipeline",
+            "base", "model", "words", "theme", "edition", "discover", "read", "settings", "validate",
+            "template", "write", "render", "together", "pipeline",
         ],
     ),
     // Arguments, progress, exit codes.

@@ -49,10 +49,9 @@ fn lacking(package: &Package, index: usize, sheet: &Sheet) -> Vec<&'static str> 
     let needs = [
         (setup.attribute("paperSize") == "9", "A4"),
         (setup.attribute("orientation") == "landscape", "landscape"),
-        // One page wide is what fitting means unless said otherwise.
-        (matches!(setup.attribute("fitToWidth"), "" | "1"), "one page wide"),
-        (any("pageSetUpPr", "fitToPage", "1"), "fitting to the page"),
-        (index == 0 || setup.attribute("fitToHeight") == "0", "as many pages long as it needs"),
+        // The first sheet is one page; the others say their own scale, at which they are one page wide.
+        ((index == 0) == any("pageSetUpPr", "fitToPage", "1"), "fitting to one page or a scale"),
+        (index == 0 || sheet.xml.list("colBreaks", "brk").is_empty(), "one page wide"),
         (header.contains("Verkstaden 2020"), "operation and year in the header"),
         (header.contains(&sheet.name.replace('&', "&&")), "the sheet's name in the header"),
         (footer.contains("&P") && footer.contains("&N"), "page n of N in the footer"),
@@ -79,22 +78,31 @@ fn every_sheet_prints_on_a4_landscape_one_page_wide_with_header_footer_and_repea
 fn advance(character: char) -> f64 {
     match character {
         '0'..='9' => 0.556,
-        ',' | '.' | ' ' => 0.278,
-        '-' => 0.333,
+        'f' | 'i' | 'j' | 'l' | 't' | 'I' | ',' | '.' | ':' | ' ' | '·' | '/' | '!' => 0.25,
+        '-' | 'r' | '(' | ')' => 0.333,
         '%' => 0.889,
-        _ => 0.6,
+        upper if upper.is_uppercase() => 0.7,
+        _ => 0.54,
     }
+}
+
+/// Pixels that a text takes at a size in points.
+pub fn wanted(text: &str, size: f64) -> f64 {
+    text.chars().map(advance).sum::<f64>() * size * 96.0 / 72.0
 }
 
 /// A number as its form shows it.
 fn shown(value: f64, form: &str) -> String {
     let form = form.split(';').next().unwrap_or_default();
     let value = if form.contains('%') { value * 100.0 } else { value };
+    // A comma at the end shows a number a thousand times smaller.
+    let value = form.chars().rev().take_while(|c| *c == ',').fold(value, |value, _| value / 1000.0);
     let decimals =
         form.split_once('.').map_or(0, |(_, after)| after.chars().take_while(|c| *c == '0').count());
     let plain = if form == "General" { value.to_string() } else { format!("{value:.decimals$}") };
     let whole = plain.trim_start_matches('-').split('.').next().unwrap_or_default().len();
-    let separators = if form.contains(',') { " ".repeat(whole.saturating_sub(1) / 3) } else { String::new() };
+    let separators =
+        if form.contains("#,") { " ".repeat(whole.saturating_sub(1) / 3) } else { String::new() };
     let percent = if form.contains('%') { "%" } else { "" };
     format!("{plain}{separators}{percent}")
 }
@@ -114,7 +122,7 @@ fn room(sheet: &Sheet, cell: &Cell, format: &Format) -> (f64, f64) {
     (text + 3.0, width.unwrap_or(8.43) * 7.0)
 }
 
-fn too_wide(package: &Package) -> Vec<String> {
+pub fn too_wide(package: &Package) -> Vec<String> {
     let numbers = package.cells().filter(|(_, cell)| cell.is_number);
     let complaints = numbers.filter_map(|(sheet, cell)| {
         let format = package.format(cell);
@@ -170,4 +178,6 @@ fn a_number_that_is_too_wide_is_found() {
     assert_eq!(too_wide(&written.package).len(), 1);
     assert_eq!(shown(-1_234_567.5, "#,##0.00;[Red]-#,##0.00"), "-1234567.50  ");
     assert_eq!(shown(0.0412, "0.0%"), "4.1%");
+    assert_eq!(shown(-1_234_567.5, "#,##0,"), "-1235 ");
+    assert_eq!(shown(1_234_567_890.0, "#,##0.0,,"), "1234.6 ");
 }

@@ -9,6 +9,7 @@ mod support_cases;
 mod asides;
 mod cells;
 mod charts;
+mod extremes;
 mod formula;
 mod formulas;
 mod links;

@@ -47,6 +47,8 @@ pub struct Format {
     pub number_form: String,
     pub bold: bool,
     pub size: f64,
+    /// Whether text goes on below itself.
+    pub wrap: bool,
 }
 
 impl Package {
@@ -146,6 +148,7 @@ fn formats(styles: &Node) -> Vec<Format> {
             ground: ground.first().map_or("", |color| color.attribute("rgb")).to_string(),
             number_form: number_form.to_string(),
             bold: font.child("b").is_some(),
+            wrap: node.child("alignment").is_some_and(|alignment| alignment.attribute("wrapText") == "1"),
             size: font.child("sz").and_then(|size| size.attribute("val").parse().ok()).unwrap_or(11.0),
         }
     };

@@ -13,6 +13,7 @@ use bokslut::edition::Edition;
 use bokslut::figure::{Id, Value};
 use bokslut::model::{Basis, CostType, Inputs, Party, Side};
 use bokslut::pipeline::{report_and_digest, summary};
+use bokslut::theme::Theme;
 use bokslut::together::figures::Figures;
 use bokslut::together::{Digest, put_in_order};
 use bokslut::words::{Lang, Words};
@@ -23,7 +24,8 @@ use support_cases::{Make, given};
 /// What is kept of an account.
 pub fn digest(inputs: &Inputs) -> Digest {
     let name = format!("{}-bokslut.xlsx", inputs.operation.name.value);
-    let made = report_and_digest(inputs, &[], Edition::INNER, &Arc::from(name), None, Words::of(Lang::Sv));
+    let (name, words) = (Arc::from(name), Words::of(Lang::Sv));
+    let made = report_and_digest(inputs, &[], Edition::INNER, &name, None, Theme::own(), words);
     made.unwrap_or_else(|finding| panic!("{} {:?}", finding.code, finding.values)).1
 }
 
@@ -35,7 +37,7 @@ pub fn figures(inputs: &[Inputs]) -> (Vec<Digest>, Figures) {
     // Whatever the accounts are, the sheets can be laid out and written.
     let place = Place::workbook(&Arc::from("sammanställning.xlsx"));
     let date = "2021-03-01T12:00:00Z";
-    let bytes = summary(&mut digests, &[], Edition::INNER, date, &place, Words::of(Lang::Sv));
+    let bytes = summary(&mut digests, &[], Edition::INNER, date, &place, Theme::own(), Words::of(Lang::Sv));
     assert!(bytes.is_ok_and(|bytes| !bytes.is_empty()));
     (digests, figures)
 }
