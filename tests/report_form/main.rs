@@ -32,6 +32,7 @@ use bokslut::model::{Inputs, Side};
 use bokslut::pipeline::{self, report_and_digest};
 use bokslut::report::sheet::Sheets;
 use bokslut::report::{Case, Ready, lay_out, resolve};
+use bokslut::theme::Theme;
 use bokslut::words::{Lang, Words};
 use package::Package;
 use proptest::strategy::{Strategy, ValueTree};
@@ -52,7 +53,8 @@ pub struct Written {
 
 /// What is kept of the account of the year before, and its report's bytes.
 fn kept(inputs: &Inputs, path: &str, last: Option<&Digest>) -> (Vec<u8>, Digest) {
-    let made = report_and_digest(inputs, &[], Edition::INNER, &Arc::from(path), last, Words::of(Lang::Sv));
+    let (path, words) = (Arc::from(path), Words::of(Lang::Sv));
+    let made = report_and_digest(inputs, &[], Edition::INNER, &path, last, Theme::own(), words);
     made.unwrap_or_else(|finding| panic!("{} {:?}", finding.code, finding.values))
 }
 
