@@ -22,7 +22,10 @@ fi
 mkdir "$work/books"
 cp "$work"/sv/arbetsmarknadskontoret/*-bokslut.xlsx "$work/books/bokslut.xlsx"
 cp "$work/sv/sammanställning.xlsx" "$work/sv/felrapport.xlsx" "$work/mall/verksamhet.xlsx" "$work/books"
-# The latest year of the operation.
+cp "$work"/sv/skola/norra/*-bokslut.xlsx "$work/books/unpriced.xlsx"
+# The latest year of the operation, which shows the year before beside it.
+for report in "$work"/sv/small/*-bokslut.xlsx; do :; done
+cp "$report" "$work/books/before.xlsx"
 for report in "$work"/en/*-bokslut.xlsx; do :; done
 cp "$report" "$work/books/report.xlsx"
 
@@ -43,7 +46,7 @@ END
 }
 cd "$work/books"
 print en-GB report.xlsx
-print sv-SE bokslut.xlsx sammanställning.xlsx felrapport.xlsx verksamhet.xlsx
+print sv-SE bokslut.xlsx before.xlsx unpriced.xlsx sammanställning.xlsx felrapport.xlsx verksamhet.xlsx
 cd - > /dev/null
 
 mkdir -p "$images"

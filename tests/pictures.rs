@@ -61,7 +61,7 @@ fn every_sheet_of_the_report_that_the_handbook_goes_through_has_a_picture_or_one
         let mut xml = String::new();
         archive.by_name("xl/workbook.xml").expect("a part").read_to_string(&mut xml).expect("text");
         let sheets = xml.split("<sheet name=\"").skip(1).filter_map(|rest| rest.split('"').next());
-        let sheets: BTreeSet<&str> = sheets.collect();
-        assert_eq!(sheets, wanted[name].keys().map(String::as_str).collect(), "{name}");
+        let without: Vec<&str> = sheets.filter(|sheet| !wanted[name].contains_key(*sheet)).collect();
+        assert!(without.is_empty(), "{name}: docs/pictures.json has no picture of {without:?}");
     }
 }
