@@ -12,6 +12,8 @@ const REAL: u32 = 0x2F5597;
 const PRODUCTION: u32 = 0xBDD7EE;
 const FINANCIAL: u32 = 0xC55A11;
 const LOSS: u32 = 0xC55A11;
+/// Between the stripes of what is hatched.
+const PALE: u32 = 0xF6D5BD;
 const NET: u32 = 0x1B1B1B;
 const GRID: u32 = 0xD9D9D9;
 
@@ -83,7 +85,7 @@ fn fill(ink: Ink) -> ChartFormat {
     match hatching {
         Some(hatching) => {
             let mut pattern = ChartPatternFill::new();
-            pattern.set_pattern(hatching).set_foreground_color(color).set_background_color(Color::White);
+            pattern.set_pattern(hatching).set_foreground_color(color).set_background_color(Color::RGB(PALE));
             format.set_pattern_fill(&pattern)
         }
         None => format.set_solid_fill(ChartSolidFill::new().set_color(color)),
