@@ -69,6 +69,11 @@ fn of(ink: Ink, colours: &ChartColours) -> Colour {
     }
 }
 
+/// A colour with three quarters of white: between the stripes of what is hatched.
+fn pale(Colour(parts): Colour) -> Colour {
+    Colour(parts.map(|part| part / 4 + 191))
+}
+
 /// Financial cost types and losses are hatched too, so that nothing hangs on the colour alone.
 fn fill(ink: Ink, colours: &ChartColours) -> ChartFormat {
     let mut format = ChartFormat::new();
@@ -81,7 +86,8 @@ fn fill(ink: Ink, colours: &ChartColours) -> ChartFormat {
     match hatching {
         Some(hatching) => {
             let mut pattern = ChartPatternFill::new();
-            pattern.set_pattern(hatching).set_foreground_color(color).set_background_color(Color::White);
+            let pale = self::color(pale(of(ink, colours)));
+            pattern.set_pattern(hatching).set_foreground_color(color).set_background_color(pale);
             format.set_pattern_fill(&pattern)
         }
         None => format.set_solid_fill(ChartSolidFill::new().set_color(color)),

@@ -124,6 +124,24 @@ fn a_formula_that_lost_its_parentheses_is_found() {
 }
 
 #[test]
+fn a_text_takes_whole_numbers_from_0_and_no_others() {
+    let mut book = Book::new();
+    let given = |book: &mut Book, text: &str| {
+        let number: Decimal = text.parse().expect("a number");
+        let id = book.fixed("tal", Unit::Quantity, number);
+        book.define("mening", Unit::Text, Expr::sentence("{a} av {b}", &[("a", 7.into()), ("b", id.into())]))
+            .map(|id| book.text(id).expect("a text").to_string())
+    };
+    assert_eq!(given(&mut book, "12"), Ok("7 av 12".to_string()));
+    assert_eq!(given(&mut book, "12.00"), Ok("7 av 12".to_string()));
+    assert_eq!(given(&mut book, "-0.0"), Ok("7 av 0".to_string()));
+    // Sweden writes 1,5 and England 1.5; a spreadsheet writes 1E+15, and some -0.
+    for refused in ["1.5", "-1", "1000000000000000"] {
+        assert!(given(&mut book, refused).is_err(), "{refused}");
+    }
+}
+
+#[test]
 fn a_wrong_cell_is_found() {
     let mut book = Book::new();
     let mut cells = Cells::fill(&mut book);

@@ -164,3 +164,22 @@ fn two_years_of_an_operation_are_compared_in_kronor_and_per_cent() {
     // Kommun: 300, then 300 - 600 = -300.
     assert_eq!(change("Kommun"), is(["300", "-300", "-600", "-2"]));
 }
+
+#[test]
+fn the_bars_of_the_charts_are_gains_or_losses() {
+    let (_, figures) = figures(&[workshop(), cafe()]);
+    let halves = |bars: &[[bokslut::figure::Id; 2]]| -> Vec<[Decimal; 2]> {
+        bars.iter().map(|half| half.map(|id| number(&figures, id))).collect()
+    };
+    // Society over both years, in the order of the summary.
+    let mut accounts = halves(&figures.bars.accounts);
+    accounts.sort();
+    assert_eq!(accounts, [[d("0"), d("-600")], [d("0"), d("-400")]]);
+    // Region gains 80. Kommun: 300 - 600 in one account, -200 in the other.
+    let [(year, bars)] = figures.bars.actors.as_slice() else { panic!("one account year") };
+    let groups = &figures.actors[*year].groups;
+    let of = |name: &str| groups.iter().position(|group| word(&figures, group.key) == name).expect("a group");
+    let bars = halves(bars);
+    assert_eq!(bars[of("Region")], [d("80"), d("0")]);
+    assert_eq!(bars[of("Kommun")], [d("0"), d("-500")]);
+}
