@@ -102,17 +102,17 @@ pub(super) fn perspectives(page: &mut Page, case: &Case, first: u16, results: &[
     let year = page.text_of(before.year);
     let about = [("what", &*words.labels.result), ("year", &year)];
     let changes: Vec<Option<&Change>> = results.iter().map(|id| before.of(*id)).collect();
-    let rows: [(&str, fn(&Change) -> Option<Id>); 2] = [
-        (&fill(&words.texts.in_year_before, &about), |change| change.values[0]),
-        (&words.heads.change, |change| change.change.map(|[change, _]| change)),
-    ];
-    for (label, of) in rows {
+    let earlier = |change: &Change| change.values[0];
+    let changed = |change: &Change| change.change.map(|[change, _]| change);
+    let mut row = |label: &str, of: &dyn Fn(&Change) -> Option<Id>| {
         page.words(0, label, Part::Label);
         for (column, change) in (first..).zip(&changes) {
             page.shown_or_none(column, change.and_then(of), Part::Figure);
         }
         page.next();
-    }
+    };
+    row(&fill(&words.texts.in_year_before, &about), &earlier);
+    row(&words.heads.change, &changed);
 }
 
 impl Page<'_> {
