@@ -11,7 +11,7 @@ use support_engine::changes::{Case, Prepared, cases, shorter_horizon};
 use support_engine::compare::{compare, shown};
 use support_engine::package::{Package, with_stored};
 use support_engine::report::Report;
-use support_engine::samples::{Written, all, pooled, report, summaries};
+use support_engine::samples::{REPORTS, Written, all, pooled, report, summaries};
 use support_engine::soffice::{converted, recalculate};
 use support_template::{filled_in, run_over};
 
@@ -28,7 +28,7 @@ const EXPECTED_PAGES: [&[usize]; 6] = [
 #[test]
 fn libreoffice_comes_to_every_stored_value_of_every_sample_report() {
     let reports = all();
-    assert_eq!(reports.len(), 6);
+    assert_eq!(reports.len(), 2 * REPORTS);
     let workbooks: Vec<&[u8]> = reports.iter().map(|written| &*written.bytes).collect();
     for (Written { name, report, .. }, recalculated) in reports.iter().zip(recalculate(&workbooks)) {
         assert_eq!(recalculated.sheets, report.sheets);

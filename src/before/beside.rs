@@ -1,14 +1,14 @@
 //! Every figure that both years have, side by side.
 
+use super::cautions::cautions;
 use super::{Change, Datum, Digest, Measure, Merged, Whose};
 use crate::account::{Account, Names};
 use crate::base::Place;
-use crate::figure::{Book, Fault, Id, Value};
-use crate::model::{Inputs, Party};
+use crate::figure::{Book, Fault, Id};
+use crate::model::Inputs;
 use crate::project::Projection;
 use crate::words::names::key;
 use crate::words::{Words, fill};
-use rust_decimal::Decimal;
 use std::sync::Arc;
 
 /// This year's account.
@@ -70,7 +70,7 @@ impl Before {
             books: beside.books(now)?,
             society: beside.society(now)?,
             parties: beside.parties(now)?,
-            cautions: beside.cautions(now),
+            cautions: cautions(beside.book, now, last, words),
         })
     }
 
@@ -201,44 +201,6 @@ impl Beside<'_> {
             rows.push(Row { depth, sums: at == 2, ..row });
         }
         Ok(rows)
-    }
-
-    fn cautions(&self, now: Now) -> Vec<String> {
-        let (time, last, texts) = (&now.account.time, self.last, &self.words.report.texts);
-        let differs = |measure: Measure, id: Id| last.get(measure).value != self.book.get(id).value;
-        let mut all = Vec::new();
-        if differs(Measure::PriceYear, time.price_year) {
-            let after = self.shown(&self.book.get(time.price_year).value);
-            let values = [("before", last.price_year()), ("after", after)];
-            let values = values.each_ref().map(|(name, year)| (*name, year.as_str()));
-            all.push(fill(&self.words.together.texts.price_levels, &values));
-        }
-        let timing = now.inputs.assumptions.timing.each_ref().map(|timing| timing.value.value);
-        let short = &self.words.together.cautions;
-        let others = [
-            (&short.discounting, differs(Measure::Rate, time.rate) || last.timing != timing),
-            (&short.horizon, differs(Measure::Horizon, time.horizon)),
-        ];
-        let others = others.into_iter().filter(|(_, differs)| *differs);
-        let others: Vec<String> = others.map(|(word, _)| word.to_lowercase()).collect();
-        if !others.is_empty() {
-            all.push(fill(&self.words.together.texts.other_terms, &[("what", &others.join(", "))]));
-        }
-        let principal = Party::Actor(now.inputs.operation.principal);
-        if Whose::of(principal, &now.inputs.actors, now.merged).identity() != last.principal.identity()
-            && let Whose::Actor(path) = &last.principal
-            && let Some(member) = path.last()
-        {
-            all.push(fill(&texts.other_principal, &[("before", &member.name)]));
-        }
-        all
-    }
-
-    fn shown(&self, value: &Value) -> String {
-        match value {
-            Value::Number(number) => Decimal::normalize(number).to_string(),
-            Value::Text(text) => text.to_string(),
-        }
     }
 }
 

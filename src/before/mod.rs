@@ -2,6 +2,7 @@
 //! has changed since.
 
 mod beside;
+mod cautions;
 mod change;
 mod digest;
 mod measure;

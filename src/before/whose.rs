@@ -25,7 +25,25 @@ pub struct Member {
     pub name: Arc<str>,
 }
 
+/// Several actors that are shown as one: the name they have together, and their own names.
+pub type Merged = [(Arc<str>, Vec<Arc<str>>)];
+
 impl Whose {
+    /// Whose row a party's is, in an account of these actors.
+    pub fn of(party: Party, actors: &Actors, merged: &Merged) -> Whose {
+        match party {
+            Party::Operation => Whose::Operation,
+            Party::Production => Whose::Production,
+            Party::Actor(id) => {
+                let up = |id: &ActorId| actors.get(*id).parent;
+                let member = |id: ActorId| Member::of(&actors.get(id).name, merged);
+                let mut path: Vec<Member> = std::iter::successors(Some(id), up).map(member).collect();
+                path.reverse();
+                Whose::Actor(path)
+            }
+        }
+    }
+
     /// The form in which the rows of two accounts are compared.
     pub fn identity(&self) -> Vec<Vec<String>> {
         match self {
@@ -43,26 +61,6 @@ impl Whose {
         match self {
             Whose::Actor(path) => path.len().saturating_sub(1),
             Whose::Operation | Whose::Production => 0,
-        }
-    }
-}
-
-/// Several actors that are shown as one: the name they have together, and their own names.
-pub type Merged = [(Arc<str>, Vec<Arc<str>>)];
-
-impl Whose {
-    /// Whose row a party's is, in an account of these actors.
-    pub fn of(party: Party, actors: &Actors, merged: &Merged) -> Whose {
-        match party {
-            Party::Operation => Whose::Operation,
-            Party::Production => Whose::Production,
-            Party::Actor(id) => {
-                let up = |id: &ActorId| actors.get(*id).parent;
-                let member = |id: ActorId| Member::of(&actors.get(id).name, merged);
-                let mut path: Vec<Member> = std::iter::successors(Some(id), up).map(member).collect();
-                path.reverse();
-                Whose::Actor(path)
-            }
         }
     }
 }

@@ -4,7 +4,7 @@ use super::layout::{Case, Order};
 use super::page::Page;
 use super::sheet::{Link, Part};
 use crate::base::Unit;
-use crate::before::{Before, Row};
+use crate::before::{Before, Change, Row};
 use crate::figure::Id;
 
 /// The column of units, and that of the cells in the other report.
@@ -15,7 +15,10 @@ const PLACE: u16 = 6;
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order, before: &Before) {
     let (words, texts) = (case.words, &case.words.texts);
     let amount = (case.amount_width() + 1.0).max(14.0);
-    page.sheet.widths = vec![46.0, amount, amount, amount, 18.0, 26.0, 28.0];
+    // A label names its actor, however long.
+    let longest = before.rows().map(|row| row.change.label.chars().count()).max();
+    let label = f64::from(u32::try_from(longest.unwrap_or_default()).unwrap_or(u32::MAX)).clamp(46.0, 90.0);
+    page.sheet.widths = vec![label, amount, amount, amount, 18.0, 26.0, 28.0];
     page.open(&words.sheets.before, &texts.before_lead, case, order);
     page.sheet.freeze = (3, 1);
     page.sheet.repeat = (0, 2);
@@ -60,10 +63,7 @@ fn line(page: &mut Page, case: &Case, before: &Before, row: &Row) {
     let indent = u8::try_from(row.depth).unwrap_or(u8::MAX);
     page.indented(0, &row.change.label, label, indent);
     let [earlier, now] = row.change.values;
-    match now {
-        Some(id) => page.shown(1, id, figure),
-        None => page.figure_or_none(1, None, figure),
-    }
+    page.shown_or_none(1, now, figure);
     page.figure_or_none(2, earlier, figure);
     let [change, share] = row.change.change.map_or([None; 2], |ids| ids.map(Some));
     page.figure_or_none(3, change, figure);
@@ -86,11 +86,11 @@ fn line(page: &mut Page, case: &Case, before: &Before, row: &Row) {
 pub(super) fn note(page: &mut Page, case: &Case, order: &Order) {
     let (Some(before), Some(sheet)) = (case.before, order.before) else { return };
     page.jump(0, &case.words.sheets.before, sheet);
-    if !before.cautions.is_empty() {
-        let text = format!("{}: {}", case.words.sections.before_differs, before.cautions.join(" "));
-        page.words(1, &text, Part::Note);
-    }
     page.next();
+    for caution in &before.cautions {
+        page.words(0, &format!("{}: {caution}", case.words.sections.before_differs), Part::Note);
+        page.next();
+    }
 }
 
 impl Page<'_> {
