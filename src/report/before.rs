@@ -4,7 +4,7 @@ use super::layout::{Case, Order};
 use super::page::Page;
 use super::sheet::{Link, Part};
 use crate::base::Unit;
-use crate::before::{Before, Change, Row};
+use crate::before::{Before, Row};
 use crate::figure::Id;
 
 /// The column of units, and that of the cells in the other report.
