@@ -78,7 +78,7 @@ fn lines(page: &mut Page, case: &Case, party: Party) {
     let (words, heads) = (case.words, &case.words.heads);
     page.section(&words.sections.lines_year_1);
     let [price, quantity, driver_first, net, cost_type, side, counterparty, driven_by, from] = LINE_COLUMNS;
-    let in_kronor = |head: &str| format!("{head}, {}", words.units.kronor);
+    let in_kronor = |head: &str| format!("{head} ({})", words.units.kronor);
     let texts: [(u16, &str, bool); 11] = [
         (0, &heads.line, false),
         (1, &in_kronor(&heads.amount_year_1), true),

@@ -4,7 +4,7 @@
 use super::assumptions::widths;
 use super::halving;
 use super::layout::{Case, Order};
-use super::page::Page;
+use super::page::{FIRST_YEAR, Page};
 use super::sheet::Part;
 use crate::account::givens::QuantityFigures;
 use crate::account::ledger::{Reason, Row};
@@ -18,6 +18,8 @@ const LAST: u16 = 22;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     widths(page, case, [25.0, 18.5, 16.0]);
+    // The side of a row stands in the first year's column.
+    page.sheet.widths[usize::from(FIRST_YEAR)] = 9.0;
     let words = case.words;
     page.open(&words.sheets.calculation, &words.texts.calculation_lead, case, order);
     page.next();
@@ -92,7 +94,7 @@ fn drivers(page: &mut Page, case: &Case) {
 fn rows(page: &mut Page, case: &Case) {
     let (words, heads) = (case.words, &case.words.heads);
     page.section(&words.sections.rows);
-    let smaller = |head: &str| format!("{head}, {}", page.yearly_unit());
+    let smaller = |head: &str| format!("{head} ({})", page.yearly_unit());
     let (amount, present) = (smaller(&heads.amount_year_1), smaller(&heads.present_value));
     let texts: [&str; 10] = [
         &heads.line,

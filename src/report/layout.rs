@@ -1,8 +1,9 @@
 //! The report's sheets in order, and what they are built from.
 
 use super::fit::fit;
-use super::page::{Page, Places, amount_width, thousands};
-use super::sheet::{Part, Properties, Sheet, Sheets};
+use super::page::{Page, Places, amount_width};
+use super::room::thousands;
+use super::sheet::{Properties, Sheet, Sheets};
 use super::sheet_names::{SheetNames, quoted};
 use super::{
     actor, assumptions, assumptions_log, before, calculation, checks, names, projection, provenance,
@@ -256,63 +257,4 @@ pub fn page_margins(texts: &[String; 4], words: &ReportWords) -> [String; 5] {
     // In a page header & begins a command, && is the sign itself.
     let [left, middle, right, below] = texts.each_ref().map(|text| text.replace('&', "&&"));
     [left, middle, right, below, words.texts.page_of.to_string()]
-}
-
-/// Where one goes from the head of a sheet: to the first sheet, and to where its figures come from.
-fn links(index: usize, case: &Case, order: &Order) -> Vec<(String, usize)> {
-    let (sheets, texts) = (&case.words.sheets, &case.words.texts);
-    let to = |sheet: usize| {
-        let all = [
-            (STATEMENT, &sheets.statement),
-            (PROJECTION, &sheets.projection),
-            (order.assumptions, &sheets.assumptions),
-            (order.unit_costs, &sheets.unit_costs),
-            (order.calculation, &sheets.calculation),
-            (order.checks, &sheets.checks),
-            (order.provenance, &sheets.provenance),
-        ];
-        let name = all.into_iter().find(|(at, _)| *at == sheet).map_or("", |(_, name)| name);
-        (name.to_string(), sheet)
-    };
-    if index == 0 {
-        return vec![to(order.checks)];
-    }
-    let from: &[usize] = match index {
-        index if index == order.calculation => &[order.unit_costs, order.assumptions],
-        index if index == order.assumptions || index == order.unit_costs => &[order.provenance],
-        index if index == order.checks => &[STATEMENT, PROJECTION],
-        index if index == order.assumptions_log => &[order.assumptions],
-        index if Some(index) == order.unpriced => &[order.provenance],
-        index if index == order.provenance || Some(index) == order.before => &[],
-        _ => &[order.calculation],
-    };
-    let back = (sheets.summary.to_string(), 0);
-    let from = from.iter().map(|sheet| {
-        let (name, sheet) = to(*sheet);
-        (fill(&texts.figures_from, &[("sheet", &name)]), sheet)
-    });
-    std::iter::once(back).chain(from).collect()
-}
-
-impl Page<'_> {
-    /// The head of a sheet: title, what it shows, links, the master check. Leaves the next row free.
-    pub fn open(&mut self, title: &str, lead: &str, case: &Case, order: &Order) {
-        self.words(0, title, Part::Title);
-        self.sheet.heights.push((self.row, 26.0));
-        self.next();
-        self.words(0, lead, Part::Lead);
-        self.next();
-        let texts = &self.words.texts;
-        let unit = match self.thousands > 0 && self.sheet.years > 0 {
-            true => fill(&texts.amounts_by_year, &[("unit", &self.yearly_unit())]),
-            false => texts.amounts_in_kronor.to_string(),
-        };
-        self.words(0, &unit, Part::Note);
-        self.shown(1, case.projection.checks.master, Part::Verdict);
-        let column = self.jumps(2, &links(self.index, case, order));
-        if let Some((mark, _)) = case.mark() {
-            self.words(column, mark, Part::Mark);
-        }
-        self.next();
-    }
 }

@@ -1,12 +1,10 @@
 //! Builds one sheet from the top down and remembers where every figure came to stand.
 
-use super::fit::{beyond, broken, span};
 use super::sheet::{Area, Chart, Choice, Content, Link, Part, Sheet, Style, Target};
 use crate::base::{Cell, Unit, round_half_away};
 use crate::figure::{Address, Book, Id, Origin, Value};
 use crate::words::ReportWords;
 use rust_decimal::Decimal;
-use std::sync::Arc;
 
 /// A number from which on decimals are not shown, where its unit lets it be with or without.
 const MANY: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
@@ -33,17 +31,6 @@ pub fn amount_width(book: &Book) -> f64 {
     let digits = round_half_away(largest, 0).normalize().to_string().len();
     let digits = f64::from(u32::try_from(digits).unwrap_or(u32::MAX));
     digits * 1.08 + ((digits - 1.0) / 3.0).floor() * 0.55 + 1.7
-}
-
-/// By how many powers of thousand yearly amounts are shown smaller, so that a column of a year is no
-/// wider than six digits: kr below a million, tkr below a thousand million, Mkr above.
-pub fn thousands(book: &Book) -> u8 {
-    let amounts = book.ids().filter(|id| book.get(*id).unit == Unit::Kronor).filter_map(|id| book.number(id));
-    match amounts.map(|number| number.abs()).max().unwrap_or_default() {
-        largest if largest >= Decimal::from(1_000_000_000) => 2,
-        largest if largest >= Decimal::from(1_000_000) => 1,
-        _ => 0,
-    }
 }
 
 /// Where every figure of a book is at home.
@@ -88,35 +75,6 @@ impl Page<'_> {
         self.put(self.row, column, Content::Words(text.to_string()), part, Unit::Text, 0);
     }
 
-    /// Writes words that have the room of some columns. What does not fit goes on in the rows below,
-    /// for a cell alone would be as narrow as a year.
-    pub fn spanning(&mut self, column: u16, last: u16, text: &str, part: Part) {
-        for (below, line) in (0..).zip(broken(text, span(&self.sheet, column, last), part)) {
-            self.put(self.row + below, column, Content::Words(line), part, Unit::Text, 0);
-            self.more = self.more.max(below);
-        }
-    }
-
-    /// Writes words that have the room of some columns, and what does not fit not at all: for tables
-    /// that formulas look through, and so have no rows between, of what stands whole elsewhere.
-    pub fn clipped(&mut self, column: u16, last: u16, text: &str, part: Part) {
-        let lines = broken(text, span(&self.sheet, column, last), part);
-        let words = match lines.as_slice() {
-            [first, _, ..] => {
-                let kept: Vec<char> = first.chars().collect();
-                format!("{}…", kept[..kept.len().saturating_sub(2)].iter().collect::<String>().trim_end())
-            }
-            _ => text.to_string(),
-        };
-        self.words(column, &words, part);
-    }
-
-    /// The unit in which yearly amounts are shown.
-    pub fn yearly_unit(&self) -> Arc<str> {
-        let units = &self.words.units;
-        Arc::clone([&units.kronor, &units.thousands, &units.millions][usize::from(self.thousands.min(2))])
-    }
-
     /// Fills the head of a table to a last column, so that it forms an unbroken band.
     pub fn band(&mut self, last: u16) {
         let row = self.row;
@@ -142,16 +100,6 @@ impl Page<'_> {
     pub fn jump(&mut self, column: u16, text: &str, sheet: usize) {
         self.words(column, text, Part::Link);
         self.link(Target::Sheet(sheet));
-    }
-
-    /// Writes links to other sheets, each where the one before ends; returns the first column that is
-    /// free after them.
-    pub fn jumps(&mut self, mut column: u16, links: &[(String, usize)]) -> u16 {
-        for (text, sheet) in links {
-            self.jump(column, text, *sheet);
-            column = beyond(&self.sheet, column, text, Part::Link);
-        }
-        column
     }
 
     /// Writes a link to another workbook.
@@ -278,15 +226,6 @@ impl Page<'_> {
         self.area(FIRST_YEAR, ids.len())
     }
 
-    /// Shows the amount just written in the unit of yearly amounts.
-    pub fn smaller(&mut self) {
-        if let Some((.., style)) =
-            self.sheet.cells.last_mut().filter(|(.., style)| style.unit == Unit::Kronor)
-        {
-            style.thousands = self.thousands;
-        }
-    }
-
     /// Writes a row of references to yearly figures.
     pub fn years_shown(&mut self, ids: &[Id], part: Part) -> Area {
         for (column, id) in (FIRST_YEAR..).zip(ids) {
@@ -338,7 +277,15 @@ impl Page<'_> {
         Content::Home(id)
     }
 
-    fn put(&mut self, row: u32, column: u16, content: Content, part: Part, unit: Unit, indent: u8) {
+    pub(super) fn put(
+        &mut self,
+        row: u32,
+        column: u16,
+        content: Content,
+        part: Part,
+        unit: Unit,
+        indent: u8,
+    ) {
         let whole = match &content {
             Content::Home(id) | Content::Shown(id) => {
                 // Decimals of what is counted in thousands tell nothing, and take the room of years.

@@ -13,6 +13,9 @@ const HEIGHT: f64 = 516.0 * 0.97;
 /// The most years on one page, and how many each page has where there are more.
 const MOST_YEARS: u16 = 25;
 const YEARS_A_PAGE: u16 = 20;
+/// The largest scale of a sheet with years, in per cent: few years are printed about as large as many, and
+/// a table with its chart on one page.
+const LARGEST: u16 = 75;
 /// The smallest scale that saving a page is worth, in per cent: 10 points are printed as 6.2.
 const WORTH: u16 = 62;
 /// A digit of the workbook's font and what is around a column, in pixels. Excel rounds the digit to
@@ -34,7 +37,7 @@ pub fn cut(sheet: &Sheet, right: f64) -> Print {
     };
     let rows = Rows::of(sheet);
     let at = |scale: u16| rows.breaks(HEIGHT * 100.0 / f64::from(scale));
-    let scale = share(WIDTH, wide);
+    let scale = share(WIDTH, wide).min(if sheet.years > 0 { LARGEST } else { 100 });
     let mut best = (scale, at(scale));
     for smaller in ((scale * 9 / 10).max(scale.min(WORTH))..scale).rev() {
         let breaks = at(smaller);

@@ -5,7 +5,7 @@ use super::page::Page;
 use super::sheet::Part;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
-    page.sheet.widths = vec![14.0, 26.0, 18.5, 16.0, 9.0, 13.0, 7.0, 8.0, 8.0, 8.0, 13.0, 10.0, 27.0, 26.0];
+    page.sheet.widths = vec![14.0, 26.0, 18.5, 16.0, 9.0, 13.0, 7.0, 8.0, 9.0, 10.5, 13.0, 10.0, 25.0, 26.0];
     let (words, heads) = (case.words, &case.words.heads);
     page.open(&words.sheets.unit_costs, &words.texts.unit_costs_lead, case, order);
     page.next();

@@ -199,8 +199,6 @@ fn every_sheet_is_on_its_pages_and_large_enough_to_be_read() {
             assert!(fits, "{place} do not hold it");
             let years = inputs.assumptions.horizon.value.value;
             assert_eq!(across > 1, years > 25 && !is_narrow(&sheet.name), "{place}");
-            println!("{place}");
-            let _ = scale;
         }
     }
 }
