@@ -66,7 +66,7 @@ impl Walk<'_> {
     }
 
     /// Where the links of a row lead.
-    fn from_row(&self, (sheet, row, _): At) -> Vec<At> {
+    fn links_of_row(&self, (sheet, row, _): At) -> Vec<At> {
         self.links.range((sheet, row, 0)..(sheet, row + 1, 0)).map(|(_, to)| *to).collect()
     }
 
@@ -76,7 +76,7 @@ impl Walk<'_> {
         while let Some(at) = open.pop() {
             let named = self.texts.range((at.0, at.1, 0)..(at.0, at.1 + 1, 0)).map(|(_, text)| text);
             found.extend(named.filter(|text| text.starts_with("fall.xlsx · ")).cloned());
-            let onward = self.from_row(at).into_iter().filter(|to| to.0 != 0);
+            let onward = self.links_of_row(at).into_iter().filter(|to| to.0 != 0);
             open.extend(onward.filter(|to| seen.insert((to.0, to.1))));
         }
         found
@@ -114,7 +114,7 @@ fn every_line_of_an_actor_leads_to_its_row_and_on_to_the_cell_of_the_source() {
             assert_eq!(walk.name(row.0), &*walk.words.sheets.calculation, "{name}");
             let there = walk.text((row.0, row.1, 1));
             assert!(walk.text(line).ends_with(there), "{name} leads to {there}");
-            let onward: BTreeSet<&str> = walk.from_row(row).iter().map(|to| walk.name(to.0)).collect();
+            let onward: BTreeSet<&str> = walk.links_of_row(row).iter().map(|to| walk.name(to.0)).collect();
             let (prices, assumed) = (&*walk.words.sheets.unit_costs, &*walk.words.sheets.assumptions);
             assert!(onward.contains(prices) || onward.contains(assumed), "{name}: {onward:?}");
             // What is pooled was given by no one cell.
