@@ -163,6 +163,7 @@ fn notice(finding: &Finding, edition: Edition, words: &Words) -> Notice {
         place: finding.place.to_string(),
         // What was found may be a number of persons; the explanation of a code names no values.
         text: if edition.is_outer() { text.explanation.clone() } else { fill(&text.title, &values) },
+        is_warning: finding.severity() == Severity::Warning,
     }
 }
 

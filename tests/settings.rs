@@ -66,10 +66,12 @@ Belopp = "tkr"
 fn cells(report: &Path) -> Vec<(String, Vec<String>)> {
     let book = bokslut::read::read_workbook(report, &"x".into()).expect("a report");
     let sheets = book.sheets.iter().filter(|grid| !["Proveniens"].contains(&&*grid.sheet.name));
+    // Places, and how many warnings there were.
+    let of_the_files = |text: &str| ["!", "Proveniens", "varningar"].iter().any(|mark| text.contains(mark));
     sheets
         .map(|grid| {
             let rows = grid.rows().flat_map(|row| grid.cells(row).map(|(_, value)| value.shown()));
-            (grid.sheet.name.to_string(), rows.filter(|text| !text.contains('!')).collect())
+            (grid.sheet.name.to_string(), rows.filter(|text| !of_the_files(text)).collect())
         })
         .collect()
 }

@@ -26,6 +26,8 @@ pub struct Notice {
     pub place: String,
     /// What.
     pub text: String,
+    /// Whether it is a warning, not only a note.
+    pub is_warning: bool,
 }
 
 /// Everything a report is laid out from.

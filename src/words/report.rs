@@ -97,8 +97,8 @@ groups! {
         before_lead before_rule before_only before_statement before_link in_year_before other_principal
         per_cent_points kronor thousands millions billions a_gain a_loss neither told_cost
         told_cost_alone told_surplus told_even told_year_1 told_spans told_horizon_alone told_never
-        told_relapse told_nothing told_paid largest_only sure_preliminary sure_adopted sure_no_remarks
-        sure_one_remark sure_remarks sure_net_none sure_net_some sure_net_all sure_price_year
+        told_relapse told_nothing told_paid largest_only sure_preliminary sure_adopted sure_no_warning
+        sure_one_warning sure_warnings sure_net_none sure_net_some sure_net_all sure_price_year
         sure_price_years sure_no_span
     }
 }

@@ -21,7 +21,7 @@ const LEFT: u16 = 8;
 const RIGHT: u16 = LEFT + 1;
 /// Columns of amounts in the right half; the year before takes one more.
 const RIGHT_AMOUNTS: usize = 3;
-/// Height by width of what is printed of a page.
+/// Height by width of what is printed of a landscape A4 between its margins.
 const PAGE: f64 = 0.64;
 /// Height of a row in pixels.
 const ROW: u32 = 20;

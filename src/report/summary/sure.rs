@@ -13,12 +13,12 @@ pub(super) fn build(page: &mut Page, case: &Case) {
         Status::Preliminary => &texts.sure_preliminary,
         Status::Adopted => &texts.sure_adopted,
     };
-    let remarks = match case.notices.len() {
-        0 => texts.sure_no_remarks.to_string(),
-        1 => texts.sure_one_remark.to_string(),
-        many => fill(&texts.sure_remarks, &[("count", &many.to_string())]),
+    let warnings = match case.notices.iter().filter(|notice| notice.is_warning).count() {
+        0 => texts.sure_no_warning.to_string(),
+        1 => texts.sure_one_warning.to_string(),
+        many => fill(&texts.sure_warnings, &[("count", &many.to_string())]),
     };
-    page.words(0, &format!("{status} {remarks}"), Part::Label);
+    page.words(0, &format!("{status} {warnings}"), Part::Label);
     page.next();
     for id in &case.projection.told.sure {
         page.figure(0, *id, Part::Label);
