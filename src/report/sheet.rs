@@ -55,6 +55,8 @@ pub struct Sheet {
     pub heights: Vec<(u32, f64)>,
     /// How many columns of years it has.
     pub years: u16,
+    /// The first columns, repeated where it is several pages wide; 0 where it never is.
+    pub lead: u16,
     /// How it is cut into printed pages.
     pub print: Print,
 }
@@ -66,7 +68,7 @@ pub struct Print {
     pub scale: u16,
     /// Rows that begin a page.
     pub row_breaks: Vec<u32>,
-    /// Columns that begin a page; those before the first year are repeated on every page.
+    /// Columns that begin a page; the sheet's first ones are repeated on every page.
     pub column_breaks: Vec<u16>,
 }
 
@@ -85,6 +87,7 @@ impl Sheet {
             choices: Vec::new(),
             heights: Vec::new(),
             years: 0,
+            lead: 0,
             print: Print::default(),
         }
     }
