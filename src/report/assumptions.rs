@@ -3,7 +3,7 @@
 
 use super::assumptions_tables as tables;
 use super::layout::{Case, Order};
-use super::page::Page;
+use super::page::{FIRST_YEAR, Page};
 use super::sheet::{Choice, Part};
 use crate::base::Cell;
 use crate::figure::Id;
@@ -41,6 +41,7 @@ const YEAR: f64 = 7.25;
 /// Three columns of a sheet's own, then one for each year.
 pub(super) fn widths(page: &mut Page, case: &Case, first: [f64; 3]) {
     let years = case.account.time.length();
+    page.sheet.lead = FIRST_YEAR;
     page.sheet.years = u16::try_from(years).unwrap_or(u16::MAX);
     page.sheet.widths = first.into_iter().chain(std::iter::repeat_n(YEAR, years.max(FEWEST_YEARS))).collect();
 }

@@ -16,6 +16,10 @@ const YEARS_A_PAGE: u16 = 20;
 /// The largest scale of a sheet with years, in per cent: few years are printed about as large as many, and
 /// a table with its chart on one page.
 const LARGEST: u16 = 75;
+/// The smallest scale of a sheet without years that is one page wide, in per cent; and the width of its
+/// pages where it is several, in pixels: 10 points are printed as 6.5.
+const SMALLEST: u16 = 50;
+const WIDE: f64 = WIDTH * 100.0 / 65.0;
 /// The smallest scale that saving a page is worth, in per cent: 10 points are printed as 6.2.
 const WORTH: u16 = 62;
 /// A digit of the workbook's font and what is around a column, in pixels. Excel rounds the digit to
@@ -29,8 +33,10 @@ const ROW_PIXELS: f64 = ROW * 96.0 / 72.0;
 pub fn cut(sheet: &Sheet, right: f64) -> Print {
     let charts = sheet.charts.iter().map(|chart| left(sheet, chart.at.column) + f64::from(chart.size.0));
     let right = charts.fold(right * DIGIT / 7.0, f64::max);
-    let column_breaks = year_breaks(sheet.years);
+    let crowded = sheet.years == 0 && sheet.lead > 0 && share(WIDTH, right) < SMALLEST;
+    let column_breaks = if crowded { breaks_across(sheet) } else { year_breaks(sheet.years) };
     let wide = match column_breaks.first() {
+        _ if crowded => WIDE,
         // Wherever a page begins, the first columns are repeated.
         Some(first) => left(sheet, *first),
         None => right,
@@ -46,6 +52,21 @@ pub fn cut(sheet: &Sheet, right: f64) -> Print {
         }
     }
     Print { scale: best.0, row_breaks: best.1, column_breaks }
+}
+
+/// The columns that begin a page, where a page is as wide as it may be.
+fn breaks_across(sheet: &Sheet) -> Vec<u16> {
+    let repeated = left(sheet, sheet.lead);
+    let last = u16::try_from(sheet.widths.len()).unwrap_or(u16::MAX);
+    let mut breaks = Vec::new();
+    let mut from = 0.0;
+    for column in sheet.lead + 1..last {
+        if left(sheet, column + 1) - from > WIDE {
+            from = left(sheet, column) - repeated;
+            breaks.push(column);
+        }
+    }
+    breaks
 }
 
 /// Whole per cent of a room that something takes, at most all of it.

@@ -63,6 +63,8 @@ pub struct Sheet {
     pub groups: Vec<(u32, u32)>,
     /// How many columns of years it has.
     pub years: u16,
+    /// The first columns, repeated where it is several pages wide; 0 where it never is.
+    pub lead: u16,
     /// How it is cut into printed pages.
     pub print: Print,
 }
@@ -74,7 +76,7 @@ pub struct Print {
     pub scale: u16,
     /// Rows that begin a page.
     pub row_breaks: Vec<u32>,
-    /// Columns that begin a page; those before the first year are repeated on every page.
+    /// Columns that begin a page; the sheet's first ones are repeated on every page.
     pub column_breaks: Vec<u16>,
 }
 
@@ -97,6 +99,7 @@ impl Sheet {
             comments: Vec::new(),
             groups: Vec::new(),
             years: 0,
+            lead: 0,
             print: Print::default(),
         }
     }

@@ -8,6 +8,7 @@ use crate::account::statement::Block;
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     let statement = &case.account.statement;
     let words = case.words;
+    page.sheet.lead = 2;
     page.sheet.widths = vec![34.0, 11.0];
     for header in &statement.headers {
         let width = head_width(&page.text_of(*header)).max(case.amount_width() + 1.0);

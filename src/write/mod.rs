@@ -18,7 +18,7 @@ pub use template::template_to_bytes;
 use crate::base::Cell;
 use crate::figure::{Address, Value};
 use crate::report::sheet::{Choice, Part, Properties, Sheet, Sheets};
-use crate::report::{FIRST_YEAR, ROW, Ready, ReadyCell, ReadySheet, quoted};
+use crate::report::{ROW, Ready, ReadyCell, ReadySheet, quoted};
 use crate::theme::{Colour, Theme};
 use crate::words::ReportWords;
 use formats::Formats;
@@ -139,7 +139,7 @@ fn cut_into_pages(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> 
     let columns: Vec<u32> = sheet.print.column_breaks.iter().map(|column| u32::from(*column)).collect();
     if !columns.is_empty() {
         page.set_vertical_page_breaks(&columns)?;
-        page.set_repeat_columns(0, FIRST_YEAR - 1)?;
+        page.set_repeat_columns(0, sheet.lead.saturating_sub(1))?;
     }
     Ok(())
 }
