@@ -99,11 +99,7 @@ fn every_sheet_of_the_inner_edition_is_marked_on_the_screen_and_in_print() {
     let package = Package::read(&written(Edition::INNER));
     assert!(package.sheets.len() >= 10);
     for sheet in &package.sheets {
-        assert!(
-            sheet.cells.iter().any(|cell| cell.reference == "D3" && cell.value == MARK),
-            "{}",
-            sheet.name
-        );
+        assert!(sheet.cells.iter().any(|cell| cell.row == 3 && cell.value == MARK), "{}", sheet.name);
         assert!(header(sheet).contains(PRINTED), "{}", sheet.name);
     }
 }
@@ -147,7 +143,12 @@ fn where_nothing_is_small_the_outer_edition_differs_by_its_marks_alone() {
     let differing: Vec<_> = (inner.iter().filter(|(at, cell)| same(at) && outer.get(*at) != Some(cell)))
         .map(|((_, reference), (_, value))| (reference.as_str(), value.as_str()))
         .collect();
-    assert!(differing.iter().all(|cell| *cell == ("D3", MARK)), "{differing:?}");
+    assert!(
+        differing
+            .iter()
+            .all(|(at, value)| at.trim_start_matches(char::is_alphabetic) == "3" && *value == MARK),
+        "{differing:?}"
+    );
     assert!(outer.keys().filter(|at| same(at)).all(|at| inner.contains_key(at)));
     let said = "Ingenting behövde slås samman: inga uppgifter avser färre än 5 personer.";
     assert!(outer.iter().any(|((sheet, _), (_, value))| sheet == "Kontroller" && value == said));
