@@ -52,7 +52,7 @@ impl Account {
             "4.2" => self.statement(row, column),
             "4.2-own" => vec![self.own_lines(row, column)],
             "4.3" => self.accumulated(&[row], column),
-            "4.3-actor" => self.accumulated(&[row, &self.words.units.kronor], column),
+            "4.3-actor" => self.accumulated(&[row, &self.words.units.thousands], column),
             "flow" => vec![self.yearly(row, column)],
             "return" => self.returned(column),
             other => panic!("no table {other}"),

@@ -4,8 +4,9 @@ use super::measure::{lines, text_width};
 use super::numbers::NumberForm;
 use super::paper;
 use super::sheet::{Content, Part, Sheet};
+use crate::base::Cell;
 use crate::figure::{Book, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Pixels of a digit of the workbook's font, by which columns are counted, and around every column.
 const DIGIT: f64 = 7.0;
@@ -95,6 +96,12 @@ fn wrap(sheet: &mut Sheet, book: &Book) -> f64 {
             taken.entry(cell.row).or_default().push(cell.column);
         }
     }
+    let band: BTreeSet<Cell> = (sheet.cells.iter())
+        .filter(|(_, content, style)| {
+            style.part == Part::Head && matches!(content, Content::Words(text) if text.is_empty())
+        })
+        .map(|(cell, ..)| *cell)
+        .collect();
     let last = u16::try_from(sheet.widths.len()).unwrap_or(u16::MAX);
     let mut right: f64 = 0.0;
     let mut heights: BTreeMap<u32, f64> = sheet.heights.iter().copied().collect();
@@ -107,6 +114,12 @@ fn wrap(sheet: &mut Sheet, book: &Book) -> f64 {
         let next = taken[&cell.row].iter().filter(|column| **column > cell.column).min();
         let needed = text_width(text, size, bold) + beside;
         let room = match next {
+            // A head has its own column and what is empty of the band after it.
+            _ if style.part == Part::Head => {
+                let free = |column: &u16| band.contains(&Cell { row: cell.row, column: *column });
+                let end = (cell.column + 1..).take_while(free).last().unwrap_or(cell.column);
+                left(end + 1) - left(cell.column)
+            }
             // A head to the right of its column would reach into the one before.
             _ if style.part == Part::HeadRight => own,
             Some(next) => left(*next) - left(cell.column),

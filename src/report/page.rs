@@ -9,6 +9,9 @@ use rust_decimal::Decimal;
 /// A number from which on decimals are not shown, where its unit lets it be with or without.
 const MANY: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
 
+/// A column that only keeps others apart is no wider, in characters.
+const NARROW: f64 = 2.5;
+
 /// The column of year 1 on every sheet that has years: D.
 pub const FIRST_YEAR: u16 = 3;
 
@@ -294,9 +297,11 @@ impl Page<'_> {
             }
             Content::Words(_) | Content::Open(..) => true,
         };
-        // Text right after a column of numbers needs room of its own.
-        let apart =
-            column > 0 && matches!(part, Part::Text | Part::Note | Part::Head | Part::SumLabel | Part::Link);
+        // Text right after a column of numbers needs room of its own, unless a narrow column gives it.
+        let before = column.checked_sub(1).and_then(|before| self.sheet.widths.get(usize::from(before)));
+        let apart = column > 0
+            && before.is_none_or(|width| *width > NARROW)
+            && matches!(part, Part::Text | Part::Note | Part::Head | Part::SumLabel | Part::Link);
         let indent = indent.max(u8::from(apart));
         let style = Style { indent, ..Style::of(part, unit, whole) };
         self.sheet.cells.push((Cell { row, column }, content, style));

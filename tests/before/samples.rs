@@ -65,8 +65,9 @@ fn the_first_sheet_and_the_income_statement_show_the_year_before_beside_this_yea
             })
             .collect()
     };
-    // Own books: 950,000 of income after 900,000.
-    assert_eq!(beside(&words.sheets.summary, 950_000.0), [950_000.0, 900_000.0, 50_000.0]);
+    // Own books, to the right on the first sheet: 950,000 of income after 900,000.
+    let books = beside(&words.sheets.summary, 950_000.0);
+    assert!(books.ends_with(&[950_000.0, 900_000.0, 50_000.0]), "{books:?}");
     // Society: 1,429,940 - 849,600 = 580,340.
     let society = beside(&words.sheets.statement, 1_429_940.0);
     let [.., this, last, change] = society.as_slice() else { panic!("{society:?}") };

@@ -116,6 +116,14 @@ fn fill(book: &mut Book, case: &Case) {
             &["Qzstudy", income, word(choice::PERSON), "", second, word(choice::FINANCIAL), "90", "Qzmore"],
         ],
     );
+    book.table(
+        sheet::UNPRICED,
+        &[column::EFFECT, column::ACTOR, column::DIRECTION, column::STRENGTH, column::DESCRIPTION],
+        &[
+            &["Qzbetter", second, "+", word(choice::LARGE), "Qztext"],
+            &["Qzworse", "", "-", word(choice::SMALL), ""],
+        ],
+    );
     let mut persistence = Worksheet::new();
     persistence.set_name(word(sheet::PERSISTENCE)).expect("a name");
     let year = |number: u16| format!("{} {number}", word(column::YEAR));
