@@ -44,6 +44,11 @@ impl Account {
         Account { words: words(lang), report: report(lang, name, &[]).report, operation, outcome }
     }
 
+    /// A head of amounts that are shown in thousands; the cells hold every krona.
+    fn in_thousands(&self, head: &str) -> String {
+        format!("{head}, {}", self.words.units.thousands)
+    }
+
     /// Every place where a figure of the reference must stand.
     fn find(&self, record: &Record) -> Found {
         let (row, column) = (&*record.row, &*record.column);
@@ -125,10 +130,11 @@ impl Account {
         let heads = rows.get(1).expect("heads");
         let place = |head: &str| {
             let found = heads.iter().find(|(_, shown)| **shown == Shown::Text(head.to_owned()));
-            found.unwrap_or_else(|| panic!("no column {head}")).0
+            found.unwrap_or_else(|| panic!("no column {head} ")).0
         };
         let words = &self.words.heads;
-        let [party, side, amount] = [&words.actor, &words.side, &words.amount_year_1].map(|head| place(head));
+        let amount = format!("{} ({})", words.amount_year_1, self.words.units.thousands);
+        let [party, side, amount] = [&*words.actor, &*words.side, &amount].map(place);
         let sum_of = |side_wanted: &str| -> f64 {
             let amounts = rows.iter().skip(2).filter_map(|row| {
                 let cell = |column| row.iter().find(|(at, _)| *at == column).map(|(_, shown)| *shown);
@@ -164,7 +170,8 @@ impl Account {
     fn yearly(&self, row: &str, year: &str) -> (String, f64) {
         let (sheets, labels) = (&self.words.sheets, &self.words.labels);
         let row = if ["Summa", "Total"].contains(&row) { &*labels.total } else { row };
-        let table = self.report.table(&sheets.projection, &self.words.sections.undiscounted);
+        let heading = self.in_thousands(&self.words.sections.undiscounted);
+        let table = self.report.table(&sheets.projection, &heading);
         self.at(table.cell(&[row, &self.words.heads.all_actors], &year_head(year)))
     }
 

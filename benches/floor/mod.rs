@@ -71,7 +71,7 @@ impl Plain {
 
 fn plain(content: &ReadyCell) -> Content {
     match content {
-        ReadyCell::Words(text) | ReadyCell::Jump(text, _) | ReadyCell::Open(text, _) => {
+        ReadyCell::Words(text) | ReadyCell::Open(text, _) => {
             Content::Words(text.clone())
         }
         ReadyCell::Given(Value::Text(text)) => Content::Words(text.to_string()),

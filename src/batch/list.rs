@@ -43,10 +43,9 @@ impl Paths {
 pub fn list(
     findings: &[Finding],
     paths: &Paths,
-    out: &Path,
+    (out, edition): (&Path, Edition),
     kept: &[PathBuf],
     date: Option<String>,
-    edition: Edition,
     theme: &Theme,
     words: &Words,
 ) -> Result<PathBuf, Box<Finding>> {

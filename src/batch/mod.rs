@@ -229,7 +229,7 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
                 Err(finding) => outcome.not_written(*finding),
             }
         }
-        match list(&outcome.findings, &paths, out, &gathered.kept, newest, options.edition, theme, words) {
+        match list(&outcome.findings, &paths, place, kept, newest, theme, words) {
             Ok(list) => outcome.list = Some(list),
             Err(finding) => outcome.not_written(*finding),
         }

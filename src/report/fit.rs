@@ -18,6 +18,8 @@ pub const ROW: f64 = 14.25;
 const LINE: f64 = 12.75;
 /// The tallest row that a spreadsheet shows, in points.
 const TALLEST: f64 = 409.0;
+/// Words longer than this may be broken in a head, in pixels.
+const LONGEST_WORD: f64 = 110.0;
 /// The width of a column that nobody gave one, in characters.
 pub const UNSAID: f64 = 8.43;
 
@@ -54,9 +56,21 @@ fn letters(part: Part) -> (f64, bool) {
 
 fn widen(sheet: &mut Sheet, book: &Book) {
     for (cell, content, style) in &sheet.cells {
-        let (Content::Home(id) | Content::Shown(id)) = content else { continue };
-        let (Some(number), Some(form)) = (book.number(*id), NumberForm::of(*style)) else { continue };
-        let needed = (form.width(number, letters(style.part).0) + 4.0 - AROUND) / DIGIT;
+        let (size, bold) = letters(style.part);
+        let room = match content {
+            Content::Home(id) | Content::Shown(id) => {
+                let form = NumberForm::of(*style);
+                form.zip(book.number(*id)).map(|(form, number)| form.width(number, size))
+            }
+            // A head goes on below itself between its words.
+            Content::Words(text) if style.part == Part::HeadRight => {
+                let widest = text.split([' ', '-']).map(|word| text_width(word, size, bold));
+                Some(widest.fold(0.0, f64::max).min(LONGEST_WORD))
+            }
+            Content::Words(_) | Content::Open(..) => None,
+        };
+        let Some(room) = room else { continue };
+        let needed = (room + 4.0 - AROUND) / DIGIT;
         let column = usize::from(cell.column);
         if sheet.widths.len() <= column {
             sheet.widths.resize(column + 1, UNSAID);

@@ -137,11 +137,11 @@ impl<'w> Reader<'w> {
                 self.wrong(key.get_ref(), &at, &[]);
                 continue;
             };
-            match name {
+            match *name {
                 _ if given.chars().count() > LONGEST => self.wrong(&given, &at, &[]),
-                &theme::ORGANISATION => theme.organisation = given.into_owned(),
-                &theme::FOOTER => theme.footer = given.into_owned(),
-                &theme::FONT => match FONTS.iter().find(|font| font.eq_ignore_ascii_case(&given)) {
+                theme::ORGANISATION => theme.organisation = given.into_owned(),
+                theme::FOOTER => theme.footer = given.into_owned(),
+                theme::FONT => match FONTS.iter().find(|font| font.eq_ignore_ascii_case(&given)) {
                     Some(font) => theme.font = (*font).to_string(),
                     None => self.among(&given, &at, &FONTS),
                 },
