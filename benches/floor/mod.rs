@@ -71,9 +71,7 @@ impl Plain {
 
 fn plain(content: &ReadyCell) -> Content {
     match content {
-        ReadyCell::Words(text) | ReadyCell::Open(text, _) => {
-            Content::Words(text.clone())
-        }
+        ReadyCell::Words(text) | ReadyCell::Open(text, _) => Content::Words(text.clone()),
         ReadyCell::Given(Value::Text(text)) => Content::Words(text.to_string()),
         ReadyCell::Given(Value::Number(number)) => {
             Content::Number(number.to_string().parse().expect("digits are a number"))

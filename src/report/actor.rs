@@ -116,8 +116,9 @@ fn lines(page: &mut Page, case: &Case, party: Party) {
             format!("{}: {}", case.names().of(row.party), row.label)
         };
         page.words(0, &label, Part::Label);
-        page.link_home(row.keys[0]);
+        // The amount leads on, not the label: LibreOffice breaks no linked text between words.
         page.shown(1, row.year_1, Part::Figure);
+        page.link_home(row.keys[0]);
         if let Some(id) = row.price {
             page.shown(price, id, Part::Figure);
         }
