@@ -110,7 +110,8 @@ fn every_line_of_an_actor_leads_to_its_row_and_on_to_the_cell_of_the_source() {
         assert!(lines.len() >= inputs.entries.len() + inputs.lines.len() + inputs.pooled.len());
         for line in lines {
             let name = format!("{} row {} {}", walk.name(line.0), line.1, walk.text(line));
-            let row = *walk.links.get(&line).unwrap_or_else(|| panic!("{name} leads nowhere"));
+            // The amount leads on, from the column beside.
+            let row = *walk.links.get(&(line.0, line.1, 2)).unwrap_or_else(|| panic!("{name} leads nowhere"));
             assert_eq!(walk.name(row.0), &*walk.words.sheets.calculation, "{name}");
             let there = walk.text((row.0, row.1, 1));
             assert!(walk.text(line).ends_with(there), "{name} leads to {there}");
