@@ -1,7 +1,7 @@
 //! One sheet for each actor and for the operation: what it gains and pays, line by line and year
 //! by year, its parts included.
 
-use super::assumptions::widths;
+use super::assumptions::{for_names, widths};
 use super::calculation::{driver, series_year_1};
 use super::charts;
 use super::layout::{Case, Order};
@@ -25,7 +25,7 @@ const LAST: u16 = 22;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order, party: Party) {
     let Some(figures) = case.projection.parties.iter().find(|figures| figures.party == party) else { return };
-    widths(page, case, [28.0, 15.0, 14.0]);
+    widths(page, case, [28.0, for_names(case, 15.0, 19.0), 14.0]);
     let name = case.names().of(party);
     let lead = if party == Party::Operation {
         &case.words.texts.operation_lead

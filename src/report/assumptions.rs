@@ -2,6 +2,7 @@
 //! other input cells but the unit costs. The cells that one changes.
 
 use super::assumptions_tables as tables;
+use super::fit::column_of;
 use super::layout::{Case, Order};
 use super::page::{FIRST_YEAR, Page};
 use super::sheet::{Choice, Part};
@@ -44,6 +45,14 @@ pub(super) fn widths(page: &mut Page, case: &Case, first: [f64; 3]) {
     page.sheet.lead = FIRST_YEAR;
     page.sheet.years = u16::try_from(years).unwrap_or(u16::MAX);
     page.sheet.widths = first.into_iter().chain(std::iter::repeat_n(YEAR, years.max(FEWEST_YEARS))).collect();
+}
+
+/// A width in characters in which the names of parties are broken between their words only, from a
+/// least to a most.
+pub(super) fn for_names(case: &Case, least: f64, most: f64) -> f64 {
+    let parties = case.names().rows().into_iter();
+    let needed = parties.map(|(party, _)| column_of(&case.names().of(party), Part::Text));
+    needed.fold(least, f64::max).min(most)
 }
 
 pub(super) fn trail_heads(page: &mut Page, only_place: bool) {

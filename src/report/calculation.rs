@@ -1,7 +1,7 @@
 //! Beräkning: one row for each flow: price, quantity, net share, driver, and what it comes to
 //! every year.
 
-use super::assumptions::widths;
+use super::assumptions::{for_names, widths};
 use super::halving;
 use super::layout::{Case, Order};
 use super::page::{FIRST_YEAR, Page};
@@ -17,7 +17,7 @@ const COUNTERPARTY: u16 = 15;
 const LAST: u16 = 22;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
-    widths(page, case, [25.0, 18.5, 16.0]);
+    widths(page, case, [25.0, for_names(case, 16.0, 24.0), 16.0]);
     // The side of a row stands in the first year's column.
     page.sheet.widths[usize::from(FIRST_YEAR)] = 9.0;
     let words = case.words;

@@ -40,6 +40,13 @@ pub fn pixels(sheet: &Sheet, column: u16) -> f64 {
     sheet.widths.get(usize::from(column)).copied().unwrap_or(UNSAID) * DIGIT + AROUND
 }
 
+/// The width in characters of a column in which a text is broken between its words only.
+pub fn column_of(text: &str, part: Part) -> f64 {
+    let (size, bold) = letters(part);
+    let widest = text.split([' ', '-']).map(|word| text_width(word, size, bold)).fold(0.0, f64::max);
+    ((widest + INDENT + 4.0) / DIGIT * 100.0).ceil() / 100.0
+}
+
 /// The size of a part's letters in points, and whether they are bold.
 fn letters(part: Part) -> (f64, bool) {
     match part {
