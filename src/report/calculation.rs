@@ -74,14 +74,15 @@ fn drivers(page: &mut Page, case: &Case) {
         ];
         for (label, range, unit) in rows {
             page.words(0, &format!("{}: {label}", given.name), Part::Label);
-            page.link_home(outcome.persons);
+            // The unit leads on: LibreOffice breaks no linked text between words.
             page.words(1, unit, Part::Note);
+            page.link_home(outcome.persons);
             page.years(range, Part::Figure);
             page.next();
         }
         page.words(0, &format!("{}: {}", given.name, words.labels.full_effect_share), Part::Label);
-        page.link_home(figures.profiles[outcome.profile].name);
         page.words(1, &words.units.share, Part::Note);
+        page.link_home(figures.profiles[outcome.profile].name);
         page.years_shown(&figures.profiles[outcome.profile].shares, Part::Figure);
         page.next();
     }

@@ -106,6 +106,9 @@ impl Order {
     }
 }
 
+/// Letters of a name in a page header and on the first sheet.
+const LONGEST_NAME: usize = 40;
+
 /// Position of Resultaträkning.
 pub const STATEMENT: usize = 1;
 /// Position of Prognos.
@@ -246,12 +249,23 @@ fn blank(case: &Case, name: &str) -> Sheet {
         Status::Adopted => &words.terms.adopted,
     };
     let margins = [
-        format!("{} {}", operation.name.value, operation.year.value.0),
+        format!("{} {}", shortened(&operation.name.value), operation.year.value.0),
         case.mark().map_or_else(String::new, |(_, whole)| whole),
         name.to_string(),
         format!("{status} · {}", provenance::program()),
     ];
     Sheet::blank(name, page_margins(&margins, words))
+}
+
+/// A name as a page header and the first sheet have room for it: whole elsewhere.
+pub fn shortened(name: &str) -> String {
+    within(name, LONGEST_NAME)
+}
+
+/// A text of so many letters at the most.
+pub(super) fn within(text: &str, longest: usize) -> String {
+    let kept: String = text.chars().take(longest).collect();
+    if kept.len() == text.len() { kept } else { format!("{}…", kept.trim_end()) }
 }
 
 /// Page header (left, middle, right) and footer (left; the page's number is put to the right).

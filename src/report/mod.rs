@@ -30,7 +30,7 @@ mod unpriced;
 
 pub use charts::{bars_height, scale};
 pub use fit::{ROW, fit};
-pub use layout::{Case, Layout, Notice, lay_out, mark, page_margins};
+pub use layout::{Case, Layout, Notice, lay_out, mark, page_margins, shortened};
 pub use numbers::NumberForm;
 pub use page::{FIRST_YEAR, Page, Places, amount_width};
 pub use provenance::{MARK, program};

@@ -1,6 +1,6 @@
 //! What is not counted in kronor: in short on the first sheet, in full on a sheet of its own.
 
-use super::layout::{Case, Order};
+use super::layout::{Case, Order, shortened};
 use super::page::Page;
 use super::sheet::Part;
 use crate::model::Unpriced;
@@ -63,10 +63,10 @@ pub(super) fn section(page: &mut Page, case: &Case, order: &Order) {
     page.next();
     let all = in_order(case);
     for effect in all.iter().take(FIRST) {
-        page.words(0, &actor(case, effect), Part::Label);
+        page.words(0, &shortened(&actor(case, effect)), Part::Label);
         page.words(1, words.terms.direction(effect.direction), Part::Text);
         page.words(2, &strength(case, effect), Part::Text);
-        page.words(3, &shortened(&effect.effect), Part::Text);
+        page.words(3, &between_words(&effect.effect), Part::Text);
         page.next();
     }
     let text = match all.len().checked_sub(FIRST).filter(|more| *more > 0) {
@@ -94,7 +94,7 @@ fn strength(case: &Case, effect: &Unpriced) -> String {
 }
 
 /// A text cut between words to the room there is.
-fn shortened(text: &str) -> String {
+fn between_words(text: &str) -> String {
     if text.chars().count() <= ROOM {
         return text.to_string();
     }

@@ -2,7 +2,7 @@
 
 use super::formats::color;
 use crate::report::sheet::{Area, Chart, ChartKind, ChartSeries, Ink};
-use crate::theme::{ChartColours, Colour};
+use crate::theme::{ChartColours, Colour, Theme};
 use rust_xlsxwriter::{
     Chart as Drawing, ChartAxisCrossing, ChartAxisLabelPosition, ChartFont, ChartFormat, ChartLegendPosition,
     ChartLine, ChartPatternFill, ChartPatternFillType, ChartRange, ChartSeries as DrawnSeries,
@@ -11,7 +11,8 @@ use rust_xlsxwriter::{
 
 const GRID: Color = Color::RGB(0xD9D9D9);
 
-pub(super) fn draw(chart: &Chart, titles: &[&str], colours: &ChartColours) -> Drawing {
+pub(super) fn draw(chart: &Chart, titles: &[&str], theme: &Theme) -> Drawing {
+    let colours = &theme.charts;
     let mut drawing = match chart.kind {
         ChartKind::Bars => Drawing::new(ChartType::Bar),
         ChartKind::Stacked => Drawing::new(ChartType::ColumnStacked),
@@ -37,7 +38,7 @@ pub(super) fn draw(chart: &Chart, titles: &[&str], colours: &ChartColours) -> Dr
         add(over.add_series(), chart, series, titles).set_format(ChartFormat::new().set_line(&stroke));
         drawing.combine(&over);
     }
-    dress(&mut drawing, chart);
+    dress(&mut drawing, chart, &theme.font);
     drawing
 }
 
@@ -113,14 +114,14 @@ pub(super) fn sparkline(values: Area, titles: &[&str], colours: &ChartColours) -
         .show_axis(true)
 }
 
-fn dress(drawing: &mut Drawing, chart: &Chart) {
+fn dress(drawing: &mut Drawing, chart: &Chart, family: &str) {
     let small = || {
         let mut font = ChartFont::new();
-        font.set_size(9).set_name("Arial");
+        font.set_size(9).set_name(family);
         font
     };
     let mut title = ChartFont::new();
-    title.set_size(11).set_bold().set_name("Arial");
+    title.set_size(11).set_bold().set_name(family);
     let mut plain = small();
     plain.unset_bold();
     drawing.title().set_name(chart.title.as_str()).set_font(&title);
@@ -135,6 +136,8 @@ fn dress(drawing: &mut Drawing, chart: &Chart) {
     if bars {
         // The first row of the table is the topmost bar.
         categories.set_reverse().set_crossing(ChartAxisCrossing::Max);
+        // Every bar has its name.
+        categories.set_label_interval(1);
     } else {
         categories.set_name(chart.category_axis.as_str()).set_name_font(&plain);
     }

@@ -18,7 +18,7 @@ pub use template::template_to_bytes;
 use crate::base::Cell;
 use crate::figure::{Address, Value};
 use crate::report::sheet::{Choice, Part, Properties, Sheet, Sheets};
-use crate::report::{ROW, Ready, ReadyCell, ReadySheet, quoted};
+use crate::report::{ROW, Ready, ReadyCell, ReadySheet, quoted, shortened};
 use crate::theme::{Colour, Theme};
 use crate::words::ReportWords;
 use formats::Formats;
@@ -73,7 +73,7 @@ pub fn to_bytes(
             )?;
         }
         for chart in &sheet.charts {
-            page.insert_chart(chart.at.row, chart.at.column, &charts::draw(chart, &titles, &theme.charts))?;
+            page.insert_chart(chart.at.row, chart.at.column, &charts::draw(chart, &titles, theme))?;
         }
         for (cell, values) in &sheet.sparklines {
             page.add_sparkline(cell.row, cell.column, &charts::sparkline(*values, &titles, &theme.charts))?;
@@ -155,7 +155,7 @@ fn paper(page: &mut Worksheet, margins: &[String; 5], theme: &Theme) -> Result<(
     let [left, mark, right, below_left, below_right] = margins.each_ref().map(|text| cut(text, 65));
     let left = match theme.organisation.as_str() {
         "" => left,
-        whose => cut(&format!("{} · {left}", escaped(whose)), 65),
+        whose => format!("{} · {left}", escaped(&shortened(whose))),
     };
     let mark = if mark.is_empty() { mark } else { format!("&C&\"-,Bold\"&8 {mark}") };
     let picture = if theme.logo.is_some() { " &G" } else { "" };
@@ -172,8 +172,11 @@ fn paper(page: &mut Worksheet, margins: &[String; 5], theme: &Theme) -> Result<(
     }
 }
 
+/// A text of a page header, where && is one sign, to the room there is.
 fn cut(text: &str, longest: usize) -> String {
-    text.chars().take(longest).collect()
+    let cut: String = text.chars().take(longest).collect();
+    let halved = cut.len() < text.len() && (cut.len() - cut.trim_end_matches('&').len()) % 2 == 1;
+    if halved { cut[..cut.len() - 1].to_string() } else { cut }
 }
 
 fn put(page: &mut Worksheet, cell: Cell, content: &ReadyCell, format: &Format) -> Result<(), XlsxError> {

@@ -46,7 +46,7 @@ FAULTS = [
     ("read.py", "has no alternative text", REPORT, DRAWING, r' descr="[^"]*"', ""),
     ("read.py", "hidden", REPORT, r"xl/workbook\.xml", r'sheetId="2"', 'sheetId="2" state="hidden"'),
     ("read.py", "wider than its paper", REPORT, SHEET, r'<pageSetUpPr fitToPage="1"/>(.*?width=")|(scale=")\d+', lambda found: found[1] + "2" if found[1] else found[2] + "400"),
-    ("read.py", "has a colour that programs draw differently", REPORT, r"xl/styles\.xml", r'formatCode="#,##0;[^"]*"', 'formatCode="#,##0;[Color9]-#,##0"'),
+    ("read.py", "has a colour that programs draw differently", REPORT, r"xl/styles\.xml", r'formatCode="#,##0[^"]*"', 'formatCode="#,##0;[Color9]-#,##0"'),
     ("read.py", "no footer", REPORT, SHEET, r"<oddFooter>.*?</oddFooter>", ""),
     ("read.py", "a formula stands in an unlocked cell", REPORT, r"xl/styles\.xml", r"<cellXfs.*</cellXfs>", lambda found: found[0].replace("</xf>", '<protection locked="0"/></xf>')),
     ("read.mjs", "openpyxl has", REPORT, SHEET, NUMBER_FORMULA, r"\1\g<2>12345.5\3"),

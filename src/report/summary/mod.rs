@@ -8,7 +8,7 @@ pub(super) mod told;
 
 pub(super) use perspectives::Bars;
 
-use super::layout::{Case, Order};
+use super::layout::{Case, Order, within};
 use super::page::Page;
 use super::sheet::Part;
 use super::{before, charts, unpriced};
@@ -23,6 +23,8 @@ const RIGHT: u16 = LEFT + 1;
 const RIGHT_AMOUNTS: usize = 3;
 /// Height by width of what is printed of a landscape A4 between its margins.
 const PAGE: f64 = 0.64;
+/// Letters of the line of facts, which is to stay on the page.
+const LONGEST_FACTS: usize = 170;
 /// Height of a row in pixels.
 const ROW: u32 = 20;
 
@@ -96,6 +98,6 @@ fn facts(page: &mut Page, case: &Case) {
         .filter(|(_, text)| !text.is_empty())
         .map(|(label, text)| format!("{label}: {text}"))
         .collect();
-    page.words(0, &line.join("   ·   "), Part::Text);
+    page.words(0, &within(&line.join("   ·   "), LONGEST_FACTS), Part::Text);
     page.next();
 }

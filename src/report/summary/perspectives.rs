@@ -5,7 +5,7 @@ use crate::figure::Id;
 use crate::model::Party;
 use crate::project::measures::Measures;
 use crate::project::parties::PartyFigures;
-use crate::report::layout::{Case, Order};
+use crate::report::layout::{Case, Order, shortened};
 use crate::report::page::Page;
 use crate::report::sheet::{Area, Part};
 use crate::words::fill;
@@ -22,7 +22,11 @@ pub(super) fn build(page: &mut Page, case: &Case) {
     let year_1 = fill(&words.texts.in_year_1, &[("what", &words.labels.result)]);
     let texts: [&str; 5] =
         [&year_1, &words.texts.over_term, &words.texts.over_horizon, &heads.payback, &heads.lowest];
-    page.head_before(case, BEFORE);
+    if let Some(before) = case.before {
+        let of_year = format!("{year_1}, {}", page.text_of(before.year));
+        page.words(BEFORE, &of_year, Part::HeadRight);
+        page.words(BEFORE + 1, &heads.change, Part::HeadRight);
+    }
     columns(page, 1, &texts);
     let [term, horizon] = &projection.returns.views;
     page.words(0, &heads.accumulated_to, Part::Label);
@@ -33,7 +37,7 @@ pub(super) fn build(page: &mut Page, case: &Case) {
     }
     page.next();
     let principal = Party::Actor(case.inputs.operation.principal);
-    let name = format!("{} ({})", heads.principal, case.names().of(principal));
+    let name = format!("{} ({})", heads.principal, shortened(&case.names().of(principal)));
     let rows = [
         (Some(Party::Operation), heads.operation.to_string(), [term.operation, horizon.operation]),
         (Some(principal), name, [term.principal, horizon.principal]),
@@ -90,7 +94,7 @@ pub(super) fn actors(page: &mut Page, case: &Case, order: &Order) -> Bars {
     let first = page.row;
     for (position, gain, loss) in &told.shown {
         let (block, figures) = (&blocks[*position], &projection.parties[*position]);
-        let name = case.names().of(block.party);
+        let name = shortened(&case.names().of(block.party));
         match order.parties.iter().find(|(party, _)| *party == block.party) {
             Some((_, sheet)) => page.jump_from(0, &name, *sheet, block.depth),
             None => page.words(0, &name, Part::Label),

@@ -24,7 +24,7 @@ const COLUMNS: [Measure; 9] = [
 ];
 
 pub(in crate::together) fn build(page: &mut Page, run: &Run) {
-    page.sheet.widths = [vec![30.0, 12.0, 40.0], vec![run.amount().max(17.0); 9]].concat();
+    page.sheet.widths = [vec![30.0, 12.0, 52.0], vec![run.amount().max(17.0); 9]].concat();
     run.open(
         page,
         sheet::BASIS.of(run.words.lang),
