@@ -27,6 +27,7 @@ pub mod project;
 pub mod read;
 pub mod render;
 pub mod report;
+pub mod seal;
 pub mod settings;
 pub mod template;
 pub mod theme;

@@ -13,8 +13,8 @@ pub struct Sheet {
     pub name: Arc<str>,
 }
 
-/// A cell by row and column, both counted from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// A cell by row and column, both counted from 0; A1 unless said otherwise.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Cell {
     /// Row, from 0: row 7 of the workbook is 6.
     pub row: u32,
@@ -23,6 +23,11 @@ pub struct Cell {
 }
 
 impl Cell {
+    /// Rows of a sheet.
+    pub const ROWS: u32 = 1_048_576;
+    /// Columns of a sheet.
+    pub const COLUMNS: u16 = 16_384;
+
     /// The letters of a column counted from 0: 0 is A, 26 is AA.
     pub fn letters(column: u16) -> String {
         let mut letters = Vec::new();
@@ -40,6 +45,28 @@ impl fmt::Display for Cell {
     /// A1 form, such as `B7`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}{}", Cell::letters(self.column), self.row + 1)
+    }
+}
+
+impl std::str::FromStr for Cell {
+    type Err = ();
+
+    /// From its A1 form, also with `$`: what no sheet has room for is refused.
+    fn from_str(text: &str) -> Result<Cell, ()> {
+        let plain = text.strip_prefix('$').unwrap_or(text);
+        let (letters, rest) = plain.split_at(plain.find(|c: char| !c.is_ascii_alphabetic()).ok_or(())?);
+        let digits = rest.strip_prefix('$').unwrap_or(rest);
+        if letters.is_empty() || letters.len() > 3 || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
+            return Err(());
+        }
+        let column = letters
+            .bytes()
+            .fold(0_u32, |sum, letter| sum * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
+        let row: u32 = digits.parse().map_err(|_| ())?;
+        if row == 0 || row > Cell::ROWS || column > u32::from(Cell::COLUMNS) {
+            return Err(());
+        }
+        Ok(Cell { row: row - 1, column: u16::try_from(column - 1).map_err(|_| ())? })
     }
 }
 
@@ -128,6 +155,15 @@ mod tests {
             [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD")]
         {
             assert_eq!(Cell::letters(column), letters);
+            assert_eq!(format!("{letters}7").parse(), Ok(Cell { row: 6, column }));
+        }
+    }
+
+    #[test]
+    fn a_cell_is_read_from_its_name_and_what_no_sheet_has_is_none() {
+        assert_eq!("$b$7".parse(), Ok(Cell { row: 6, column: 1 }));
+        for wrong in ["", "7", "B", "B0", "XFE1", "A1048577", "B-1", "B7 ", "ABCD1", "B99999999999"] {
+            assert_eq!(wrong.parse::<Cell>(), Err(()), "{wrong}");
         }
     }
 }

@@ -123,6 +123,11 @@ impl<'a> Archive<'a> {
         date::stamp(&text_of(&content, element)?)
     }
 
+    /// The names of all members.
+    pub(super) fn members(&self) -> impl Iterator<Item = String> {
+        self.zip.file_names().filter_map(|name| Some(name.ok()?.into_owned()))
+    }
+
     fn member(&self, name: &str) -> Option<usize> {
         self.zip.index_for_name(name).or_else(|| {
             self.zip.file_names().position(|found| found.is_ok_and(|found| found.eq_ignore_ascii_case(name)))

@@ -1,0 +1,185 @@
+//! One sheet's cells, from its XML.
+
+use super::styles::Styles;
+use super::xml::{attribute, damaged, flag, referred};
+use super::{MOST_CELLS, PackageCell, PackageSheet};
+use crate::base::Cell;
+use crate::read::Fault;
+use crate::read::limits::{Limit, Limits};
+use crate::seal::Held;
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+/// A sheet as it was read, and whether some of its formulas stand in the cell of another.
+pub(super) struct Read {
+    pub(super) sheet: PackageSheet,
+    pub(super) shared: bool,
+}
+
+/// The cell that is open.
+#[derive(Default)]
+struct Open {
+    cell: Cell,
+    kind: String,
+    style: usize,
+    formula: Option<String>,
+    value: Option<String>,
+    inline: String,
+}
+
+struct Walk<'a> {
+    texts: &'a [String],
+    styles: &'a Styles,
+    read: Read,
+    next: Cell,
+    open: Option<Open>,
+    /// The element whose text is being read: `f`, `v` or `t`.
+    within: Option<char>,
+}
+
+/// The cells of a sheet; `texts` are the workbook's shared ones.
+pub(super) fn read(xml: &[u8], name: &str, texts: &[String], styles: &Styles) -> Result<Read, Fault> {
+    let sheet = PackageSheet { name: name.to_string(), ..PackageSheet::default() };
+    let read = Read { sheet, shared: false };
+    let next = Cell { row: 0, column: 0 };
+    let mut walk = Walk { texts, styles, read, next, open: None, within: None };
+    let mut reader = Reader::from_reader(xml);
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer).map_err(|error| damaged(&error))? {
+            Event::Start(start) => walk.begin(&start, false)?,
+            Event::Empty(start) => walk.begin(&start, true)?,
+            Event::End(end) => walk.end(end.local_name().as_ref())?,
+            Event::Text(part) => walk.text(&part.xml10_content()),
+            Event::CData(part) => walk.text(&part.xml10_content()),
+            Event::GeneralRef(reference) => walk.text(&referred(&reference)),
+            Event::Eof => return Ok(walk.read),
+            _ => {}
+        }
+    }
+}
+
+impl Walk<'_> {
+    fn begin(&mut self, start: &BytesStart<'_>, empty: bool) -> Result<(), Fault> {
+        let name = start.local_name();
+        match (name.as_ref(), &mut self.open) {
+            ("row", None) => self.row(start)?,
+            ("col", None) => self.column(start)?,
+            ("sheetProtection", None) => self.read.sheet.protected = flag(start, "sheet")?,
+            ("c", None) => {
+                self.cell(start)?;
+                if empty {
+                    self.end("c")?;
+                }
+            }
+            ("f", Some(open)) => {
+                self.read.shared |= attribute(start, "t")?.as_deref() == Some("shared");
+                open.formula = Some(String::new());
+                self.within = (!empty).then_some('f');
+            }
+            ("v", Some(open)) => {
+                open.value = Some(String::new());
+                self.within = (!empty).then_some('v');
+            }
+            ("t", Some(_)) => self.within = (!empty).then_some('t'),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn row(&mut self, start: &BytesStart<'_>) -> Result<(), Fault> {
+        if let Some(row) = attribute(start, "r")? {
+            let row: u32 = row.parse().map_err(|error| damaged(&error))?;
+            if row == 0 || row > Cell::ROWS {
+                return Err(Fault::damaged(format!("row {row}")));
+            }
+            self.next.row = row - 1;
+        }
+        self.next.column = 0;
+        if flag(start, "hidden")? {
+            self.read.sheet.hidden_rows.push(self.next.row);
+        }
+        Ok(())
+    }
+
+    fn column(&mut self, start: &BytesStart<'_>) -> Result<(), Fault> {
+        let width = attribute(start, "width")?.and_then(|width| width.parse::<f64>().ok());
+        if !flag(start, "hidden")? && width.is_none_or(|width| width > 0.0) {
+            return Ok(());
+        }
+        let bound = |name| Ok::<_, Fault>(attribute(start, name)?.and_then(|text| text.parse::<u16>().ok()));
+        if let (Some(first), Some(last)) = (bound("min")?, bound("max")?) {
+            self.read.sheet.hidden_columns.push((first.saturating_sub(1), last.saturating_sub(1)));
+        }
+        Ok(())
+    }
+
+    fn cell(&mut self, start: &BytesStart<'_>) -> Result<(), Fault> {
+        let cell = match attribute(start, "r")? {
+            Some(name) => name.parse().map_err(|()| Fault::damaged(format!("cell {name}")))?,
+            None => self.next,
+        };
+        let style = attribute(start, "s")?.and_then(|style| style.parse().ok()).unwrap_or(0);
+        let kind = attribute(start, "t")?.unwrap_or_default();
+        self.open = Some(Open { cell, kind, style, ..Open::default() });
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) {
+        let Some(open) = &mut self.open else { return };
+        match self.within {
+            Some('f') => open.formula.get_or_insert_default().push_str(text),
+            Some('v') => open.value.get_or_insert_default().push_str(text),
+            Some(_) => open.inline.push_str(text),
+            None => {}
+        }
+    }
+
+    fn end(&mut self, name: &str) -> Result<(), Fault> {
+        match name {
+            "f" | "v" | "t" => self.within = None,
+            "row" => {
+                // The last row of a sheet has none after it.
+                self.next = Cell { row: self.next.row.saturating_add(1).min(Cell::ROWS - 1), column: 0 };
+            }
+            "c" => {
+                let Some(open) = self.open.take() else { return Ok(()) };
+                self.next = Cell { column: open.cell.column.saturating_add(1), ..open.cell };
+                self.next.column = self.next.column.min(Cell::COLUMNS - 1);
+                self.put(open)?;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn put(&mut self, open: Open) -> Result<(), Fault> {
+        let value = open.value.unwrap_or_default();
+        let held = match open.kind.as_str() {
+            "s" => {
+                let text = value.trim().parse().ok().and_then(|index: usize| self.texts.get(index));
+                Held::Text(text.ok_or_else(|| Fault::damaged(format!("shared text {value}")))?.clone())
+            }
+            "inlineStr" => Held::Text(open.inline),
+            "str" | "d" => Held::Text(value),
+            "b" => Held::Bool(matches!(value.trim(), "1" | "true")),
+            "e" => Held::Error(value),
+            _ if value.trim().is_empty() => Held::Text(String::new()),
+            _ => match value.trim().parse::<f64>() {
+                Ok(number) if number.is_finite() => Held::Number(number),
+                _ => Held::Error("#NUM!".to_string()),
+            },
+        };
+        // Looks alone say nothing.
+        if open.formula.is_none() && held == Held::Text(String::new()) {
+            return Ok(());
+        }
+        if self.read.sheet.cells.len() >= MOST_CELLS {
+            return Err(Fault::OverLimit(Limit::Memory, Limits::default()));
+        }
+        let look = self.styles.look(open.style);
+        self.read.sheet.cells.insert(open.cell, PackageCell { formula: open.formula, held, look });
+        Ok(())
+    }
+}

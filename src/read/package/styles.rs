@@ -1,0 +1,175 @@
+//! How cells look, from `xl/styles.xml`.
+
+use super::xml::{attribute, damaged};
+use crate::read::Fault;
+use crate::seal::Look;
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Forms that have a number instead of a text of their own (ECMA-376, 18.8.30).
+const BUILT_IN: [(u32, &str); 12] = [
+    (1, "0"),
+    (2, "0.00"),
+    (3, "#,##0"),
+    (4, "#,##0.00"),
+    (9, "0%"),
+    (10, "0.00%"),
+    (11, "0.00E+00"),
+    (14, "m/d/yyyy"),
+    (37, "#,##0 ;(#,##0)"),
+    (38, "#,##0 ;[Red](#,##0)"),
+    (39, "#,##0.00;(#,##0.00)"),
+    (49, "@"),
+];
+
+/// The looks of a workbook's cells, and the forms of numbers that conditions set.
+#[derive(Default)]
+pub(super) struct Styles {
+    looks: Vec<Arc<Look>>,
+    usual: Arc<Look>,
+    pub(super) conditional_forms: Vec<String>,
+}
+
+impl Styles {
+    /// The look with that position.
+    pub(super) fn look(&self, index: usize) -> Arc<Look> {
+        Arc::clone(self.looks.get(index).unwrap_or(&self.usual))
+    }
+}
+
+impl Default for Look {
+    /// A cell that says nothing of its looks.
+    fn default() -> Look {
+        Look { form: "General".to_string(), locked: true, ink: 0, ground: None }
+    }
+}
+
+/// What has been read so far.
+#[derive(Default)]
+struct Parts {
+    forms: BTreeMap<u32, String>,
+    inks: Vec<u32>,
+    grounds: Vec<Option<u32>>,
+    styles: Styles,
+    /// The group that is open: fonts, fills, cellXfs, dxfs.
+    group: String,
+    solid: bool,
+    current: Option<Look>,
+}
+
+/// The looks of a workbook.
+pub(super) fn read(xml: &[u8]) -> Result<Styles, Fault> {
+    let mut reader = Reader::from_reader(xml);
+    let mut buffer = Vec::new();
+    let mut parts = Parts::default();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer).map_err(|error| damaged(&error))? {
+            Event::Start(start) => parts.begin(&start)?,
+            Event::Empty(start) => {
+                parts.begin(&start)?;
+                parts.end(start.local_name().as_ref());
+            }
+            Event::End(end) => parts.end(end.local_name().as_ref()),
+            Event::Eof => return Ok(parts.styles),
+            _ => {}
+        }
+    }
+}
+
+impl Parts {
+    fn begin(&mut self, start: &BytesStart<'_>) -> Result<(), Fault> {
+        let name = start.local_name();
+        let name = name.as_ref();
+        match (self.group.as_str(), name) {
+            (_, "fonts" | "fills" | "cellXfs" | "dxfs" | "cellStyleXfs") => self.group = name.to_string(),
+            ("dxfs", "numFmt") => {
+                self.styles.conditional_forms.extend(attribute(start, "formatCode")?);
+            }
+            (_, "numFmt") => {
+                let (id, code) = (number(start, "numFmtId")?, attribute(start, "formatCode")?);
+                if let (Some(id), Some(code)) = (id, code) {
+                    self.forms.insert(id, code);
+                }
+            }
+            ("fonts", "font") => self.inks.push(0),
+            ("fonts", "color") => {
+                if let (Some(color), Some(ink)) = (color(start)?, self.inks.last_mut()) {
+                    *ink = color;
+                }
+            }
+            ("fills", "fill") => self.grounds.push(None),
+            ("fills", "patternFill") => {
+                self.solid =
+                    attribute(start, "patternType")?.is_some_and(|kind| kind != "none" && kind != "gray125");
+            }
+            ("fills", "fgColor") if self.solid => {
+                if let (Some(color), Some(ground)) = (color(start)?, self.grounds.last_mut()) {
+                    *ground = Some(color);
+                }
+            }
+            ("cellXfs", "xf") => self.current = Some(self.look(start)?),
+            ("cellXfs", "protection") => {
+                if let (Some(look), Some(locked)) = (&mut self.current, attribute(start, "locked")?) {
+                    look.locked = !matches!(locked.as_str(), "0" | "false" | "off");
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "xf" => self.styles.looks.extend(self.current.take().map(Arc::new)),
+            "fonts" | "fills" | "cellXfs" | "dxfs" | "cellStyleXfs" => self.group.clear(),
+            _ => {}
+        }
+    }
+
+    fn look(&self, start: &BytesStart<'_>) -> Result<Look, Fault> {
+        let form = match number(start, "numFmtId")? {
+            None | Some(0) => "General".to_string(),
+            Some(id) => match self.forms.get(&id) {
+                Some(code) => code.clone(),
+                None => BUILT_IN
+                    .iter()
+                    .find(|(built_in, _)| *built_in == id)
+                    .map_or_else(|| format!("#{id}"), |(_, code)| (*code).to_string()),
+            },
+        };
+        let at = |name| Ok::<_, Fault>(number(start, name)?.and_then(|index| usize::try_from(index).ok()));
+        let ink = at("fontId")?.and_then(|index| self.inks.get(index).copied()).unwrap_or(0);
+        let ground = at("fillId")?.and_then(|index| self.grounds.get(index).copied()).flatten();
+        Ok(Look {
+            form: if form == "GENERAL" { "General".to_string() } else { form },
+            locked: true,
+            ink,
+            ground,
+        })
+    }
+}
+
+fn number(start: &BytesStart<'_>, name: &str) -> Result<Option<u32>, Fault> {
+    Ok(attribute(start, name)?.and_then(|text| text.parse().ok()))
+}
+
+/// A colour: a given one, or those of the usual theme for ground (0) and text (1).
+fn color(start: &BytesStart<'_>) -> Result<Option<u32>, Fault> {
+    if let Some(rgb) = attribute(start, "rgb")? {
+        let digits = rgb.get(rgb.len().saturating_sub(6)..).unwrap_or_default();
+        return Ok(u32::from_str_radix(digits, 16).ok());
+    }
+    Ok(match attribute(start, "theme")?.as_deref() {
+        Some("0") => Some(0xFF_FFFF),
+        Some("1") => Some(0),
+        Some(other) => other.parse().ok().map(|theme: u32| 0x100_0000 + theme),
+        None => number(start, "indexed")?.map(|index| match index {
+            0 | 8 | 64 => 0,
+            1 | 9 | 65 => 0xFF_FFFF,
+            other => 0x200_0000 + other,
+        }),
+    })
+}

@@ -1,0 +1,188 @@
+//! The seal of a written report: what every cell holds, brought into a form that does not depend on
+//! which program saved the file, and hashed. The writer seals what it writes; whoever verifies a
+//! report seals what stands in it and compares. Knows no file format.
+//!
+//! What is hashed for a cell is in two parts. Its *structure*: the formula, or the text or number of a
+//! cell that nobody may change, and how it looks. Its *value*: what a formula came to, and what
+//! stands in a cell that may be changed. A report whose assumptions are changed and that is
+//! calculated again keeps its structure; only values move.
+//!
+//! Besides a SHA-256 of each sheet the seal holds a short fingerprint of every cell's structure, so
+//! that what was changed can be named. The fingerprints are short; the sheet's hash is what holds.
+
+mod canonical;
+mod lines;
+
+pub use canonical::formula as canonical_formula;
+pub use lines::{Lines, MOST_LETTERS, Names, Prints, Sheet, parts};
+
+use crate::base::Cell;
+use sha2::{Digest, Sha256};
+use std::fmt::{self, Write};
+
+/// The form of the seal, which its text begins with.
+pub const FORM: &str = "bokslut-sigill/1";
+
+/// How a cell looks, as far as looks can mislead: a form or a colour can hide a value.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Look {
+    /// The number form as the file has it, `#,##0`; `General` where there is none.
+    pub form: String,
+    /// Whether the cell is locked; what is not locked may be changed.
+    pub locked: bool,
+    /// Colour of the text, `0xRRGGBB`.
+    pub ink: u32,
+    /// Colour of the ground, `0xRRGGBB`; none where the sheet shows through.
+    pub ground: Option<u32>,
+}
+
+impl fmt::Display for Look {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Look { form, locked, ink, ground } = self;
+        write!(f, "{form};{};{ink:06X};", if *locked { "locked" } else { "open" })?;
+        match ground {
+            Some(ground) => write!(f, "{ground:06X}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// What a cell holds, apart from a formula.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Held {
+    /// A number.
+    Number(f64),
+    /// A text.
+    Text(String),
+    /// A truth value.
+    Bool(bool),
+    /// An error value.
+    Error(String),
+}
+
+impl fmt::Display for Held {
+    /// The same digits for the same number, whoever wrote it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            // 0 and -0 are the same.
+            Held::Number(number) => write!(f, "n{}", number + 0.0),
+            Held::Text(text) => write!(f, "t{text}"),
+            Held::Bool(truth) => write!(f, "b{truth}"),
+            Held::Error(error) => write!(f, "e{error}"),
+        }
+    }
+}
+
+/// The structure of a cell, as text: what is hashed of it besides its value.
+pub fn structure(formula: Option<&str>, held: &Held, look: &Look) -> String {
+    match formula {
+        Some(formula) => format!("={}\u{1f}{look}", canonical::formula(formula)),
+        None if look.locked => format!("{held}\u{1f}{look}"),
+        None => format!("i\u{1f}{look}"),
+    }
+}
+
+/// The short fingerprint of a cell's structure: 24 bits as six hexadecimal digits.
+pub fn fingerprint(structure: &str) -> String {
+    hex(&Sha256::digest(structure.as_bytes())[..3])
+}
+
+/// Seals one sheet, cell after cell.
+#[derive(Clone)]
+pub struct Sealer {
+    structure: Sha256,
+    values: Sha256,
+    prints: Prints,
+    cells: usize,
+}
+
+impl Default for Sealer {
+    fn default() -> Sealer {
+        Sealer::new()
+    }
+}
+
+impl Sealer {
+    /// Nothing sealed yet.
+    pub fn new() -> Sealer {
+        Sealer { structure: Sha256::new(), values: Sha256::new(), prints: Prints::default(), cells: 0 }
+    }
+
+    /// Seals the next cell; cells come in order of rows, then columns.
+    pub fn cell(&mut self, cell: Cell, formula: Option<&str>, held: &Held, look: &Look) {
+        let structure = structure(formula, held, look);
+        self.structure.update(format!("{cell}\u{1f}{structure}\u{1e}"));
+        if formula.is_some() || !look.locked {
+            self.values.update(format!("{cell}\u{1f}{held}\u{1e}"));
+        }
+        self.prints.push(cell, fingerprint(&structure));
+        self.cells += 1;
+    }
+
+    /// The seal of a sheet of that name.
+    pub fn sheet(self, name: &str) -> Sheet {
+        Sheet {
+            name: name.to_string(),
+            cells: self.cells,
+            structure: hex(&self.structure.finalize()),
+            values: hex(&self.values.finalize()),
+            prints: self.prints,
+        }
+    }
+}
+
+/// Bytes as lower-case hexadecimal digits.
+fn hex(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}
+
+/// SHA-256 of a text, in hexadecimal digits.
+pub fn sha256(text: &str) -> String {
+    hex(&Sha256::digest(text.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn look(locked: bool) -> Look {
+        Look { form: "#,##0".to_string(), locked, ink: 0, ground: None }
+    }
+
+    #[test]
+    fn a_value_that_may_be_changed_is_no_part_of_the_structure_and_any_other_is() {
+        let of = |held: f64, locked| structure(None, &Held::Number(held), &look(locked));
+        assert_eq!(of(1.0, false), of(2.0, false));
+        assert_ne!(of(1.0, true), of(2.0, true));
+        let formula = |value: f64| structure(Some("A1+1"), &Held::Number(value), &look(true));
+        assert_eq!(formula(1.0), formula(2.0));
+    }
+
+    #[test]
+    fn a_look_that_hides_is_another_structure() {
+        let with = |look: Look| structure(Some("A1"), &Held::Number(1.0), &look);
+        assert_ne!(with(look(true)), with(Look { form: ";;;".to_string(), ..look(true) }));
+        assert_ne!(with(look(true)), with(Look { ink: 0xFF_FFFF, ..look(true) }));
+        assert_ne!(with(look(true)), with(look(false)));
+    }
+
+    #[test]
+    fn the_hashes_are_those_of_the_standard_over_the_text_that_the_documentation_gives() {
+        let mut sealer = Sealer::new();
+        let at = |row, column| Cell { row, column };
+        sealer.cell(at(0, 0), None, &Held::Text("Kommun".to_string()), &look(true));
+        sealer.cell(at(0, 1), Some("A2 + 1"), &Held::Number(2.5), &look(true));
+        let sheet = sealer.sheet("Blad");
+        // printf 'A1\037tKommun\037#,##0;locked;000000;\036B1\037=A2+1\037#,##0;locked;000000;\036' | sha256sum
+        assert_eq!(sheet.structure, "7d7e73c6eab1dd4218ff33e0c9d510f43740364b45174335da1f3d81e63fd224");
+        // printf 'B1\037n2.5\036' | sha256sum
+        assert_eq!(sheet.values, "c507b28315faf9b5e81960c1a0e09711796cdffad6557a69d4b12e40b0420cce");
+        // printf 'tKommun\037#,##0;locked;000000;' | sha256sum, and for the other cell; six digits of each
+        assert_eq!(sheet.prints.text(), "A1:056bfc9495c9");
+    }
+}
