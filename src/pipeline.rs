@@ -8,6 +8,7 @@ use crate::edition::{Edition, Outer, outer};
 use crate::figure::{Book, Fault, FaultKind, LayoutFault};
 use crate::model::Inputs;
 use crate::project::Projection;
+use crate::register::Register;
 use crate::report::{Case, Notice, lay_out, resolve};
 use crate::theme::Theme;
 use crate::together::figures::Figures;
@@ -55,13 +56,17 @@ pub fn report_and_digest(
     let now = Now { inputs, merged, account: &account, projection: &projection, path };
     let before = last.map(|last| Before::define(&mut book, now, last, words)).transpose();
     let before = before.map_err(|fault| faulty(&fault, &workbook(inputs)))?;
+    let register = Register::define(&mut book, inputs, &account, &words.report)
+        .map_err(|fault| faulty(&fault, &workbook(inputs)))?;
     let notices: Vec<Notice> = findings.iter().map(|finding| notice(finding, edition, words)).collect();
     let case = Case {
         book: &book,
         inputs,
         account: &account,
         projection: &projection,
+        register: &register,
         words: &words.report,
+        signed: false,
         notices: &notices,
         before: before.as_ref(),
         edition,
@@ -101,7 +106,8 @@ pub fn summary(
 ) -> Result<Vec<u8>, Finding> {
     put_in_order(accounts);
     let figures = Figures::define(accounts, words).map_err(|fault| faulty(&fault, at))?;
-    let sources: BTreeSet<&Arc<str>> = accounts.iter().flat_map(|account| &account.sources).collect();
+    let sources = accounts.iter().flat_map(|account| &account.sources);
+    let sources: BTreeSet<&Arc<str>> = sources.map(|source| &source.workbook).collect();
     let remarks: Vec<Remark> = (findings.iter())
         // That a workbook got no report can tell that its persons are few.
         .filter(|finding| !edition.is_outer() || sources.contains(&finding.place.workbook))

@@ -5,7 +5,7 @@ use super::{Change, Datum, Digest, Measure, Merged, Whose};
 use crate::account::{Account, Names};
 use crate::base::Place;
 use crate::figure::{Book, Fault, Id};
-use crate::model::Inputs;
+use crate::model::{Inputs, Source};
 use crate::project::Projection;
 use crate::words::names::key;
 use crate::words::{Words, fill};
@@ -46,6 +46,8 @@ pub struct Before {
     pub year: Id,
     /// Its report, as a path from the folder of this year's.
     pub report: String,
+    /// The workbooks that it was made from.
+    pub sources: Vec<Source>,
     /// The operation's own books.
     pub books: Vec<Row>,
     /// Society, in year 1 and accumulated.
@@ -67,6 +69,7 @@ impl Before {
         Ok(Before {
             year,
             report: way(now.path, &last.report),
+            sources: last.sources.clone(),
             books: beside.books(now)?,
             society: beside.society(now)?,
             parties: beside.parties(now)?,

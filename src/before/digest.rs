@@ -6,7 +6,7 @@ use super::measure::Measure;
 use super::whose::Whose;
 use crate::base::{Cited, Place, Unit};
 use crate::figure::{Book, Id, Value};
-use crate::model::{Status, Timing};
+use crate::model::{Source, Status, Timing};
 use crate::words::names::key;
 use std::sync::Arc;
 
@@ -74,7 +74,7 @@ pub struct Digest {
     /// Whether outcomes are told and none has any deadweight.
     pub no_deadweight: bool,
     /// The workbooks it was read from: the operation workbook first.
-    pub sources: Vec<Arc<str>>,
+    pub sources: Vec<Source>,
     /// The report's path below the output folder.
     pub report: Arc<str>,
     /// As in [`Measure::ALL`].

@@ -58,6 +58,7 @@ fn letters(part: Part) -> (f64, bool) {
             (10.0, true)
         }
         Part::Lead | Part::Label | Part::Text | Part::Figure | Part::Input | Part::Link => (10.0, false),
+        Part::Clipped => (9.0, false),
     }
 }
 
@@ -74,7 +75,7 @@ fn widen(sheet: &mut Sheet, book: &Book) {
                 let widest = text.split([' ', '-']).map(|word| text_width(word, size, bold));
                 Some(widest.fold(0.0, f64::max).min(LONGEST_WORD))
             }
-            Content::Words(_) | Content::Open(..) => None,
+            Content::Words(_) | Content::Open(..) | Content::Seal(_) => None,
         };
         let Some(room) = room else { continue };
         let needed = (room + 4.0 - AROUND) / DIGIT;
@@ -95,6 +96,7 @@ pub fn words<'a>(content: &'a Content, book: &'a Book) -> Option<&'a str> {
             Value::Text(text) => text,
             Value::Number(_) => return None,
         },
+        Content::Seal(_) => return None,
     };
     (!text.is_empty()).then_some(text)
 }

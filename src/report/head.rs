@@ -17,6 +17,7 @@ fn links(index: usize, case: &Case, order: &Order) -> Vec<(String, usize)> {
             (order.unit_costs, &sheets.unit_costs),
             (order.calculation, &sheets.calculation),
             (order.checks, &sheets.checks),
+            (order.register, &sheets.register),
             (order.provenance, &sheets.provenance),
         ];
         let name = all.into_iter().find(|(at, _)| *at == sheet).map_or("", |(_, name)| name);
@@ -27,10 +28,13 @@ fn links(index: usize, case: &Case, order: &Order) -> Vec<(String, usize)> {
     }
     let from: &[usize] = match index {
         index if index == order.calculation => &[order.unit_costs, order.assumptions],
-        index if index == order.assumptions || index == order.unit_costs => &[order.provenance],
+        index if index == order.assumptions || index == order.unit_costs => {
+            &[order.register, order.provenance]
+        }
         index if index == order.checks => &[STATEMENT, PROJECTION],
         index if index == order.assumptions_log => &[order.assumptions],
         index if Some(index) == order.unpriced => &[order.provenance],
+        index if index == order.register => &[order.assumptions, order.unit_costs],
         index if index == order.provenance || Some(index) == order.before => &[],
         _ => &[order.calculation],
     };

@@ -7,7 +7,7 @@ use super::sheet::{Properties, Sheet, Sheets};
 use super::sheet_names::{SheetNames, quoted};
 use super::{
     actor, assumptions, assumptions_log, before, calculation, checks, names, projection, provenance,
-    statement, summary, unit_costs, unpriced,
+    register, statement, summary, unit_costs, unpriced,
 };
 use crate::account::{Account, Names};
 use crate::before::Before;
@@ -15,6 +15,7 @@ use crate::edition::{Edition, Suppressed};
 use crate::figure::{Address, Book, Homes, Id};
 use crate::model::{Inputs, Party, Status};
 use crate::project::Projection;
+use crate::register::Register;
 use crate::words::{ReportWords, fill};
 
 /// A finding of the run, already in words.
@@ -40,12 +41,16 @@ pub struct Case<'a> {
     pub account: &'a Account,
     /// The projection.
     pub projection: &'a Projection,
+    /// The figures that a reader may change.
+    pub register: &'a Register,
     /// The words.
     pub words: &'a ReportWords,
     /// Warnings and notes.
     pub notices: &'a [Notice],
     /// The account of the year before beside this one, where the run has it.
     pub before: Option<&'a Before>,
+    /// Whether the report is signed.
+    pub signed: bool,
     /// Whom the report is for.
     pub edition: Edition,
     /// What it does not show by itself.
@@ -95,6 +100,8 @@ pub struct Order {
     pub calculation: usize,
     /// Position of Kontroller.
     pub checks: usize,
+    /// Position of Indataregister.
+    pub register: usize,
     /// Position of Proveniens.
     pub provenance: usize,
 }
@@ -159,7 +166,8 @@ pub fn lay_out(case: &Case) -> (Sheets, Layout) {
         unit_costs: after + 2,
         calculation: after + 3,
         checks: after + 4,
-        provenance: after + 5,
+        register: after + 5,
+        provenance: after + 6,
     };
     let mut given = SheetNames::default();
     let sheets = &words.sheets;
@@ -173,6 +181,7 @@ pub fn lay_out(case: &Case) -> (Sheets, Layout) {
         &sheets.unit_costs,
         &sheets.calculation,
         &sheets.checks,
+        &sheets.register,
         &sheets.provenance,
     ]
     .map(|name| given.give(name));
@@ -214,7 +223,8 @@ pub fn lay_out(case: &Case) -> (Sheets, Layout) {
         build(index, &unpriced::build);
     }
     build(order.checks, &checks::build);
-    build(order.provenance, &provenance::build);
+    build(order.register, &|page, case, order| register::build(page, case, order, &titles));
+    build(order.provenance, &|page, case, order| provenance::build(page, case, order, &titles));
     build(0, &summary::build);
     built.sort_by_key(|(index, _)| *index);
 

@@ -19,6 +19,7 @@ mod page;
 mod paper;
 mod projection;
 mod provenance;
+mod register;
 mod resolve;
 mod room;
 pub mod sheet;

@@ -1,6 +1,6 @@
 //! Builds one sheet from the top down and remembers where every figure came to stand.
 
-use super::sheet::{Area, Chart, Choice, Content, Link, Part, Sheet, Style, Target};
+use super::sheet::{Area, Chart, Choice, Content, Link, Part, Sealed, Sheet, Style, Target};
 use crate::base::{Cell, Unit, round_half_away};
 use crate::figure::{Address, Book, Id, Origin, Value};
 use crate::words::ReportWords;
@@ -103,6 +103,11 @@ impl Page<'_> {
     pub fn jump(&mut self, column: u16, text: &str, sheet: usize) {
         self.words(column, text, Part::Link);
         self.link(Target::Sheet(sheet));
+    }
+
+    /// Writes a part of the report's seal.
+    pub fn seal(&mut self, column: u16, part: Sealed, style: Part) {
+        self.put(self.row, column, Content::Seal(part), style, Unit::Text, 0);
     }
 
     /// Writes a link to another workbook.
@@ -295,7 +300,7 @@ impl Page<'_> {
                 let plain = |number: Decimal| number.fract().is_zero() || number.abs() >= MANY;
                 self.book.number(*id).is_none_or(plain)
             }
-            Content::Words(_) | Content::Open(..) => true,
+            Content::Words(_) | Content::Open(..) | Content::Seal(_) => true,
         };
         // Text right after a column of numbers needs room of its own, unless a narrow column gives it.
         let before = column.checked_sub(1).and_then(|before| self.sheet.widths.get(usize::from(before)));

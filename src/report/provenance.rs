@@ -2,22 +2,29 @@
 
 use super::layout::{Case, Order};
 use super::page::Page;
-use super::sheet::Part;
+use super::sheet::{Part, Sealed};
+use crate::model::Source;
 use crate::words::fill;
 
 /// The mark by which the program knows its own reports; the number is the form's version.
 pub const MARK: &str = "bokslut-rapport/1";
+
+/// The commit that the program was built from, where the build was told.
+const COMMIT: Option<&str> = option_env!("BOKSLUT_COMMIT");
 
 /// The program and its version.
 pub fn program() -> String {
     format!("bokslut {}", env!("CARGO_PKG_VERSION"))
 }
 
-/// The last column.
+/// Lines of a signature.
+const SIGNATURE_LINES: usize = 4;
+
+/// The last column of a text.
 const LAST: u16 = 3;
 
-pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
-    page.sheet.widths = vec![44.0, 16.0, 68.0, 24.0];
+pub(super) fn build(page: &mut Page, case: &Case, order: &Order, titles: &[String]) {
+    page.sheet.widths = vec![44.0, 16.0, 68.0, 24.0, 24.0];
     let (words, heads) = (case.words, &case.words.heads);
     page.open(&words.sheets.provenance, &words.texts.provenance_lead, case, order);
     page.sheet.freeze = (3, 0);
@@ -30,27 +37,72 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
         page.next();
     }
     page.section(&words.sections.sources);
-    page.heads(&[&heads.workbook, &heads.bytes, &heads.sha256, &heads.modified], 4);
-    for source in &case.inputs.sources {
-        page.words(0, &source.workbook, Part::Label);
-        page.words(1, &grouped(source.bytes), Part::Text);
-        page.words(2, &source.sha256, Part::Text);
-        page.words(3, source.modified.as_deref().unwrap_or(&words.terms.none), Part::Text);
-        page.next();
+    sources(page, &case.inputs.sources);
+    if let Some(before) = case.before {
+        page.section(&words.sections.sources_before);
+        sources(page, &before.sources);
     }
     page.section(&words.sections.findings);
     if case.notices.is_empty() {
         page.words(0, &words.texts.no_findings, Part::Text);
         page.next();
-        return;
+    } else {
+        page.heads(&[&heads.place, &heads.code, &heads.finding], 3);
     }
-    page.heads(&[&heads.place, &heads.code, &heads.finding], 3);
     for notice in case.notices {
         page.words(0, &notice.place, Part::Text);
         page.words(1, &notice.code, Part::Text);
         page.words(2, &notice.text, Part::Text);
         page.next();
     }
+    seal(page, case, titles);
+}
+
+fn sources(page: &mut Page, sources: &[Source]) {
+    let (words, heads) = (page.words, &page.words.heads);
+    page.heads(&[&heads.workbook, &heads.bytes, &heads.sha256, &heads.modified], 4);
+    for source in sources {
+        page.words(0, &source.workbook, Part::Label);
+        page.words(1, &grouped(source.bytes), Part::Text);
+        page.words(2, &source.sha256, Part::Text);
+        page.words(3, source.modified.as_deref().unwrap_or(&words.terms.none), Part::Text);
+        page.next();
+    }
+}
+
+/// The seal over all cells above it and on all other sheets.
+fn seal(page: &mut Page, case: &Case, titles: &[String]) {
+    let (words, labels, heads) = (case.words, &case.words.labels, &case.words.heads);
+    page.section(&words.sections.seal);
+    page.words(0, &words.texts.seal_lead, Part::Note);
+    page.next();
+    page.words(0, &labels.seal, Part::Label);
+    page.seal(1, Sealed::Total, Part::Text);
+    page.next();
+    page.words(0, &labels.signature, Part::Label);
+    if case.signed {
+        for line in 0..SIGNATURE_LINES {
+            page.seal(1, Sealed::Signature(line), Part::Text);
+            page.next();
+        }
+    } else {
+        page.words(1, &words.texts.not_signed, Part::Text);
+        page.next();
+    }
+    page.heads(&[&heads.sheet, &heads.cells, &heads.structure, &heads.values, &heads.prints], 5);
+    for (sheet, title) in titles.iter().enumerate() {
+        page.words(0, title, Part::Label);
+        page.seal(1, Sealed::Cells(sheet), Part::Text);
+        page.seal(2, Sealed::Structure(sheet), Part::Text);
+        page.seal(3, Sealed::Values(sheet), Part::Clipped);
+        page.seal(4, Sealed::Prints(sheet), Part::Clipped);
+        page.next();
+    }
+    page.words(0, &labels.defined_names, Part::Label);
+    page.seal(1, Sealed::NameCount, Part::Text);
+    page.seal(2, Sealed::NameHash, Part::Text);
+    page.seal(4, Sealed::NamePrints, Part::Clipped);
+    page.next();
 }
 
 fn facts(case: &Case) -> Vec<(String, String)> {
@@ -68,6 +120,7 @@ fn facts(case: &Case) -> Vec<(String, String)> {
     let all = [
         (&labels.form, MARK.to_string()),
         (&labels.program, program()),
+        (&labels.commit, COMMIT.unwrap_or_default().to_string()),
         (&labels.method, words.texts.method.to_string()),
         (&labels.language, words.texts.language_name.to_string()),
         (&labels.seed, words.texts.no_seed.to_string()),

@@ -1,7 +1,7 @@
 //! The join of formula and value: the only place where a cell gets either.
 
 use super::layout::Layout;
-use super::sheet::{Content, Link, Sheets, Style, Target};
+use super::sheet::{Content, Link, Sealed, Sheets, Style, Target};
 use crate::base::Cell;
 use crate::figure::{Address, Book, Homes, LayoutFault, Value};
 
@@ -25,6 +25,8 @@ pub enum ReadyCell {
     Formula(String, Value),
     /// Words that open another workbook.
     Open(String, Link),
+    /// A part of the report's seal.
+    Seal(Sealed),
 }
 
 /// Everything that a file format needs.
@@ -72,6 +74,7 @@ fn join(book: &Book, layout: &Layout, content: &Content, at: Address) -> Result<
     Ok(match content {
         Content::Words(text) => ReadyCell::Words(text.clone()),
         Content::Open(text, link) => ReadyCell::Open(text.clone(), link.clone()),
+        Content::Seal(part) => ReadyCell::Seal(*part),
         Content::Home(id) => {
             let value = book.get(*id).value.clone();
             match book.formula(*id, layout)? {

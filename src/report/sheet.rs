@@ -116,6 +116,31 @@ pub enum Content {
     Shown(Id),
     /// Words that open another workbook. Reports have them to the report of the year before only.
     Open(String, Link),
+    /// A part of the report's seal, which is known when all other cells are.
+    Seal(Sealed),
+}
+
+/// A part of a report's seal. Rows of sheets go by the sheet's position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sealed {
+    /// The one hash over all lines. All of the sheet from its row on is no part of the seal.
+    Total,
+    /// A line of the signature, from 0.
+    Signature(usize),
+    /// How many cells of a sheet are sealed.
+    Cells(usize),
+    /// The hash over a sheet's structure.
+    Structure(usize),
+    /// The hash over a sheet's values.
+    Values(usize),
+    /// The fingerprints of a sheet's cells; where they are too many for a cell they go on to the right.
+    Prints(usize),
+    /// How many defined names are sealed.
+    NameCount,
+    /// The hash over all defined names.
+    NameHash,
+    /// The fingerprints of the defined names.
+    NamePrints,
 }
 
 /// A place in the workbook.
@@ -197,6 +222,8 @@ pub enum Part {
     Verdict,
     /// A link.
     Link,
+    /// Text of which the beginning is enough.
+    Clipped,
 }
 
 /// The values that an input cell takes.

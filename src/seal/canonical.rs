@@ -1,37 +1,44 @@
 //! One form of a formula, whichever program wrote it: no spaces between its signs, functions and
 //! cells in capitals, every sheet's name in quotes.
 
-/// The canonical form of a formula, without its `=`. Texts in quotes stay as they are.
-pub fn formula(text: &str) -> String {
-    let mut canonical = String::with_capacity(text.len() + 8);
-    let mut rest = text.trim_start_matches('=');
-    while let Some(first) = rest.chars().next() {
+/// A formula cut into its pieces: a text or a name in quotes with them, a word (function, cell, number,
+/// name), or a single sign; and what follows each.
+pub fn pieces(formula: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut rest = formula;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
         let length = match first {
             '"' | '\'' => quoted(rest, first),
             c if is_word(c) => rest.find(|c| !is_word(c)).unwrap_or(rest.len()),
             c => c.len_utf8(),
         };
-        let (token, after) = rest.split_at(length);
-        match first {
-            '"' => canonical.push_str(token),
-            '\'' if after.starts_with('!') => canonical.push_str(token),
-            c if is_word(c) && after.starts_with('!') => {
-                // A sheet's name, which some programs put in quotes and others do not.
-                canonical.push('\'');
-                canonical.push_str(token);
-                canonical.push('\'');
-            }
-            c if is_word(c) => canonical.extend(token.chars().flat_map(char::to_uppercase)),
-            c if c.is_whitespace() => {}
-            _ => canonical.push_str(token),
-        }
+        let (piece, after) = rest.split_at(length);
         rest = after;
+        Some((piece, after))
+    })
+}
+
+/// The canonical form of a formula, without its `=`. Texts in quotes stay as they are.
+pub fn formula(text: &str) -> String {
+    let mut canonical = String::with_capacity(text.len() + 8);
+    for (piece, after) in pieces(text.trim_start_matches('=')) {
+        let word = piece.starts_with(is_word);
+        if word && after.starts_with('!') {
+            // A sheet's name, which some programs put in quotes and others do not.
+            canonical.push('\'');
+            canonical.push_str(piece);
+            canonical.push('\'');
+        } else if word {
+            canonical.extend(piece.chars().flat_map(char::to_uppercase));
+        } else if !piece.trim().is_empty() {
+            canonical.push_str(piece);
+        }
     }
     canonical
 }
 
 /// What a name, a number, a cell or a function is made of.
-fn is_word(c: char) -> bool {
+pub fn is_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '.' | '$' | '\\')
 }
 

@@ -13,7 +13,7 @@
 mod canonical;
 mod lines;
 
-pub use canonical::formula as canonical_formula;
+pub use canonical::{formula as canonical_formula, is_word, pieces};
 pub use lines::{Lines, MOST_LETTERS, Names, Prints, Sheet, parts};
 
 use crate::base::Cell;
@@ -64,8 +64,8 @@ impl fmt::Display for Held {
     /// The same digits for the same number, whoever wrote it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            // 0 and -0 are the same.
-            Held::Number(number) => write!(f, "n{}", number + 0.0),
+            // To 15 significant digits, which is what some programs save; 0 and -0 are the same.
+            Held::Number(number) => write!(f, "n{:.14e}", number + 0.0),
             Held::Text(text) => write!(f, "t{text}"),
             Held::Bool(truth) => write!(f, "b{truth}"),
             Held::Error(error) => write!(f, "e{error}"),
@@ -180,8 +180,8 @@ mod tests {
         let sheet = sealer.sheet("Blad");
         // printf 'A1\037tKommun\037#,##0;locked;000000;\036B1\037=A2+1\037#,##0;locked;000000;\036' | sha256sum
         assert_eq!(sheet.structure, "7d7e73c6eab1dd4218ff33e0c9d510f43740364b45174335da1f3d81e63fd224");
-        // printf 'B1\037n2.5\036' | sha256sum
-        assert_eq!(sheet.values, "c507b28315faf9b5e81960c1a0e09711796cdffad6557a69d4b12e40b0420cce");
+        // printf 'B1\037n2.50000000000000e0\036' | sha256sum
+        assert_eq!(sheet.values, "80df137bbf470a354d164c75f24ff2b136acebb74043a42796d705717443813f");
         // printf 'tKommun\037#,##0;locked;000000;' | sha256sum, and for the other cell; six digits of each
         assert_eq!(sheet.prints.text(), "A1:056bfc9495c9");
     }

@@ -103,7 +103,7 @@ impl Digest {
             target_group: operation.target_group.clone(),
             timing: inputs.assumptions.timing.each_ref().map(|timing| timing.value.value),
             no_deadweight: !inputs.outcomes.is_empty() && inputs.outcomes.iter().all(no_deadweight),
-            sources: inputs.sources.iter().map(|source| Arc::clone(&source.workbook)).collect(),
+            sources: inputs.sources.clone(),
             report: Arc::clone(report),
             principal: Whose::of(Party::Actor(operation.principal), &inputs.actors, laid.merged),
             cost_per_person: datum(figures.cost_per_person),

@@ -9,7 +9,7 @@ groups! {
     /// The names of the sheets.
     sheets: SheetWords {
         summary statement projection before unpriced assumptions assumptions_log unit_costs calculation
-        checks provenance
+        checks register provenance
     }
     /// The parts of defined names.
     names: NameWords {
@@ -38,7 +38,7 @@ groups! {
         behind measures lines_year_1 general timings entries outcomes persistence lines series
         price_index drivers rows flows discounted_flows master single_checks yearly_checks made_by
         sources findings pooled outer_edition unpriced before_books before_society before_parties
-        before_differs sure sentences
+        before_differs sure sentences seal sources_before
     }
     /// The heads of columns.
     heads: HeadWords {
@@ -51,6 +51,7 @@ groups! {
         present_value driver driver_year_1 rate rate_low rate_high discounting identity verdict
         fails workbook bytes sha256 modified finding actor_and_counterparty what within why if_changed
         reliability decided_on effect direction strength description change change_share place_before
+        input cell value_written value_now changed key sheet cells structure values prints
         operation principal gains_year_1 pays_year_1 course cost_per_outcome success_rate
     }
     /// What figures are called.
@@ -72,6 +73,7 @@ groups! {
         means_persons means_persons_sum form program language seed method operation principal status
         target_group prepared_by reviewed_by remark pooled edition year_before per_thousand per_million
         per_billion tenths_per_whole size tenths in_words as_gain_or_loss sentence paid_year gains pays
+        changed changed_count seal signature commit defined_names
         told_operation told_principal told_society told_term told_horizon
     }
     /// The rules of the method, as comments on cells; each with where it is explained.
@@ -99,7 +101,7 @@ groups! {
         told_cost_alone told_surplus told_even told_year_1 told_spans told_horizon_alone told_never
         told_relapse told_nothing told_paid largest_only sure_preliminary sure_adopted sure_no_warning
         sure_one_warning sure_warnings sure_net_none sure_net_some sure_net_all sure_price_year
-        sure_price_years sure_no_span
+        sure_price_years sure_no_span register_lead register_rule seal_lead not_signed
     }
 }
 

@@ -3,28 +3,31 @@
 use crate::base::Severity;
 use crate::report::NumberForm;
 use crate::report::sheet::{Part, Style};
-use crate::theme::{Colour, Palette, Theme};
+use crate::seal::Look;
+use crate::theme::{Colour, Theme};
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline, Workbook, XlsxError};
 use std::collections::HashMap;
 
 /// Links; 8:1 against white.
-const LINK: Color = Color::RGB(0x054AA8);
+const LINK: u32 = 0x05_4AA8;
+/// Text that has no colour of its own.
+const BLACK: u32 = 0;
 /// Text and ground of a good verdict; 6:1.
-pub(super) const GOOD: (Color, Color) = (Color::RGB(0x1E5C2B), Color::RGB(0xD5EED9));
+pub(super) const GOOD: (u32, u32) = (0x1E_5C2B, 0xD5_EED9);
 /// Text and ground of a bad verdict; 6:1.
-pub(super) const BAD: (Color, Color) = (Color::RGB(0x9C0006), Color::RGB(0xFFD9D6));
+pub(super) const BAD: (u32, u32) = (0x9C_0006, 0xFF_D9D6);
 
 /// Text and ground of a warning; 7:1.
-const DOUBTFUL: (Color, Color) = (Color::RGB(0x6B4200), Color::RGB(0xFFE3B8));
+const DOUBTFUL: (u32, u32) = (0x6B_4200, 0xFF_E3B8);
 
 /// A format in the colours of a severity.
 pub(super) fn of_severity(format: Format, severity: Severity) -> Format {
     let (text, ground) = match severity {
         Severity::Error => BAD,
         Severity::Warning => DOUBTFUL,
-        Severity::Note => (Color::RGB(0x1F3864), Color::RGB(0xEAEFF7)),
+        Severity::Note => (0x1F_3864, 0xEA_EFF7),
     };
-    format.set_bold().set_font_color(text).set_background_color(ground)
+    format.set_bold().set_font_color(Color::RGB(text)).set_background_color(Color::RGB(ground))
 }
 
 /// Formats that were needed so far.
@@ -61,53 +64,73 @@ fn plain(theme: &Theme) -> Format {
     Format::new().set_font_name(theme.font.as_str()).set_font_size(10)
 }
 
+/// Number form, colours and lock of a cell: what can hide a value, and what the seal holds of its looks.
+pub(super) fn look(style: Style, theme: &Theme) -> Look {
+    let palette = &theme.palette;
+    let form = match style.part {
+        Part::HeadRight | Part::Note | Part::Figure | Part::Sum | Part::Input => NumberForm::of(style),
+        _ => None,
+    };
+    let ink = match style.part {
+        _ if is_link(style) => LINK,
+        Part::Title | Part::Section => palette.heading.rgb(),
+        Part::Lead | Part::Note | Part::Clipped => palette.lead.rgb(),
+        Part::Head | Part::HeadRight => palette.head_text.rgb(),
+        Part::Mark => BAD.0,
+        _ => BLACK,
+    };
+    let ground = match style.part {
+        Part::Head | Part::HeadRight => Some(palette.head.rgb()),
+        Part::Sum | Part::SumLabel => Some(palette.sum.rgb()),
+        Part::Input => Some(palette.input.rgb()),
+        _ => None,
+    };
+    let form = form.map_or_else(|| Look::default().form, NumberForm::code);
+    Look { form, locked: style.part != Part::Input, ink, ground }
+}
+
+fn is_link(style: Style) -> bool {
+    style.linked || style.part == Part::Link
+}
+
 fn make(style: Style, theme: &Theme) -> Format {
     let palette = &theme.palette;
-    let base = plain(theme).set_align(FormatAlign::VerticalCenter);
-    let numbered = |format: Format| match NumberForm::of(style) {
-        Some(form) => format.set_num_format(form.code()),
-        None => format,
+    let base = looking(plain(theme).set_align(FormatAlign::VerticalCenter), &look(style, theme));
+    let sum = |format: Format| {
+        format.set_bold().set_border_top(FormatBorder::Thin).set_border_top_color(color(palette.line))
     };
     let format = match style.part {
-        Part::Title => base.set_bold().set_font_size(16).set_font_color(color(palette.heading)),
-        Part::Lead => base.set_font_color(color(palette.lead)),
+        Part::Title => base.set_bold().set_font_size(16),
         Part::Sentence => base.set_font_size(12),
-        Part::Section => base.set_bold().set_font_size(12).set_font_color(color(palette.heading)),
-        Part::Head => head(base, palette),
-        Part::HeadRight => numbered(head(base, palette)).set_align(FormatAlign::Right),
-        Part::Label | Part::Text | Part::Link => base,
-        Part::Note => {
-            numbered(base).set_font_size(9).set_font_color(color(palette.lead)).set_align(FormatAlign::Left)
-        }
-        Part::Figure => numbered(base).set_align(FormatAlign::Right),
-        Part::Sum => numbered(sum(base, palette)).set_align(FormatAlign::Right),
-        Part::SumLabel => sum(base, palette),
-        Part::Input => {
-            let input = numbered(base).set_background_color(color(palette.input)).set_unlocked();
-            input
-                .set_border(FormatBorder::Thin)
-                .set_border_color(color(palette.line))
-                .set_align(FormatAlign::Right)
-        }
-        Part::Mark => base.set_bold().set_font_color(BAD.0),
+        Part::Section => base.set_bold().set_font_size(12),
+        Part::Head | Part::Mark => base.set_bold(),
+        Part::HeadRight => base.set_bold().set_align(FormatAlign::Right),
+        Part::Lead | Part::Label | Part::Text | Part::Link => base,
+        Part::Note => base.set_font_size(9).set_align(FormatAlign::Left),
+        // Such an alignment keeps to the cell.
+        Part::Clipped => base.set_font_size(9).set_align(FormatAlign::Fill),
+        Part::Figure => base.set_align(FormatAlign::Right),
+        Part::Sum => sum(base).set_align(FormatAlign::Right),
+        Part::SumLabel => sum(base),
+        Part::Input => base
+            .set_border(FormatBorder::Thin)
+            .set_border_color(color(palette.line))
+            .set_align(FormatAlign::Right),
         Part::Verdict => base.set_bold().set_align(FormatAlign::Center),
     };
-    let format = if style.linked || style.part == Part::Link {
-        format.set_font_color(LINK).set_underline(FormatUnderline::Single)
-    } else {
-        format
-    };
+    let format = if is_link(style) { format.set_underline(FormatUnderline::Single) } else { format };
     let format = if style.wrap { format.set_text_wrap() } else { format };
     if style.indent > 0 { format.set_indent(style.indent) } else { format }
 }
 
-fn head(base: Format, palette: &Palette) -> Format {
-    base.set_bold().set_font_color(color(palette.head_text)).set_background_color(color(palette.head))
-}
-
-fn sum(base: Format, palette: &Palette) -> Format {
-    base.set_bold()
-        .set_background_color(color(palette.sum))
-        .set_border_top(FormatBorder::Thin)
-        .set_border_top_color(color(palette.line))
+/// A format with the look that the seal holds.
+fn looking(format: Format, look: &Look) -> Format {
+    let usual = Look::default();
+    let format = if look.form == usual.form { format } else { format.set_num_format(&look.form) };
+    let format = if look.ink == usual.ink { format } else { format.set_font_color(Color::RGB(look.ink)) };
+    let format = match look.ground {
+        Some(ground) => format.set_background_color(Color::RGB(ground)),
+        None => format,
+    };
+    if look.locked { format } else { format.set_unlocked() }
 }

@@ -7,6 +7,7 @@ mod formats;
 mod links;
 mod list;
 mod logo;
+mod seal;
 mod template;
 mod wrap;
 
@@ -24,10 +25,13 @@ use crate::words::ReportWords;
 use formats::Formats;
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{
-    ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, DataValidationRule, DocProperties,
-    ExcelDateTime, Format, Formula, ProtectionOptions, Workbook, Worksheet, XlsxError,
+    Color, ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, DataValidationRule,
+    DocProperties, ExcelDateTime, Format, Formula, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 use std::collections::HashMap;
+
+/// The name of the property that holds the seal of a report.
+pub const SEAL: &str = "bokslut-sigill";
 
 /// The bytes of a workbook.
 ///
@@ -40,7 +44,12 @@ pub fn to_bytes(
     words: &ReportWords,
 ) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(&sheets.properties, theme)?);
+    let sealed = seal::seal(sheets, ready, theme).map(|lines| (lines.total(), lines));
+    let about = properties(&sheets.properties, theme)?;
+    workbook.set_properties(&match &sealed {
+        Some((total, _)) => about.set_custom_property(SEAL, total.as_str()),
+        None => about,
+    });
     let titles: Vec<&str> = sheets.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     let mut formats = Formats::open(&mut workbook, theme)?;
     for (sheet, ready) in sheets.sheets.iter().zip(&ready.sheets) {
@@ -56,7 +65,14 @@ pub fn to_bytes(
                 let text = if let ReadyCell::Words(text) = content { text } else { titles[to.sheet] };
                 links::to_place(page, *cell, *to, titles[to.sheet], text, format)?;
             }
-            put(page, *cell, content, format)?;
+            match (content, &sealed) {
+                (ReadyCell::Seal(part), Some((total, lines))) => {
+                    for (column, text) in (cell.column..).zip(seal::text(*part, lines, total, &[])) {
+                        page.write_string_with_format(cell.row, column, text, format)?;
+                    }
+                }
+                _ => put(page, *cell, content, format)?,
+            }
         }
         for (cell, text) in &sheet.comments {
             page.insert_note(cell.row, cell.column, &comments::note(text))?;
@@ -200,6 +216,8 @@ fn put(page: &mut Worksheet, cell: Cell, content: &ReadyCell, format: &Format) -
             Some(target) => page.write_url_with_format(row, column, target.set_text(text), format)?,
             None => page.write_string_with_format(row, column, text, format)?,
         },
+        // Without a seal there is nothing to show of it.
+        ReadyCell::Seal(_) => page.write_blank(row, column, format)?,
     };
     Ok(())
 }
@@ -228,8 +246,10 @@ fn below_zero(page: &mut Worksheet, ready: &ReadySheet) -> Result<(), XlsxError>
 
 /// Verdicts are green or red besides saying so.
 fn verdicts(page: &mut Worksheet, ready: &ReadySheet, words: &ReportWords) -> Result<(), XlsxError> {
-    let good = Format::new().set_font_color(formats::GOOD.0).set_background_color(formats::GOOD.1);
-    let bad = Format::new().set_font_color(formats::BAD.0).set_background_color(formats::BAD.1);
+    let colours = |(text, ground)| {
+        Format::new().set_font_color(Color::RGB(text)).set_background_color(Color::RGB(ground))
+    };
+    let (good, bad) = (colours(formats::GOOD), colours(formats::BAD));
     for (cell, _, style) in &ready.cells {
         if style.part != Part::Verdict {
             continue;

@@ -99,7 +99,12 @@ fn terms(page: &mut Page, run: &Run) {
         for (column, measure) in (3..).zip(TERMS) {
             page.figure(column, figures.get(measure), Part::Figure);
         }
-        page.spanning(source, care - 1, account.sources.first().map_or("", |source| source), Part::Text);
+        page.spanning(
+            source,
+            care - 1,
+            account.sources.first().map_or("", |source| &source.workbook),
+            Part::Text,
+        );
         let cautions = run.cautions[position].iter().filter(|caution| caution.is_of_sums());
         let cautions: Vec<&str> = cautions.map(|caution| &**caution.words(words)[0]).collect();
         page.spanning(care, last, &cautions.join(", "), Part::Text);

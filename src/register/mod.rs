@@ -1,0 +1,76 @@
+//! The register of inputs: every figure that a reader may change, with what it was when the report
+//! was written, whether it is still that, and a key that stays the same from year to year and in
+//! every language. Auditors see in it what was changed; two reports are compared by it.
+
+mod keys;
+
+use crate::account::Account;
+use crate::base::{Cited, Unit};
+use crate::figure::{Book, Expr, Fault, Id, Label, Origin, Range, Test, Value, range};
+use crate::model::Inputs;
+use crate::words::ReportWords;
+pub use keys::Kind;
+use std::sync::Arc;
+
+/// One input.
+#[derive(Debug)]
+pub struct Entry {
+    /// What it is, in words.
+    pub label: String,
+    /// What it is, in no language: `unit-cost/FORS/price`.
+    pub key: String,
+    /// The figure that may be changed.
+    pub now: Id,
+    /// What it was when the report was written.
+    pub written: Id,
+    /// 1 if it is something else now, else 0.
+    pub changed: Id,
+}
+
+/// Every input of an account.
+#[derive(Debug)]
+pub struct Register {
+    /// In the order of the sheets that hold them.
+    pub entries: Vec<Entry>,
+    /// How many are changed.
+    pub changed: Id,
+}
+
+impl Register {
+    /// Registers the inputs of an account.
+    ///
+    /// # Errors
+    /// Never because of the input: figures are only compared.
+    pub fn define(
+        book: &mut Book,
+        inputs: &Inputs,
+        account: &Account,
+        words: &ReportWords,
+    ) -> Result<Register, Fault> {
+        let mut entries = Vec::new();
+        for (key, label, now) in keys::all(inputs, account, words) {
+            let label: Arc<str> = Arc::from(label);
+            let written = copy(book, &label, now);
+            let same = Test::Equal(Expr::from(now), Expr::from(written));
+            let changed = book.define(&words.labels.changed, Unit::Flag, Expr::when(same, 0, 1))?;
+            entries.push(Entry { label: label.to_string(), key, now, written, changed });
+        }
+        let all: Range = range(entries.iter().map(|entry| entry.changed));
+        let changed = book.define(&words.labels.changed_count, Unit::Quantity, Expr::Sum(all))?;
+        Ok(Register { entries, changed })
+    }
+}
+
+/// The same value from the same place, as a figure of its own that nobody may change.
+fn copy(book: &mut Book, label: &Arc<str>, id: Id) -> Id {
+    let figure = book.get(id);
+    let place = match &figure.origin {
+        Origin::Given(place) => place.clone(),
+        Origin::Computed(_) => None,
+    };
+    let unit = figure.unit;
+    match figure.value.clone() {
+        Value::Number(value) => book.given(Label::from(label), unit, Cited { value, place }),
+        Value::Text(text) => book.key(Label::from(label), &text, place),
+    }
+}

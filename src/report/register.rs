@@ -1,0 +1,61 @@
+//! Indataregister: every figure that a reader may change, what it was when the report was written,
+//! and where it came from.
+
+use super::layout::{Case, Order};
+use super::page::Page;
+use super::sheet::Part;
+use crate::base::Unit;
+use crate::figure::Id;
+
+/// The columns' widths in characters.
+const WIDTHS: [f64; 7] = [46.0, 20.0, 15.0, 15.0, 9.0, 46.0, 52.0];
+
+pub(super) fn build(page: &mut Page, case: &Case, order: &Order, titles: &[String]) {
+    page.sheet.widths = WIDTHS.to_vec();
+    let (words, heads) = (case.words, &case.words.heads);
+    page.open(&words.sheets.register, &words.texts.register_lead, case, order);
+    page.next();
+    page.words(0, &words.labels.changed_count, Part::Label);
+    page.figure(2, case.register.changed, Part::Sum);
+    page.next();
+    page.words(0, &words.texts.register_rule, Part::Note);
+    page.next();
+    page.next();
+    let texts: [(&str, bool); 7] = [
+        (&heads.input, false),
+        (&heads.cell, false),
+        (&heads.value_written, true),
+        (&heads.value_now, true),
+        (&heads.changed, true),
+        (&heads.place, false),
+        (&heads.key, false),
+    ];
+    for (column, (text, number)) in (0..).zip(texts) {
+        page.words(column, text, if number { Part::HeadRight } else { Part::Head });
+    }
+    page.sheet.heights.push((page.row, 30.0));
+    page.sheet.freeze = (page.row + 1, 1);
+    page.sheet.repeat = (0, page.row);
+    page.next();
+    for entry in &case.register.entries {
+        page.words(0, &entry.label, Part::Label);
+        page.words(1, &at(page, entry.now, titles), Part::Text);
+        page.link_home(entry.now);
+        for (column, id) in [(2, entry.written), (3, entry.now)] {
+            let part = if page.book.get(id).unit == Unit::Text { Part::Text } else { Part::Figure };
+            page.figure(column, id, part);
+        }
+        page.figure(4, entry.changed, Part::Figure);
+        page.source(5, entry.now);
+        page.words(6, &entry.key, Part::Note);
+        page.next();
+    }
+}
+
+/// The cell of a figure that is at home: `Antaganden!B7`.
+fn at(page: &Page, id: Id, titles: &[String]) -> String {
+    match page.places.0[id.index()] {
+        Some(home) => format!("{}!{}", titles[home.sheet], home.cell),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,3 @@
+//! The auditor's side.
+pub mod recorded;
+pub mod shift;
