@@ -21,7 +21,7 @@ pub const NUMBERS: [(&str, i64, i64); 5] = [
 ];
 
 /// The commands, in the order of the help.
-pub const COMMANDS: [&str; 4] = ["run", "check", "template", "explain"];
+pub const COMMANDS: [&str; 5] = ["run", "check", "template", "verify", "explain"];
 
 /// The whole command line, in the words of a language.
 pub fn command(words: &'static Words, width: usize) -> Command {
@@ -65,6 +65,12 @@ pub fn command(words: &'static Words, width: usize) -> Command {
         .subcommand(
             sub("template", &help.template, &help.usage_template, &help.after_template).arg(folder(words)),
         )
+        .subcommand(
+            sub("verify", &help.verify, &help.usage_verify, &help.after_verify)
+                .arg(reports(words))
+                .arg(sources(words))
+                .arg(protocol(words)),
+        )
         .subcommand(sub("explain", &help.explain, &help.usage_explain, &help.after_explain).arg(code(words)))
 }
 
@@ -82,6 +88,27 @@ fn input(words: &'static Words) -> Arg {
         .value_parser(value_parser!(PathBuf))
         .help(help.input.as_str())
         .help_heading(help.arguments_heading.as_str())
+}
+
+fn reports(words: &'static Words) -> Arg {
+    let help = &words.cli.help;
+    input(words).value_name(help.report_name.as_str()).help(help.reports.as_str())
+}
+
+fn sources(words: &'static Words) -> Arg {
+    let help = &words.cli.help;
+    Arg::new("inputs")
+        .long("inputs")
+        .value_name(help.out_name.as_str())
+        .value_parser(value_parser!(PathBuf))
+        .help(help.inputs.as_str())
+        .help_heading(help.options_heading.as_str())
+        .display_order(1)
+}
+
+fn protocol(words: &'static Words) -> Arg {
+    let help = &words.cli.help;
+    out(words).value_name(help.file_name.as_str()).help(help.protocol.as_str())
 }
 
 fn folder(words: &'static Words) -> Arg {

@@ -23,8 +23,21 @@ pub enum Task {
     Check,
     /// Write empty input workbooks into this folder; their paths are the product.
     Template(PathBuf),
+    /// Verify reports; what was found is the product.
+    Verify(Verify),
     /// Explain a code as it was typed, or list all codes.
     Explain(Option<String>),
+}
+
+/// Which reports to verify, and what besides.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Verify {
+    /// The reports.
+    pub reports: Vec<PathBuf>,
+    /// The folder with the source workbooks.
+    pub sources: Option<PathBuf>,
+    /// Where an audit protocol is written.
+    pub protocol: Option<PathBuf>,
 }
 
 /// What is meant.
@@ -54,6 +67,11 @@ impl Meant {
         let task = match typed.command.as_str() {
             "check" => Task::Check,
             "template" => Task::Template(typed.folder.unwrap_or_else(|| PathBuf::from(TEMPLATES))),
+            "verify" => Task::Verify(Verify {
+                reports: typed.inputs.clone(),
+                sources: typed.sources,
+                protocol: typed.out.clone(),
+            }),
             "explain" => Task::Explain(typed.code),
             _ => Task::Run,
         };
@@ -65,7 +83,7 @@ impl Meant {
         };
         let on_terminal = match task {
             Task::Run => around.stderr_is_terminal,
-            Task::Check | Task::Template(_) | Task::Explain(_) => around.stdout_is_terminal,
+            Task::Check | Task::Template(_) | Task::Verify(_) | Task::Explain(_) => around.stdout_is_terminal,
         };
         let color = match typed.color.as_deref() {
             Some("always") => true,

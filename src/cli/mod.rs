@@ -10,6 +10,7 @@ mod summary;
 mod surroundings;
 mod template;
 mod typed;
+mod verify;
 
 pub use crate::batch::{READER, serve};
 pub use surroundings::Surroundings;
@@ -49,6 +50,7 @@ pub fn run(
     let alone = match &meant.task {
         Task::Explain(code) => Some(explain::explain(code.as_deref(), &meant, stdout, stderr)),
         Task::Template(folder) => Some(template::template(folder, &meant, stdout, stderr)),
+        Task::Verify(asked) => return verify::verify(asked, &meant, stdout, stderr),
         Task::Run | Task::Check => None,
     };
     if let Some(done) = alone {

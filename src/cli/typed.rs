@@ -12,6 +12,8 @@ pub struct Typed {
     pub command: String,
     /// Workbooks and folders.
     pub inputs: Vec<PathBuf>,
+    /// `--inputs`: the folder with the source workbooks of reports.
+    pub sources: Option<PathBuf>,
     /// The folder that empty workbooks are written to.
     pub folder: Option<PathBuf>,
     /// The code to explain.
@@ -51,6 +53,7 @@ impl Typed {
         Typed {
             command: command.to_string(),
             inputs: inputs.into_iter().flatten().cloned().collect(),
+            sources: of_command.try_get_one::<PathBuf>("inputs").ok().flatten().cloned(),
             folder: of_command.try_get_one::<PathBuf>("folder").ok().flatten().cloned(),
             code: of_command.try_get_one::<String>("code").ok().flatten().cloned(),
             out: of_command.try_get_one::<PathBuf>("out").ok().flatten().cloned(),

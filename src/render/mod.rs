@@ -11,6 +11,7 @@ mod paint;
 mod table;
 mod text;
 mod told;
+mod verified;
 
 pub use explain::{explain, heading, help, list, sentence, title};
 pub use full::full;
@@ -18,6 +19,7 @@ pub use json::json;
 pub use line::line;
 pub use list::{LIST_MARK, list_of_findings};
 pub use told::{severity, verdict};
+pub use verified::{protocol, verified};
 
 use crate::base::Finding;
 use crate::words::Words;

@@ -23,6 +23,9 @@ use std::fmt::{self, Write};
 /// The form of the seal, which its text begins with.
 pub const FORM: &str = "bokslut-sigill/1";
 
+/// The name of the document property that holds the seal.
+pub const PROPERTY: &str = "bokslut-sigill";
+
 /// How a cell looks, as far as looks can mislead: a form or a colour can hide a value.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Look {

@@ -191,6 +191,8 @@ pub struct HelpWords {
     pub check: String,
     /// What `template` does.
     pub template: String,
+    /// What `verify` does.
+    pub verify: String,
     /// What `explain` does.
     pub explain: String,
     /// Before the usage line.
@@ -203,6 +205,8 @@ pub struct HelpWords {
     pub usage_check: String,
     /// Usage of `template`.
     pub usage_template: String,
+    /// Usage of `verify`.
+    pub usage_verify: String,
     /// Usage of `explain`.
     pub usage_explain: String,
     /// Over the commands.
@@ -215,6 +219,16 @@ pub struct HelpWords {
     pub input_name: String,
     /// What the input is.
     pub input: String,
+    /// The name of a report.
+    pub report_name: String,
+    /// What the reports are.
+    pub reports: String,
+    /// `--inputs`.
+    pub inputs: String,
+    /// The name of a file.
+    pub file_name: String,
+    /// Where the audit protocol goes.
+    pub protocol: String,
     /// The name of the code argument.
     pub code_name: String,
     /// What the code is.
@@ -259,6 +273,8 @@ pub struct HelpWords {
     pub after: String,
     /// After the help of `run`: examples.
     pub after_run: String,
+    /// After the help of `verify`: examples.
+    pub after_verify: String,
     /// After the help of `check`: examples.
     pub after_check: String,
     /// After the help of `template`: what to do with the workbooks, examples.

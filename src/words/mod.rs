@@ -13,6 +13,7 @@ pub mod names;
 mod report;
 mod template;
 mod together;
+mod verify;
 
 pub use cli::{CliWords, Counted};
 pub use files::{FileWords, KindWords};
@@ -21,6 +22,7 @@ pub use lang::Lang;
 pub use report::ReportWords;
 pub use template::{BookWords, ColumnWords, FormWords, TemplateTexts, TemplateWords, WrongWords};
 pub use together::TogetherWords;
+pub use verify::VerifyWords;
 
 use serde::de::DeserializeOwned;
 use std::sync::OnceLock;
@@ -40,6 +42,8 @@ pub struct Words {
     pub report: ReportWords,
     /// The words of the summary of all accounts.
     pub together: TogetherWords,
+    /// The words of whoever verifies a report.
+    pub verify: VerifyWords,
     /// The words of the empty input workbooks.
     pub template: TemplateWords,
 }
@@ -57,6 +61,7 @@ impl Words {
                 cli: read(include_str!("../../templates/cli.sv.toml")),
                 report: read(include_str!("../../templates/report.sv.toml")),
                 together: read(include_str!("../../templates/together.sv.toml")),
+                verify: read(include_str!("../../templates/verify.sv.toml")),
                 template: read(include_str!("../../templates/template.sv.toml")),
             }),
             Lang::En => EN.get_or_init(|| Words {
@@ -66,6 +71,7 @@ impl Words {
                 cli: read(include_str!("../../templates/cli.en.toml")),
                 report: read(include_str!("../../templates/report.en.toml")),
                 together: read(include_str!("../../templates/together.en.toml")),
+                verify: read(include_str!("../../templates/verify.en.toml")),
                 template: read(include_str!("../../templates/template.en.toml")),
             }),
         }

@@ -20,6 +20,7 @@ use crate::base::Cell;
 use crate::figure::{Address, Value};
 use crate::report::sheet::{Choice, Part, Properties, Sheet, Sheets};
 use crate::report::{ROW, Ready, ReadyCell, ReadySheet, quoted, shortened};
+use crate::seal::PROPERTY;
 use crate::theme::{Colour, Theme};
 use crate::words::ReportWords;
 use formats::Formats;
@@ -29,9 +30,6 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, Formula, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 use std::collections::HashMap;
-
-/// The name of the property that holds the seal of a report.
-pub const SEAL: &str = "bokslut-sigill";
 
 /// The bytes of a workbook.
 ///
@@ -47,7 +45,7 @@ pub fn to_bytes(
     let sealed = seal::seal(sheets, ready, theme).map(|lines| (lines.total(), lines));
     let about = properties(&sheets.properties, theme)?;
     workbook.set_properties(&match &sealed {
-        Some((total, _)) => about.set_custom_property(SEAL, total.as_str()),
+        Some((total, _)) => about.set_custom_property(PROPERTY, total.as_str()),
         None => about,
     });
     let titles: Vec<&str> = sheets.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
