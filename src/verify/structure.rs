@@ -3,6 +3,7 @@
 //! report may have made anew.
 
 use super::report::Report;
+use super::shift::shifted;
 use crate::base::{Cell, Code, Finding};
 use crate::read::PackageSheet;
 use crate::seal::{Held, Look, is_word, pieces};
@@ -64,11 +65,9 @@ fn cells(report: Report, index: usize, sheet: &PackageSheet) -> Vec<Finding> {
             if pieces(formula).any(|(piece, _)| piece.starts_with('[') || piece.starts_with("'[")) {
                 found.push(say(Code::ForeignPart).with("found", format!("={formula}")));
             }
-        } else if cell.look.locked && cell.number().is_some() && between_formulas(sheet, *at) {
-            let stood = report.words.verify.terms.a_formula.to_string();
-            found.push(
-                say(Code::FormulaReplaced).with("found", report.shown(&cell.held)).with("stood", stood),
-            );
+        } else if let Some(stood) = cell.number().and_then(|_| missing_from_row(sheet, *at)) {
+            let finding = say(Code::FormulaReplaced).with("found", report.shown(&cell.held));
+            found.push(finding.with("stood", format!("={stood}")));
         }
         if hides(&cell.held, &cell.look) {
             let stood = report.words.verify.terms.not_told.to_string();
@@ -86,13 +85,13 @@ fn volatile(formula: &str) -> Option<String> {
     names.into_iter().find(|name| VOLATILE.contains(&name.as_str()))
 }
 
-/// Whether a number has formulas on both sides of it: rows of years hold nothing else.
-fn between_formulas(sheet: &PackageSheet, at: Cell) -> bool {
-    let beside = |step: i32| {
-        let column = u16::try_from(i32::from(at.column) + step).ok()?;
-        sheet.cells.get(&Cell { column, ..at })?.formula.as_ref()
-    };
-    beside(-1).is_some() && beside(1).is_some()
+/// The formula that a row lacks where a number stands: the cells before and after hold the same one, each
+/// as it reads there.
+fn missing_from_row(sheet: &PackageSheet, at: Cell) -> Option<String> {
+    let beside = |column: Option<u16>| sheet.cells.get(&Cell { column: column?, ..at })?.formula.as_ref();
+    let before = beside(at.column.checked_sub(1))?;
+    let after = beside(at.column.checked_add(1))?;
+    (shifted(before, 0, 2)? == *after).then(|| shifted(before, 0, 1)).flatten()
 }
 
 /// Whether a number is not seen where it stands: its form shows no digit, or it has the colour of its
