@@ -3,6 +3,7 @@
 //! stops another.
 
 mod account;
+mod again;
 mod gather;
 mod levels;
 mod list;
@@ -15,6 +16,7 @@ mod unused;
 mod years;
 
 pub use crate::read::{Limits, READER, serve};
+pub use again::{Again, again};
 pub use put::{put, reason};
 pub use template::templates;
 

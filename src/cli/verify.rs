@@ -18,7 +18,7 @@ pub fn verify(asked: &Verify, meant: &Meant, stdout: &mut dyn Write, stderr: &mu
     let mut done: Vec<(String, Verified)> = Vec::new();
     for path in &asked.reports {
         let name = personal::masked(&path.to_string_lossy()).into_owned();
-        let mut verified = one(path, &name, meant);
+        let mut verified = one(path, &name, asked.sources.as_deref(), meant);
         verified.findings = verified.findings.into_iter().map(personal::hide).collect();
         let shown =
             render::verified(stdout, &name, &verified, (meant.format, meant.quiet), meant.words, meant.look);
@@ -41,16 +41,46 @@ fn status(verdict: Verdict) -> u8 {
     }
 }
 
-fn one(path: &Path, name: &str, meant: &Meant) -> Verified {
+fn one(path: &Path, name: &str, sources: Option<&Path>, meant: &Meant) -> Verified {
     let (name, limits) = (Arc::from(name), meant.options.limits);
     let place = Place::workbook(&name);
     if !path.exists() {
         return Verified::not_ours(Finding::new(Code::NoSuchInput, place).with("path", &*name));
     }
     let package = read_bytes_of(path, limits.size).and_then(|bytes| Package::open(&bytes, limits));
-    match package {
-        Ok(package) => verified(Report { package: &package, name: &name, words: meant.words }),
-        Err(fault) => Verified::not_ours(fault.finding(place, meant.words)),
+    let package = match package {
+        Ok(package) => package,
+        Err(fault) => return Verified::not_ours(fault.finding(place, meant.words)),
+    };
+    let report = Report { package: &package, name: &name, words: meant.words };
+    let mut done = verified(report);
+    if let Some(folder) = sources.filter(|_| done.verdict != Verdict::NotOurs) {
+        anew(&mut done, report, folder, meant);
+    }
+    done
+}
+
+/// Compares a report with the one that its sources give.
+fn anew(done: &mut Verified, report: Report, folder: &Path, meant: &Meant) {
+    let again = batch::again(report.package, folder, &meant.options);
+    let missing: Vec<Finding> = (again.missing())
+        .map(|named| {
+            let finding = Finding::new(Code::SourceMissing, Place::workbook(report.name));
+            finding.with("found", &*named.name).with("sha256", &*named.sha256)
+        })
+        .collect();
+    done.facts.sources = Some((again.sources.len() - missing.len(), again.sources.len()));
+    let whole = missing.is_empty();
+    done.add(missing);
+    let fresh = again.bytes.and_then(|bytes| Package::open(&bytes, meant.options.limits).ok());
+    match fresh {
+        Some(fresh) => done.against(report, &fresh),
+        None if whole => {
+            let reason = meant.words.verify.terms.no_report.to_string();
+            let finding = Finding::new(Code::NotRecalculable, Place::workbook(report.name));
+            done.add(vec![finding.with("reason", reason)]);
+        }
+        None => {}
     }
 }
 

@@ -4,6 +4,8 @@
 //! [`structure`](mod@structure): what every report is. [`recalculated`](mod@recalculated): every formula by an engine that
 //! is not ours. [`sealed`]: every cell against the seal. [`register`]: which assumptions were changed.
 
+mod anew;
+pub mod provenance;
 mod recalculated;
 pub mod recorded;
 pub mod register;
