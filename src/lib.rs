@@ -31,6 +31,7 @@ pub mod render;
 pub mod report;
 pub mod seal;
 pub mod settings;
+pub mod sign;
 pub mod template;
 pub mod theme;
 pub mod together;
