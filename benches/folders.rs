@@ -84,6 +84,7 @@ impl Folder {
             out: Some(self.out.path().to_path_buf()),
             lang: Lang::Sv,
             edition: Edition::INNER,
+            sign: None,
             jobs: NonZeroUsize::new(jobs),
             program: program(apart),
             limits: Limits::default(),

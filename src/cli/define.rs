@@ -60,7 +60,7 @@ pub fn command(words: &'static Words, width: usize) -> Command {
                 .display_order(12)
                 .help_heading(help.options_heading.as_str()),
         )
-        .subcommand(files("run", &help.run, &help.usage_run, &help.after_run).arg(out(words)))
+        .subcommand(files("run", &help.run, &help.usage_run, &help.after_run).args([out(words), sign(words)]))
         .subcommand(files("check", &help.check, &help.usage_check, &help.after_check))
         .subcommand(
             sub("template", &help.template, &help.usage_template, &help.after_template).arg(folder(words)),
@@ -112,6 +112,18 @@ fn out(words: &'static Words) -> Arg {
         .help_heading(help.options_heading.as_str())
         // Before the other options.
         .display_order(0)
+}
+
+fn sign(words: &'static Words) -> Arg {
+    let help = &words.cli.help;
+    Arg::new("sign")
+        .long("sign")
+        .value_name(help.sign_name.as_str())
+        .value_parser(value_parser!(PathBuf))
+        .help(help.sign.as_str())
+        .help_heading(help.options_heading.as_str())
+        // After `--min-persons`: of two with the same place the alphabet decides.
+        .display_order(2)
 }
 
 /// For whom the reports are; `check` takes it too, to see which accounts are too small to publish.

@@ -34,6 +34,8 @@ pub struct Meant {
     pub task: Task,
     /// With which workbooks, and where to.
     pub options: Options,
+    /// The file of the secret key that signs the reports, which the options get once it is opened.
+    pub key: Option<PathBuf>,
     /// In which words.
     pub words: &'static Words,
     /// How findings look.
@@ -91,11 +93,13 @@ impl Meant {
                 out: (task == Task::Run).then_some(out),
                 lang,
                 edition: Edition { audience, fewest: typed.min_persons.unwrap_or(Edition::FEWEST) },
+                sign: None,
                 jobs: typed.jobs.and_then(|jobs| NonZeroUsize::new(usize::try_from(jobs).ok()?)),
                 program: around.program.clone(),
                 limits,
             },
             task,
+            key: typed.sign,
             words: Words::of(lang),
             format,
             look: Look { color, width: around.width },

@@ -51,6 +51,11 @@ pub fn unwritten(path: &Path, reason: &str, words: &Words, stderr: &mut dyn Writ
     tell(&told, &format!("bokslut template --help{}", lang_option(words)), words, stderr);
 }
 
+/// Says why nothing can be signed, and where help is.
+pub fn unsigned(told: &str, words: &Words, stderr: &mut dyn Write) {
+    tell(told, &format!("bokslut run --help{}", lang_option(words)), words, stderr);
+}
+
 /// What was wrong, and the command that helps.
 fn tell(what: &str, command: &str, words: &Words, stderr: &mut dyn Write) {
     let what = personal::masked(what);

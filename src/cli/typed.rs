@@ -18,6 +18,8 @@ pub struct Typed {
     pub code: Option<String>,
     /// `--out`.
     pub out: Option<PathBuf>,
+    /// `--sign`.
+    pub sign: Option<PathBuf>,
     /// `--lang`.
     pub lang: Option<String>,
     /// `--format`.
@@ -47,13 +49,15 @@ impl Typed {
         let text = |name: &str| of_command.get_one::<String>(name).cloned();
         // Not every command has these.
         let inputs = of_command.try_get_many::<PathBuf>("input").ok().flatten();
+        let path = |name: &str| of_command.try_get_one::<PathBuf>(name).ok().flatten().cloned();
         let number = |name: &str| of_command.try_get_one::<u32>(name).ok().flatten().copied();
         Typed {
             command: command.to_string(),
             inputs: inputs.into_iter().flatten().cloned().collect(),
-            folder: of_command.try_get_one::<PathBuf>("folder").ok().flatten().cloned(),
+            folder: path("folder"),
             code: of_command.try_get_one::<String>("code").ok().flatten().cloned(),
-            out: of_command.try_get_one::<PathBuf>("out").ok().flatten().cloned(),
+            out: path("out"),
+            sign: path("sign"),
             lang: text("lang"),
             format: text("format"),
             color: text("color"),
