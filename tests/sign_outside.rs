@@ -72,6 +72,30 @@ fn minisign_accepts_what_we_sign_with_its_keys() {
     }
 }
 
+/// The lines of the handbook that begin with minisign.
+fn handbook() -> Vec<Vec<&'static str>> {
+    let lines = include_str!("../docs/handbok.md").lines();
+    lines.filter_map(|line| Some(line.strip_prefix("minisign ")?.split(' ').collect())).collect()
+}
+
+#[test]
+fn the_commands_of_the_handbook_make_keys_and_check_signatures() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name);
+    let commands = handbook();
+    let [new, check] = &commands[..] else { panic!("{commands:?}") };
+    assert!(minisign(folder.path(), new, "lösenord").status.success());
+    let signer = Signer::load(&at("kontor.key"), Some("lösenord")).expect("the key of the handbook");
+    fs::write(at("sigill.txt"), TEXT).expect("written");
+    // As it is copied from the cells of a report, perhaps without the end of its last line.
+    let signed = signer.sign(TEXT, COMMENT).expect("signed");
+    for signature in [&*signed, signed.trim_end(), &signed.replace('\n', "\r\n")] {
+        fs::write(at("underskrift.txt"), signature).expect("written");
+        let checked = minisign(folder.path(), check, "");
+        assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stderr));
+    }
+}
+
 #[test]
 fn minisign_refuses_what_was_changed_and_what_another_key_signed() {
     let folder = folder(None);
