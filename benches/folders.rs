@@ -84,6 +84,7 @@ impl Folder {
             out: Some(self.out.path().to_path_buf()),
             lang: Lang::Sv,
             edition: Edition::INNER,
+            sign: None,
             jobs: NonZeroUsize::new(jobs),
             program: program(apart),
             limits: Limits::default(),
@@ -210,7 +211,7 @@ impl Stages {
             let (sheets, ready) = clock(&mut stages.lay_out, || computed.lay_out(books.words));
             let report = &books.words.report;
             drop(black_box(clock(&mut stages.bytes, || {
-                to_bytes(&sheets, &ready, Theme::own(), report).expect("a report")
+                to_bytes(&sheets, &ready, Theme::own(), None, report).expect("a report")
             })));
         }
         stages

@@ -85,6 +85,7 @@ fn every_option_stands_in_the_help_of_its_command() {
         "-o, --out",
         "--edition",
         "--min-persons",
+        "--sign",
         "--lang",
         "--format",
         "--color",

@@ -24,6 +24,7 @@ use crate::base::{Code, Finding, Place, personal};
 use crate::discover::{Discovered, discover};
 use crate::edition::Edition;
 use crate::read::{Readers, caught};
+use crate::sign::Signer;
 use crate::theme::Theme;
 use crate::validate;
 use crate::words::{Lang, Words};
@@ -53,6 +54,8 @@ pub struct Options {
     pub lang: Lang,
     /// Whom the reports are for.
     pub edition: Edition,
+    /// Who signs the reports; none: nobody does.
+    pub sign: Option<Arc<Signer>>,
     /// How many threads; none: one a processor core.
     pub jobs: Option<NonZeroUsize>,
     /// This program, which is started again to read files in processes of their own; none: they are
@@ -132,6 +135,7 @@ impl Outcome {
 ///     out: Some("rapporter".into()),
 ///     lang: Lang::Sv,
 ///     edition: Edition::INNER,
+///     sign: None,
 ///     jobs: None,
 ///     program: None,
 ///     limits: Limits::default(),

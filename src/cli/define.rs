@@ -60,7 +60,7 @@ pub fn command(words: &'static Words, width: usize) -> Command {
                 .display_order(12)
                 .help_heading(help.options_heading.as_str()),
         )
-        .subcommand(files("run", &help.run, &help.usage_run, &help.after_run).arg(out(words)))
+        .subcommand(files("run", &help.run, &help.usage_run, &help.after_run).args([out(words), sign(words)]))
         .subcommand(files("check", &help.check, &help.usage_check, &help.after_check))
         .subcommand(
             sub("template", &help.template, &help.usage_template, &help.after_template).arg(folder(words)),
@@ -69,6 +69,7 @@ pub fn command(words: &'static Words, width: usize) -> Command {
             sub("verify", &help.verify, &help.usage_verify, &help.after_verify)
                 .arg(reports(words))
                 .arg(sources(words))
+                .arg(key(words))
                 .arg(protocol(words)),
         )
         .subcommand(sub("explain", &help.explain, &help.usage_explain, &help.after_explain).arg(code(words)))
@@ -106,6 +107,17 @@ fn sources(words: &'static Words) -> Arg {
         .display_order(1)
 }
 
+fn key(words: &'static Words) -> Arg {
+    let help = &words.cli.help;
+    Arg::new("key")
+        .long("key")
+        .value_name(help.sign_name.as_str())
+        .value_parser(value_parser!(PathBuf))
+        .help(help.public_key.as_str())
+        .help_heading(help.options_heading.as_str())
+        .display_order(2)
+}
+
 fn protocol(words: &'static Words) -> Arg {
     let help = &words.cli.help;
     out(words).value_name(help.file_name.as_str()).help(help.protocol.as_str())
@@ -139,6 +151,18 @@ fn out(words: &'static Words) -> Arg {
         .help_heading(help.options_heading.as_str())
         // Before the other options.
         .display_order(0)
+}
+
+fn sign(words: &'static Words) -> Arg {
+    let help = &words.cli.help;
+    Arg::new("sign")
+        .long("sign")
+        .value_name(help.sign_name.as_str())
+        .value_parser(value_parser!(PathBuf))
+        .help(help.sign.as_str())
+        .help_heading(help.options_heading.as_str())
+        // After `--min-persons`: of two with the same place the alphabet decides.
+        .display_order(2)
 }
 
 /// For whom the reports are; `check` takes it too, to see which accounts are too small to publish.

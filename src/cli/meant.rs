@@ -36,6 +36,8 @@ pub struct Verify {
     pub reports: Vec<PathBuf>,
     /// The folder with the source workbooks.
     pub sources: Option<PathBuf>,
+    /// The public key, or its file.
+    pub key: Option<PathBuf>,
     /// Where an audit protocol is written.
     pub protocol: Option<PathBuf>,
 }
@@ -47,6 +49,8 @@ pub struct Meant {
     pub task: Task,
     /// With which workbooks, and where to.
     pub options: Options,
+    /// The file of the secret key that signs the reports, which the options get once it is opened.
+    pub key: Option<PathBuf>,
     /// In which words.
     pub words: &'static Words,
     /// How findings look.
@@ -70,6 +74,7 @@ impl Meant {
             "verify" => Task::Verify(Verify {
                 reports: typed.inputs.clone(),
                 sources: typed.sources,
+                key: typed.public_key,
                 protocol: typed.out.clone(),
             }),
             "explain" => Task::Explain(typed.code),
@@ -109,11 +114,13 @@ impl Meant {
                 out: (task == Task::Run).then_some(out),
                 lang,
                 edition: Edition { audience, fewest: typed.min_persons.unwrap_or(Edition::FEWEST) },
+                sign: None,
                 jobs: typed.jobs.and_then(|jobs| NonZeroUsize::new(usize::try_from(jobs).ok()?)),
                 program: around.program.clone(),
                 limits,
             },
             task,
+            key: typed.sign,
             words: Words::of(lang),
             format,
             look: Look { color, width: around.width },

@@ -6,6 +6,7 @@ mod explain;
 mod meant;
 mod misuse;
 mod progress;
+mod sign;
 mod summary;
 mod surroundings;
 mod template;
@@ -23,6 +24,7 @@ use meant::{Meant, Task};
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 use typed::Typed;
 
 /// Everything was done.
@@ -45,7 +47,7 @@ pub fn run(
         Ok(matches) => Typed::from(&matches),
         Err(error) => return misuse::answer(&error, args, words, stdout, stderr),
     };
-    let meant = Meant::new(typed, &surroundings);
+    let mut meant = Meant::new(typed, &surroundings);
     // What reads no workbooks; none when it could not be done, which has then been said.
     let alone = match &meant.task {
         Task::Explain(code) => Some(explain::explain(code.as_deref(), &meant, stdout, stderr)),
@@ -60,6 +62,13 @@ pub fn run(
         } else {
             NOTHING_DONE
         };
+    }
+    // Before anything is read: a run whose reports cannot be signed as they should be writes none.
+    if let Some(key) = &meant.key {
+        match sign::signer(key, &surroundings, meant.words, stderr) {
+            Some(signer) => meant.options.sign = Some(Arc::new(signer)),
+            None => return NOTHING_DONE,
+        }
     }
     let outcome = {
         let bar = progress::Bar::new(meant.progress, meant.words);

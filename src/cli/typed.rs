@@ -12,6 +12,8 @@ pub struct Typed {
     pub command: String,
     /// Workbooks and folders.
     pub inputs: Vec<PathBuf>,
+    /// `--key`: a public key, or its file.
+    pub public_key: Option<PathBuf>,
     /// `--inputs`: the folder with the source workbooks of reports.
     pub sources: Option<PathBuf>,
     /// The folder that empty workbooks are written to.
@@ -20,6 +22,8 @@ pub struct Typed {
     pub code: Option<String>,
     /// `--out`.
     pub out: Option<PathBuf>,
+    /// `--sign`.
+    pub sign: Option<PathBuf>,
     /// `--lang`.
     pub lang: Option<String>,
     /// `--format`.
@@ -49,14 +53,17 @@ impl Typed {
         let text = |name: &str| of_command.get_one::<String>(name).cloned();
         // Not every command has these.
         let inputs = of_command.try_get_many::<PathBuf>("input").ok().flatten();
+        let path = |name: &str| of_command.try_get_one::<PathBuf>(name).ok().flatten().cloned();
         let number = |name: &str| of_command.try_get_one::<u32>(name).ok().flatten().copied();
         Typed {
             command: command.to_string(),
             inputs: inputs.into_iter().flatten().cloned().collect(),
-            sources: of_command.try_get_one::<PathBuf>("inputs").ok().flatten().cloned(),
-            folder: of_command.try_get_one::<PathBuf>("folder").ok().flatten().cloned(),
+            public_key: path("key"),
+            sources: path("inputs"),
+            folder: path("folder"),
             code: of_command.try_get_one::<String>("code").ok().flatten().cloned(),
-            out: of_command.try_get_one::<PathBuf>("out").ok().flatten().cloned(),
+            out: path("out"),
+            sign: path("sign"),
             lang: text("lang"),
             format: text("format"),
             color: text("color"),

@@ -1,11 +1,12 @@
 //! `bokslut verify`: each report by itself, and all of them in one protocol.
 
 use super::meant::{Meant, Verify};
-use super::{DONE, NOTHING_DONE, SOME_ERRORS, told};
+use super::{DONE, NOTHING_DONE, SOME_ERRORS, misuse, told};
 use crate::base::{Code, Finding, Place, personal};
 use crate::batch;
 use crate::read::{Package, read_bytes_of};
 use crate::render;
+use crate::sign::PublicKey;
 use crate::verify::{Report, Verdict, Verified, verify as verified};
 use crate::words::fill;
 use std::io::{self, Write};
@@ -15,10 +16,18 @@ use std::sync::Arc;
 /// Verifies the reports one after another, says what it found, and writes a protocol where one is asked
 /// for. Returns the exit status.
 pub fn verify(asked: &Verify, meant: &Meant, stdout: &mut dyn Write, stderr: &mut dyn Write) -> u8 {
+    let key = match asked.key.as_deref().map(PublicKey::load).transpose() {
+        Ok(key) => key,
+        Err(fault) => {
+            misuse::no_public_key(&fault, asked.key.as_deref(), meant.words, stderr);
+            return NOTHING_DONE;
+        }
+    };
+    let with = With { sources: asked.sources.as_deref(), key: key.as_ref() };
     let mut done: Vec<(String, Verified)> = Vec::new();
     for path in &asked.reports {
         let name = personal::masked(&path.to_string_lossy()).into_owned();
-        let mut verified = one(path, &name, asked.sources.as_deref(), meant);
+        let mut verified = one(path, &name, with, meant);
         verified.findings = verified.findings.into_iter().map(personal::hide).collect();
         let shown =
             render::verified(stdout, &name, &verified, (meant.format, meant.quiet), meant.words, meant.look);
@@ -41,7 +50,14 @@ fn status(verdict: Verdict) -> u8 {
     }
 }
 
-fn one(path: &Path, name: &str, sources: Option<&Path>, meant: &Meant) -> Verified {
+/// What a report is verified with.
+#[derive(Clone, Copy)]
+struct With<'a> {
+    sources: Option<&'a Path>,
+    key: Option<&'a PublicKey>,
+}
+
+fn one(path: &Path, name: &str, with: With, meant: &Meant) -> Verified {
     let (name, limits) = (Arc::from(name), meant.options.limits);
     let place = Place::workbook(&name);
     if !path.exists() {
@@ -53,8 +69,8 @@ fn one(path: &Path, name: &str, sources: Option<&Path>, meant: &Meant) -> Verifi
         Err(fault) => return Verified::not_ours(fault.finding(place, meant.words)),
     };
     let report = Report { package: &package, name: &name, words: meant.words };
-    let mut done = verified(report);
-    if let Some(folder) = sources.filter(|_| done.verdict != Verdict::NotOurs) {
+    let mut done = verified(report, with.key);
+    if let Some(folder) = with.sources.filter(|_| done.verdict != Verdict::NotOurs) {
         anew(&mut done, report, folder, meant);
     }
     done

@@ -12,6 +12,7 @@ pub mod register;
 mod report;
 mod sealed;
 mod shift;
+mod signature;
 mod stood;
 mod structure;
 
@@ -19,6 +20,7 @@ pub use recalculated::alike;
 pub use report::Report;
 
 use crate::base::{Code, Finding};
+use crate::sign::PublicKey;
 use recorded::Recorded;
 use register::Input;
 
@@ -94,8 +96,8 @@ impl Verified {
     }
 }
 
-/// Verifies a report by itself: its structure, its seal, its formulas.
-pub fn verify(report: Report) -> Verified {
+/// Verifies a report by itself: its structure, its seal, its formulas; and its signature, with a key.
+pub fn verify(report: Report, key: Option<&PublicKey>) -> Verified {
     let package = report.package;
     if !package.properties.get(MARK.0).is_some_and(|mark| mark.starts_with(MARK.1)) {
         let reason = report.words.verify.terms.no_mark.to_string();
@@ -117,7 +119,10 @@ pub fn verify(report: Report) -> Verified {
     findings.extend(changed.iter().map(|input| assumption(report, input)));
     let recorded = Recorded::of(package);
     match &recorded {
-        None => findings.push(report.says(Code::NoSeal)),
+        None => {
+            findings.push(report.says(Code::NoSeal));
+            findings.extend(key.map(|_| report.says(Code::NotSigned)));
+        }
         Some(recorded) => {
             let compared = sealed::compared(report, recorded);
             facts.cells = compared.cells;
@@ -125,6 +130,9 @@ pub fn verify(report: Report) -> Verified {
             facts.program = program(report, recorded);
             let untouched = findings.is_empty() && compared.findings.is_empty();
             findings.extend(compared.findings);
+            let (signature, signed) = signature::signature(report, recorded, key);
+            facts.signature = signature;
+            findings.extend(signed);
             if untouched && !compared.same {
                 let program = match package.application.as_str() {
                     "" => &*report.words.verify.terms.unknown_program,

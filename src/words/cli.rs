@@ -1,6 +1,7 @@
 //! The words of the command line.
 
 use super::fill;
+use super::sign::SignWords;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -31,6 +32,8 @@ pub struct CliWords {
     pub usage: UsageWords,
     /// Why a file could not be written.
     pub reason: ReasonWords,
+    /// Signing.
+    pub sign: SignWords,
 }
 
 /// How grave a finding is.
@@ -265,6 +268,12 @@ pub struct HelpWords {
     pub edition: String,
     /// `--min-persons`.
     pub min_persons: String,
+    /// `--sign`.
+    pub sign: String,
+    /// `--key`.
+    pub public_key: String,
+    /// The name of the value of `--sign` and of `--key`.
+    pub sign_name: String,
     /// `--help`.
     pub help: String,
     /// `--version`.

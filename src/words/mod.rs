@@ -11,6 +11,7 @@ pub mod hints;
 mod lang;
 pub mod names;
 mod report;
+mod sign;
 mod template;
 mod together;
 mod verify;

@@ -21,6 +21,7 @@ use crate::figure::{Address, Value};
 use crate::report::sheet::{Choice, Part, Properties, Sheet, Sheets};
 use crate::report::{ROW, Ready, ReadyCell, ReadySheet, quoted, shortened};
 use crate::seal::PROPERTY;
+use crate::sign::Signer;
 use crate::theme::{Colour, Theme};
 use crate::words::ReportWords;
 use formats::Formats;
@@ -31,7 +32,8 @@ use rust_xlsxwriter::{
 };
 use std::collections::HashMap;
 
-/// The bytes of a workbook.
+/// The bytes of a workbook. One that has a place for a seal is sealed, and the seal signed where there is
+/// somebody to sign it.
 ///
 /// # Errors
 /// What the writing library says; a fault of the layout, never of the input.
@@ -39,10 +41,16 @@ pub fn to_bytes(
     sheets: &Sheets,
     ready: &Ready,
     theme: &Theme,
+    signer: Option<&Signer>,
     words: &ReportWords,
 ) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let sealed = seal::seal(sheets, ready, theme).map(|lines| (lines.total(), lines));
+    let signature = match (&sealed, signer) {
+        (Some((total, _)), Some(signer)) => seal::signature(total, signer, &sheets.properties)?,
+        _ => String::new(),
+    };
+    let signature: Vec<&str> = signature.lines().collect();
     let about = properties(&sheets.properties, theme)?;
     workbook.set_properties(&match &sealed {
         Some((total, _)) => about.set_custom_property(PROPERTY, total.as_str()),
@@ -65,7 +73,7 @@ pub fn to_bytes(
             }
             match (content, &sealed) {
                 (ReadyCell::Seal(part), Some((total, lines))) => {
-                    for (column, text) in (cell.column..).zip(seal::text(*part, lines, total, &[])) {
+                    for (column, text) in (cell.column..).zip(seal::text(*part, lines, total, &signature)) {
                         page.write_string_with_format(cell.row, column, text, format)?;
                     }
                 }

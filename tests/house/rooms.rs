@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Every room from the ground up, with the rooms that it may use. A room stands below all that use
 /// it, so nothing runs in a circle.
-const ROOMS: [(&str, &[&str]); 24] = [
+const ROOMS: [(&str, &[&str]); 25] = [
     // The words that every room uses.
     ("base", &[]),
     // What is true after validation, and the language of figures: neither knows the other.
@@ -20,6 +20,8 @@ const ROOMS: [(&str, &[&str]); 24] = [
     ("read", &["base", "model", "words", "seal"]),
     // A written workbook calculated anew by an engine that is not ours.
     ("engine", &["base", "read", "seal"]),
+    // Signatures over texts; whose they are, it does not know.
+    ("sign", &["base", "read"]),
     // Which columns each sheet of input has, and what they hold.
     ("form", &["base", "model", "words"]),
     // How reports look: from a file, or the program's own.
@@ -42,27 +44,27 @@ const ROOMS: [(&str, &[&str]); 24] = [
     // Empty input workbooks, laid out from the forms; no file, no library.
     ("template", &["base", "model", "words", "form"]),
     // Neutral sheets to bytes: values of figures, nothing of the field.
-    ("write", &["base", "words", "theme", "figure", "report", "template"]),
+    ("write", &["base", "words", "sign", "theme", "figure", "report", "template"]),
     // Findings to text and to lists, whole or for readers outside; nothing of validation.
     ("render", &["base", "words", "theme", "edition", "write"]),
     // One account through all rooms above the model.
     (
         "pipeline",
         &[
-            "base", "model", "words", "theme", "figure", "account", "project", "before", "edition", "report",
-            "together", "write",
+            "base", "model", "words", "sign", "theme", "figure", "account", "project", "before", "edition",
+            "report", "together", "write",
         ],
     ),
     // Many files: everything that one case needs.
     (
         "batch",
         &[
-            "base", "model", "words", "theme", "edition", "discover", "read", "settings", "validate",
+            "base", "model", "words", "sign", "theme", "edition", "discover", "read", "settings", "validate",
             "template", "write", "render", "together", "pipeline",
         ],
     ),
     // Arguments, progress, exit codes.
-    ("cli", &["base", "words", "edition", "render", "batch"]),
+    ("cli", &["base", "words", "sign", "edition", "render", "batch"]),
 ];
 
 /// The room that a file belongs to; none for the two files that open the house.
@@ -152,10 +154,10 @@ fn the_house_is_entered_by_its_own_command_line_only() {
 }
 
 #[test]
-fn only_one_room_knows_each_library_of_spreadsheets() {
-    for (library, room) in
-        [("calamine", "src/read/"), ("rust_xlsxwriter", "src/write/"), ("ironcalc", "src/engine/")]
-    {
+fn only_one_room_knows_each_library_of_spreadsheets_and_signatures() {
+    let signatures = ["minisign::", "ed25519_compact", "blake2::"].map(|library| (library, "src/sign/"));
+    let sheets = [("calamine", "src/read/"), ("rust_xlsxwriter", "src/write/"), ("ironcalc", "src/engine/")];
+    for (library, room) in sheets.into_iter().chain(signatures) {
         let mut known = 0;
         for file in files(&["src"]).iter().filter(|file| code(&file.text).contains(library)) {
             assert!(file.path.starts_with(room), "{} names {library}", file.path);

@@ -29,10 +29,9 @@ use bokslut::before::{Before, Digest, Now};
 use bokslut::edition::{Audience, Edition};
 use bokslut::figure::{Address, Homes};
 use bokslut::model::{Inputs, Side};
-use bokslut::pipeline::{self, report_and_digest};
+use bokslut::pipeline::{self, Finish, report_and_digest};
 use bokslut::report::sheet::Sheets;
 use bokslut::report::{Case, Ready, lay_out, resolve};
-use bokslut::theme::Theme;
 use bokslut::words::{Lang, Words};
 use package::Package;
 use proptest::strategy::{Strategy, ValueTree};
@@ -54,7 +53,7 @@ pub struct Written {
 /// What is kept of the account of the year before, and its report's bytes.
 fn kept(inputs: &Inputs, path: &str, last: Option<&Digest>) -> (Vec<u8>, Digest) {
     let (path, words) = (Arc::from(path), Words::of(Lang::Sv));
-    let made = report_and_digest(inputs, &[], Edition::INNER, &path, last, Theme::own(), words);
+    let made = report_and_digest(inputs, &[], Edition::INNER, &path, last, Finish::plain(), words);
     made.unwrap_or_else(|finding| panic!("{} {:?}", finding.code, finding.values))
 }
 
