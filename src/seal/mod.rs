@@ -12,9 +12,11 @@
 
 mod canonical;
 mod lines;
+mod shift;
 
 pub use canonical::{formula as canonical_formula, is_word, pieces};
 pub use lines::{Lines, MOST_LETTERS, Names, Prints, Sheet, parts};
+pub use shift::shifted;
 
 use crate::base::Cell;
 use sha2::{Digest, Sha256};

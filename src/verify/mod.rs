@@ -11,7 +11,6 @@ pub mod recorded;
 pub mod register;
 mod report;
 mod sealed;
-mod shift;
 mod signature;
 mod stood;
 mod structure;

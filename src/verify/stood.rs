@@ -1,10 +1,9 @@
 //! What stood in a cell before it was changed, where that can be told: a guess that has the fingerprint
 //! of what stood there.
 
-use super::shift::shifted;
 use crate::base::Cell;
 use crate::read::PackageSheet;
-use crate::seal::Look;
+use crate::seal::{Look, shifted};
 use std::collections::BTreeSet;
 
 /// How far away another cell may stand whose formula this one's was like.

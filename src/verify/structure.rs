@@ -3,10 +3,9 @@
 //! report may have made anew.
 
 use super::report::Report;
-use super::shift::shifted;
 use crate::base::{Cell, Code, Finding};
 use crate::read::PackageSheet;
-use crate::seal::{Held, Look, is_word, pieces};
+use crate::seal::{Held, Look, is_word, pieces, shifted};
 
 /// Functions whose value changes by itself or is not told by what they name.
 const VOLATILE: [&str; 9] =

@@ -1,8 +1,7 @@
 //! A written workbook as a stranger opens it: every cell with its formula, the value stored with it
 //! and how it looks; names, properties, and whatever is hidden or does not belong.
 //!
-//! Reads `.xlsx` and nothing else, from its XML; shared formulas, which some programs write, are
-//! spelt out by the reading library.
+//! Reads `.xlsx` and nothing else, from its XML; shared formulas, which some programs write, are spelt out.
 
 mod book;
 mod sheet;
@@ -96,7 +95,7 @@ impl Package {
                 .and(Err(Fault::damaged("not an .xlsx workbook")));
         }
         let mut archive = Archive::open(bytes, limits)?;
-        book::read(&mut archive, bytes)
+        book::read(&mut archive)
     }
 
     /// The sheet of that name.
