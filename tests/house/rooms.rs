@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Every room from the ground up, with the rooms that it may use. A room stands below all that use
 /// it, so nothing runs in a circle.
-const ROOMS: [(&str, &[&str]); 22] = [
+const ROOMS: [(&str, &[&str]); 25] = [
     // The words that every room uses.
     ("base", &[]),
     // What is true after validation, and the language of figures: neither knows the other.
@@ -14,8 +14,11 @@ const ROOMS: [(&str, &[&str]); 22] = [
     // What users read. It names the model's closed choices (cost types, sides ...).
     ("words", &["base", "model"]),
     ("discover", &["base", "words"]),
-    // Cells with places; a read workbook says which source of the model it is.
-    ("read", &["base", "model", "words"]),
+    // What a written report is hashed into, whoever writes it or reads it back.
+    ("seal", &["base"]),
+    // Cells with places; a read workbook says which source of the model it is. A report is opened as
+    // what its seal holds.
+    ("read", &["base", "model", "words", "seal"]),
     // Which columns each sheet of input has, and what they hold.
     ("form", &["base", "model", "words"]),
     // How reports look: from a file, or the program's own.
@@ -27,26 +30,30 @@ const ROOMS: [(&str, &[&str]); 22] = [
     // The account and the projection define figures over the model and give them names to be read.
     ("account", &["base", "model", "words", "figure"]),
     ("project", &["base", "model", "words", "figure", "account"]),
+    // What of an account may be changed, and what it was when the report was written.
+    ("register", &["base", "model", "words", "figure", "account"]),
     // The year before beside this year: figures over both, from what is kept of a written account.
     ("before", &["base", "model", "words", "figure", "account", "project"]),
     // What readers outside may see: coarser inputs, from the account's own figures.
     ("edition", &["base", "model", "words", "figure", "account"]),
     // Which figure stands where; no file, no library.
-    ("report", &["base", "model", "words", "figure", "account", "project", "before", "edition"]),
+    ("report", &["base", "model", "words", "figure", "account", "project", "register", "before", "edition"]),
     // All accounts of a run side by side, from what is kept of every report.
     ("together", &["base", "model", "words", "figure", "account", "project", "before", "edition", "report"]),
     // Empty input workbooks, laid out from the forms; no file, no library.
     ("template", &["base", "model", "words", "form"]),
-    // Neutral sheets to bytes: values of figures, nothing of the field.
-    ("write", &["base", "words", "theme", "figure", "report", "template"]),
+    // Neutral sheets to bytes: values of figures, nothing of the field. Seals what it writes.
+    ("write", &["base", "words", "theme", "seal", "figure", "report", "template"]),
+    // A written report against its seal.
+    ("verify", &["base", "seal", "read"]),
     // Findings to text and to lists, whole or for readers outside; nothing of validation.
     ("render", &["base", "words", "theme", "edition", "write"]),
     // One account through all rooms above the model.
     (
         "pipeline",
         &[
-            "base", "model", "words", "theme", "figure", "account", "project", "before", "edition", "report",
-            "together", "write",
+            "base", "model", "words", "theme", "seal", "figure", "account", "project", "register", "before",
+            "edition", "report", "together", "write",
         ],
     ),
     // Many files: everything that one case needs.
