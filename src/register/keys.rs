@@ -4,8 +4,9 @@ use super::Whence;
 use crate::account::Account;
 use crate::account::givens::QuantityFigures;
 use crate::figure::Id;
-use crate::model::{CostType, Inputs, Party, Price, Side};
-use crate::words::ReportWords;
+use crate::model::{ActorId, CostType, Inputs, Party, Price, Side};
+use crate::words::names::actor;
+use crate::words::{Lang, ReportWords};
 use std::collections::HashMap;
 
 /// What an input means to an account, by its key.
@@ -47,6 +48,13 @@ impl Kind {
 /// A part of a key: a name with what keys are made of told apart.
 fn part(name: &str) -> String {
     name.trim().replace('/', "∕")
+}
+
+/// An actor in a key. Those that the program names itself have one name in every language.
+fn actor(inputs: &Inputs, id: ActorId) -> String {
+    let name = &inputs.actors.get(id).name;
+    let own = actor::DEFAULTS.into_iter().find(|own| own.is(name));
+    part(own.map_or(&**name, |own| own.of(Lang::Sv)))
 }
 
 /// What an input is called: whose it is and what; a word within a sentence begins small.
@@ -130,7 +138,7 @@ fn side(side: Side) -> &'static str {
 
 fn entries(all: &mut All, inputs: &Inputs, account: &Account, words: &ReportWords) {
     for (entry, (amount, year)) in inputs.entries.iter().zip(&account.givens.entries) {
-        let payer = entry.actor.map_or_else(String::new, |actor| part(&inputs.actors.get(actor).name));
+        let payer = entry.actor.map_or_else(String::new, |payer| actor(inputs, payer));
         let key = format!("entry/{}/{}/{payer}", side(entry.side), part(&entry.label));
         all.add(format!("{key}/amount"), named(&entry.label, &words.heads.amount), *amount);
         // The figure knows no cell of its own, but the row it stands in is known.
@@ -189,7 +197,7 @@ fn lines(all: &mut All, inputs: &Inputs, account: &Account, words: &ReportWords)
         let whose = match &line.price {
             Price::UnitCost(cost) => part(&inputs.unit_costs[*cost].code),
             Price::Direct(_) => match line.party {
-                Party::Actor(actor) => part(&inputs.actors.get(actor).name),
+                Party::Actor(whose) => actor(inputs, whose),
                 Party::Operation => "operation".to_string(),
                 Party::Production => "production".to_string(),
             },

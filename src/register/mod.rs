@@ -1,6 +1,7 @@
 //! The register of inputs: every figure that a reader may change, with what it was when the report
 //! was written, whether it is still that, and a key that stays the same from year to year and in
-//! every language. Auditors see in it what was changed; two reports are compared by it.
+//! every language (but for actors that the outer edition has merged, whose joint name has a word in it).
+//! Auditors see in it what was changed; two reports are compared by it.
 
 mod keys;
 

@@ -22,6 +22,7 @@ mod package;
 mod principles;
 mod recalculation;
 mod register;
+mod register_rows;
 mod seal;
 mod unpriced;
 mod xml;
