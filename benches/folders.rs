@@ -16,6 +16,7 @@ use bokslut::model::Inputs;
 use bokslut::pipeline;
 use bokslut::project::Projection;
 use bokslut::read::{Readers, Workbook};
+use bokslut::register::Register;
 use bokslut::report::sheet::Sheets;
 use bokslut::report::{Case, Ready, lay_out, resolve};
 use bokslut::theme::Theme;
@@ -118,8 +119,11 @@ impl Books {
     fn compute(&self, book: &Workbook) -> Computed {
         let (inputs, findings) = validate::operation(book, &[vec![&self.prices]], self.words);
         let inputs = inputs.unwrap_or_else(|| panic!("{:?}", findings.first()));
-        let figures = pipeline::compute(&inputs, &self.words.report).expect("an account");
-        Computed { inputs, figures }
+        let mut figures = pipeline::compute(&inputs, &self.words.report).expect("an account");
+        let (book, account, _) = &mut figures;
+        let register =
+            Register::define(book, &inputs, account, &self.words.report).expect("figures to compare");
+        Computed { inputs, figures, register }
     }
 }
 
@@ -127,6 +131,7 @@ impl Books {
 struct Computed {
     inputs: Inputs,
     figures: (Book, Account, Projection),
+    register: Register,
 }
 
 impl Computed {
@@ -139,7 +144,9 @@ impl Computed {
             inputs,
             account,
             projection,
+            register: &self.register,
             words,
+            signed: false,
             notices: &[],
             before: None,
             edition,

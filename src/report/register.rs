@@ -4,8 +4,8 @@
 use super::layout::{Case, Order};
 use super::page::Page;
 use super::sheet::Part;
-use crate::base::Unit;
 use crate::figure::Id;
+use crate::register::Whence;
 
 /// The columns' widths in characters.
 const WIDTHS: [f64; 7] = [46.0, 20.0, 15.0, 15.0, 9.0, 46.0, 52.0];
@@ -41,12 +41,15 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order, titles: &[Strin
         page.words(0, &entry.label, Part::Label);
         page.words(1, &at(page, entry.now, titles), Part::Text);
         page.link_home(entry.now);
-        for (column, id) in [(2, entry.written), (3, entry.now)] {
-            let part = if page.book.get(id).unit == Unit::Text { Part::Text } else { Part::Figure };
-            page.figure(column, id, part);
+        // Words too stand where the numbers do, as in the cells they come from.
+        for (column, id) in [(2, entry.written), (3, entry.now), (4, entry.changed)] {
+            page.figure(column, id, Part::Figure);
         }
-        page.figure(4, entry.changed, Part::Figure);
-        page.source(5, entry.now);
+        match &entry.whence {
+            Whence::Cell => page.source(5, entry.now),
+            Whence::Row(place) => page.words(5, &place.to_string(), Part::Note),
+            Whence::Many => page.words(5, &words.terms.none, Part::Note),
+        }
         page.words(6, &entry.key, Part::Note);
         page.next();
     }

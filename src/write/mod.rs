@@ -142,12 +142,23 @@ fn set_up(page: &mut Worksheet, sheet: &Sheet, theme: &Theme) -> Result<(), Xlsx
     page.set_freeze_panes(sheet.freeze.0, sheet.freeze.1)?;
     paper(page, &sheet.margins, theme)?;
     cut_into_pages(page, sheet)?;
+    if let Some((row, column)) = clipped(sheet) {
+        page.set_print_area(0, 0, row, column)?;
+    }
     if sheet.repeat.1 > 0 {
         page.set_repeat_rows(sheet.repeat.0, sheet.repeat.1)?;
     }
     let options = ProtectionOptions { format_columns: true, format_rows: true, ..ProtectionOptions::new() };
     page.protect_with_options(&options);
     Ok(())
+}
+
+/// The last cell that is printed of a sheet with texts of which the beginning is enough: LibreOffice would
+/// take pages for the rest of them.
+fn clipped(sheet: &Sheet) -> Option<(u32, u16)> {
+    sheet.cells.iter().find(|(.., style)| style.part == Part::Clipped)?;
+    let row = sheet.cells.iter().map(|(cell, ..)| cell.row).max()?;
+    Some((row, u16::try_from(sheet.widths.len().checked_sub(1)?).ok()?))
 }
 
 /// One page, or the sheet's own scale and pages: a spreadsheet that fits a sheet to a page's width

@@ -28,11 +28,12 @@ const CATALOGUES: [(&str, &str, &str); 6] = [
 ];
 
 /// Texts that are the same in both languages, and why they may be.
-const SAME: [&str; 20] = [
+const SAME: [&str; 21] = [
     // Words that Swedish and English share.
     "report.terms.real",
     "report.terms.person",
     "report.heads.offset",
+    "report.heads.cell",
     "report.heads.price_index",
     "report.labels.program",
     "report.labels.status",

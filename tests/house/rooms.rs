@@ -16,7 +16,8 @@ const ROOMS: [(&str, &[&str]); 25] = [
     ("discover", &["base", "words"]),
     // What a written report holds, and how it looks, hashed.
     ("seal", &["base"]),
-    // Cells with places; a read workbook says which source of the model it is.
+    // Cells with places; a read workbook says which source of the model it is. A report is opened as
+    // what its seal holds.
     ("read", &["base", "model", "words", "seal"]),
     // A written workbook calculated anew by an engine that is not ours.
     ("engine", &["base", "read", "seal"]),
@@ -33,26 +34,30 @@ const ROOMS: [(&str, &[&str]); 25] = [
     // The account and the projection define figures over the model and give them names to be read.
     ("account", &["base", "model", "words", "figure"]),
     ("project", &["base", "model", "words", "figure", "account"]),
+    // What of an account may be changed, and what it was when the report was written.
+    ("register", &["base", "model", "words", "figure", "account"]),
     // The year before beside this year: figures over both, from what is kept of a written account.
     ("before", &["base", "model", "words", "figure", "account", "project"]),
     // What readers outside may see: coarser inputs, from the account's own figures.
     ("edition", &["base", "model", "words", "figure", "account"]),
     // Which figure stands where; no file, no library.
-    ("report", &["base", "model", "words", "figure", "account", "project", "before", "edition"]),
+    ("report", &["base", "model", "words", "figure", "account", "project", "register", "before", "edition"]),
     // All accounts of a run side by side, from what is kept of every report.
     ("together", &["base", "model", "words", "figure", "account", "project", "before", "edition", "report"]),
     // Empty input workbooks, laid out from the forms; no file, no library.
     ("template", &["base", "model", "words", "form"]),
-    // Neutral sheets to bytes: values of figures, nothing of the field.
-    ("write", &["base", "words", "sign", "theme", "figure", "report", "template"]),
+    // Neutral sheets to bytes: values of figures, nothing of the field. Seals what it writes.
+    ("write", &["base", "words", "sign", "theme", "seal", "figure", "report", "template"]),
+    // The auditor's side: a written report as a stranger reads it.
+    ("verify", &["base", "words", "seal", "read", "engine", "sign"]),
     // Findings to text and to lists, whole or for readers outside; nothing of validation.
-    ("render", &["base", "words", "theme", "edition", "write"]),
+    ("render", &["base", "words", "theme", "edition", "write", "verify"]),
     // One account through all rooms above the model.
     (
         "pipeline",
         &[
-            "base", "model", "words", "sign", "theme", "figure", "account", "project", "before", "edition",
-            "report", "together", "write",
+            "base", "model", "words", "sign", "theme", "figure", "account", "project", "register", "before",
+            "edition", "report", "together", "write",
         ],
     ),
     // Many files: everything that one case needs.
