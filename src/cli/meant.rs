@@ -50,7 +50,7 @@ pub struct Meant {
     /// With which workbooks, and where to.
     pub options: Options,
     /// The file of the secret key that signs the reports, which the options get once it is opened.
-    pub key: Option<PathBuf>,
+    pub secret_key: Option<PathBuf>,
     /// In which words.
     pub words: &'static Words,
     /// How findings look.
@@ -120,7 +120,7 @@ impl Meant {
                 limits,
             },
             task,
-            key: typed.sign,
+            secret_key: typed.sign,
             words: Words::of(lang),
             format,
             look: Look { color, width: around.width },

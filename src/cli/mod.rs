@@ -64,7 +64,7 @@ pub fn run(
         };
     }
     // Before anything is read: a run whose reports cannot be signed as they should be writes none.
-    if let Some(key) = &meant.key {
+    if let Some(key) = &meant.secret_key {
         match sign::signer(key, &surroundings, meant.words, stderr) {
             Some(signer) => meant.options.sign = Some(Arc::new(signer)),
             None => return NOTHING_DONE,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Every room from the ground up, with the rooms that it may use. A room stands below all that use
 /// it, so nothing runs in a circle.
-const ROOMS: [(&str, &[&str]); 25] = [
+const ROOMS: [(&str, &[&str]); 27] = [
     // The words that every room uses.
     ("base", &[]),
     // What is true after validation, and the language of figures: neither knows the other.
@@ -65,11 +65,11 @@ const ROOMS: [(&str, &[&str]); 25] = [
         "batch",
         &[
             "base", "model", "words", "sign", "theme", "edition", "discover", "read", "settings", "validate",
-            "template", "write", "render", "together", "pipeline",
+            "template", "write", "render", "together", "pipeline", "verify",
         ],
     ),
     // Arguments, progress, exit codes.
-    ("cli", &["base", "words", "sign", "edition", "render", "batch"]),
+    ("cli", &["base", "words", "read", "sign", "edition", "verify", "render", "batch"]),
 ];
 
 /// The room that a file belongs to; none for the two files that open the house.
