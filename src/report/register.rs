@@ -7,8 +7,8 @@ use super::sheet::Part;
 use crate::figure::Id;
 use crate::register::Whence;
 
-/// The columns' widths in characters.
-const WIDTHS: [f64; 7] = [46.0, 20.0, 15.0, 15.0, 9.0, 46.0, 52.0];
+/// The columns' widths in characters. The links of the sheet's head fit above them.
+const WIDTHS: [f64; 7] = [48.0, 20.0, 17.0, 15.0, 9.0, 50.0, 52.0];
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order, titles: &[String]) {
     page.sheet.widths = WIDTHS.to_vec();
