@@ -16,6 +16,8 @@ pub struct CliWords {
     pub finding: AroundWords,
     /// What a code means.
     pub explain: ExplainWords,
+    /// How a figure of a report is explained.
+    pub trace: TraceWords,
     /// What the codes of each band concern: `B1`, `B2` ...
     pub band: BTreeMap<String, String>,
     /// The list of findings that a run leaves behind.
@@ -80,6 +82,70 @@ pub struct ExplainWords {
     pub reason: String,
     /// Over the remedy.
     pub help: String,
+}
+
+/// How a figure of a report is explained.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TraceWords {
+    /// A value that was given.
+    pub given: String,
+    /// A value that belongs to the method.
+    pub fixed: String,
+    /// A value that stands in the formula itself.
+    pub in_formula: String,
+    /// Where a given value came from: `{source}`.
+    pub source: String,
+    /// That the report does not say so.
+    pub no_source: String,
+    /// Before the parts of a sum.
+    pub sum: String,
+    /// Before the one part of a sum that is subtracted.
+    pub negative: String,
+    /// A sum of nothing but zeros.
+    pub nothing: String,
+    /// Before base and exponent.
+    pub power: String,
+    /// Before the cell that is fetched.
+    pub reference: String,
+    /// A condition that holds: `{test}`.
+    pub holds: String,
+    /// A condition that does not: `{test}`.
+    pub fails: String,
+    /// Before the cell that was looked up: `{position}`, `{range}`.
+    pub lookup: String,
+    /// Before the value that was sought: `{range}`.
+    pub position: String,
+    /// Before the least.
+    pub least: String,
+    /// Before the greatest.
+    pub greatest: String,
+    /// Before what is rounded.
+    pub rounded: String,
+    /// Before what a text is put together of.
+    pub joined: String,
+    /// Before what a condition compares.
+    pub tested: String,
+    /// A formula that uses something no report uses.
+    pub foreign: String,
+    /// More that are summed and are 0.
+    pub zeros: Counted,
+    /// More that were compared and did not decide.
+    pub others: Counted,
+    /// That the parts stand above.
+    pub above: String,
+    /// That there are parts deeper down.
+    pub cut: String,
+    /// What the formulas come to instead: `{value}`.
+    pub anew: String,
+    /// That the values could not be held against an engine.
+    pub unchecked: String,
+    /// A condition holds.
+    pub yes: String,
+    /// A condition does not hold.
+    pub no: String,
+    /// An empty text.
+    pub empty: String,
 }
 
 /// The list of findings that a run leaves behind: its file, its heads.
@@ -236,6 +302,14 @@ pub struct HelpWords {
     pub code_name: String,
     /// What the code is.
     pub code: String,
+    /// The name of the argument that says which cell.
+    pub cell_name: String,
+    /// What the cell is.
+    pub cell: String,
+    /// `--depth`.
+    pub depth: String,
+    /// `--markdown`.
+    pub markdown: String,
     /// The name of the output folder.
     pub out_name: String,
     /// The folder of the empty workbooks.
@@ -304,6 +378,20 @@ pub struct UsageWords {
     pub needless_argument: String,
     /// A code that no finding has: `{found}`.
     pub unknown_code: String,
+    /// A report without the cell that is to be explained: `{path}`.
+    pub which_cell: String,
+    /// A report that could not be read: `{path}`, `{reason}`.
+    pub unreadable: String,
+    /// A report beyond the limits.
+    pub too_large: String,
+    /// A file that is no report: `{path}`.
+    pub no_report: String,
+    /// A sheet that the report does not have: `{found}`.
+    pub no_sheet: String,
+    /// Neither a cell nor a defined name: `{found}`.
+    pub no_cell: String,
+    /// An empty cell: `{cell}`.
+    pub blank_cell: String,
     /// A file that could not be written: `{path}`, `{reason}`.
     pub unwritten: String,
     /// A value that an option does not take: `{found}`, `{option}`, `{expected}`.
