@@ -109,7 +109,9 @@ impl Meant {
         };
         let on_terminal = match task {
             Task::Run => around.stderr_is_terminal,
-            Task::Check | Task::Template(_) | Task::Verify(_) | Task::Explain(_) | Task::Trace(_) => around.stdout_is_terminal,
+            Task::Check | Task::Template(_) | Task::Verify(_) | Task::Explain(_) | Task::Trace(_) => {
+                around.stdout_is_terminal
+            }
         };
         let color = match typed.color.as_deref() {
             Some("always") => true,

@@ -2,7 +2,7 @@
 
 use super::meant::{Meant, Trace};
 use super::misuse;
-use crate::explain::{Limits, Unexplained, Unopened, explain, open};
+use crate::explain::{Explainer, Limits, Unexplained, Unopened, open};
 use crate::render::{Shape, trace as shown};
 use crate::words::fill;
 use std::io::{self, Write};
@@ -32,7 +32,7 @@ pub fn trace(
             return None;
         }
     };
-    match explain(&package, &asked.cell, asked.depth) {
+    match Explainer::of(&package).explain(&asked.cell, asked.depth) {
         Ok(explained) => {
             if explained.unchecked.is_some() && !meant.quiet {
                 let _ = writeln!(stderr, "{}: {}", words.cli.severity.note, words.cli.trace.unchecked);

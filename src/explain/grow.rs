@@ -3,7 +3,7 @@
 use super::evaluate::{held, value};
 use super::label::{Label, label, one_line};
 use super::pieces::{Piece, Pieces, pieces};
-use super::source::{Entry, beside, register};
+use super::source::{Entry, beside};
 use super::written::written;
 use super::{Extent, How, Node, Role};
 use crate::base::Cell;
@@ -22,7 +22,7 @@ struct Grower<'p> {
     package: &'p Package,
     engine: Option<&'p Engine>,
     formulas: Formulas,
-    register: BTreeMap<At, Entry>,
+    register: &'p BTreeMap<At, Entry>,
     /// Cells whose parts have been shown.
     shown: BTreeSet<At>,
     nodes: usize,
@@ -30,12 +30,18 @@ struct Grower<'p> {
 }
 
 /// The tree below a cell, so many levels of it.
-pub(super) fn tree(package: &Package, engine: Option<&Engine>, at: At, depth: Option<usize>) -> Node {
+pub(super) fn tree(
+    package: &Package,
+    engine: Option<&Engine>,
+    register: &BTreeMap<At, Entry>,
+    at: At,
+    depth: Option<usize>,
+) -> Node {
     let mut grower = Grower {
         package,
         engine,
         formulas: Formulas::of(package),
-        register: register(package),
+        register,
         shown: BTreeSet::new(),
         nodes: 0,
         depth: depth.unwrap_or(DEEPEST).min(DEEPEST),

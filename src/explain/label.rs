@@ -63,10 +63,7 @@ pub(super) const SOURCES: [Word; 1] = [|words| &words.report.heads.source];
 
 /// The words of the language in which a text is one of these.
 pub(super) fn one_of(text: &str, known: &[Word]) -> Option<&'static Words> {
-    Lang::ALL
-        .into_iter()
-        .map(Words::of)
-        .find(|words| known.iter().any(|word| one_line(word(words)) == one_line(text)))
+    Lang::ALL.into_iter().map(Words::of).find(|words| known.iter().any(|word| word(words) == text))
 }
 
 /// A text that was broken to fit its cell, in one line.

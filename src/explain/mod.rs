@@ -22,9 +22,11 @@ pub use source::Source;
 pub use target::Unexplained;
 
 use crate::base::Cell;
-use crate::engine::{Engine, EngineFault};
+use crate::engine::{At, Engine, EngineFault};
 use crate::read::Package;
 use crate::seal::Held;
+use source::Entry;
+use std::collections::BTreeMap;
 
 /// A cell with what it follows from.
 #[derive(Clone, Debug, PartialEq)]
@@ -137,16 +139,26 @@ pub struct Explained {
     pub unchecked: Option<EngineFault>,
 }
 
-/// Explains a cell or a defined name of a workbook down to so many levels, or to the inputs.
-///
-/// # Errors
-/// There is no such cell or name, or the cell is empty.
-pub fn explain(package: &Package, asked: &str, depth: Option<usize>) -> Result<Explained, Unexplained> {
-    let (at, name) = target::find(package, asked)?;
-    let (engine, unchecked) = match Engine::of(package) {
-        Ok(engine) => (Some(engine), None),
-        Err(fault) => (None, Some(fault)),
-    };
-    let root = grow::tree(package, engine.as_ref(), at, depth);
-    Ok(Explained { root, name, unchecked })
+/// Explains the cells of one workbook.
+pub struct Explainer<'p> {
+    package: &'p Package,
+    engine: Result<Engine, EngineFault>,
+    register: BTreeMap<At, Entry>,
+}
+
+impl<'p> Explainer<'p> {
+    /// For the cells of a workbook, which an engine calculates anew first.
+    pub fn of(package: &'p Package) -> Explainer<'p> {
+        Explainer { package, engine: Engine::of(package), register: source::register(package) }
+    }
+
+    /// Explains a cell or a defined name down to so many levels, or to the inputs.
+    ///
+    /// # Errors
+    /// There is no such cell or name, or the cell is empty.
+    pub fn explain(&self, asked: &str, depth: Option<usize>) -> Result<Explained, Unexplained> {
+        let (at, name) = target::find(self.package, asked)?;
+        let root = grow::tree(self.package, self.engine.as_ref().ok(), &self.register, at, depth);
+        Ok(Explained { root, name, unchecked: self.engine.as_ref().err().cloned() })
+    }
 }
