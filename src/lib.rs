@@ -21,6 +21,7 @@ pub mod cli;
 pub mod discover;
 pub mod edition;
 pub mod engine;
+pub mod explain;
 pub mod figure;
 pub mod form;
 pub mod model;

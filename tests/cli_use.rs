@@ -122,7 +122,7 @@ fn errors_of_use_say_what_was_wrong_and_where_help_is() {
         (&["run", "x", "-o"], "--out saknar värde", "run "),
         (&["run", "x", "--jobs", "0"], &format!("”0” {JOBS}"), "run "),
         (&["run", "x", "--jobs", "två"], &format!("”två” {JOBS}"), "run "),
-        (&["explain", "B204", "B205"], "”B205” är ett argument för mycket", "explain "),
+        (&["explain", "B204", "B205", "B206"], "”B206” är ett argument för mycket", "explain "),
         (
             &["run", "x", "--edition", "publik"],
             "”publik” duger inte för --edition; välj intern eller extern",

@@ -9,9 +9,11 @@ use std::path::PathBuf;
 const WIDEST_HELP: usize = 100;
 
 /// The lowest and the highest value of each option that takes a number.
-pub const NUMBERS: [(&str, i64, i64); 5] = [
+pub const NUMBERS: [(&str, i64, i64); 6] = [
     // A group of one is a person; one of more than a thousand is no longer small.
     ("min-persons", 2, 1000),
+    // No figure is as deep.
+    ("depth", 0, 1000),
     // Threads beyond this only get in each other's way.
     ("jobs", 1, 256),
     // A tebibyte, a tebibyte, twelve days.
@@ -72,7 +74,9 @@ pub fn command(words: &'static Words, width: usize) -> Command {
                 .arg(key(words))
                 .arg(protocol(words)),
         )
-        .subcommand(sub("explain", &help.explain, &help.usage_explain, &help.after_explain).arg(code(words)))
+        .subcommand(
+            sub("explain", &help.explain, &help.usage_explain, &help.after_explain).args(explained(words)),
+        )
 }
 
 /// The same order as clap's own, with the catalogue's word for "Usage:".
@@ -132,12 +136,22 @@ fn folder(words: &'static Words) -> Arg {
         .help_heading(help.arguments_heading.as_str())
 }
 
-fn code(words: &'static Words) -> Arg {
+/// A code, or a report and a cell of it.
+fn explained(words: &'static Words) -> [Arg; 4] {
     let help = &words.cli.help;
-    Arg::new("code")
-        .value_name(help.code_name.as_str())
-        .help(help.code.as_str())
-        .help_heading(help.arguments_heading.as_str())
+    let argument = |name: &'static str, value: &'static str, text: &'static str| {
+        Arg::new(name).value_name(value).help(text).help_heading(help.arguments_heading.as_str())
+    };
+    let option = |name: &'static str, text: &'static str, order| {
+        let heading = help.options_heading.as_str();
+        Arg::new(name).long(name).help(text).help_heading(heading).display_order(order).requires("cell")
+    };
+    [
+        argument("code", &help.code_name, &help.code).value_parser(value_parser!(PathBuf)),
+        argument("cell", &help.cell_name, &help.cell),
+        option("depth", &help.depth, 1).value_name(help.jobs_name.as_str()).value_parser(number("depth")),
+        option("markdown", &help.markdown, 2).action(ArgAction::SetTrue),
+    ]
 }
 
 fn out(words: &'static Words) -> Arg {

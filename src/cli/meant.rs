@@ -27,6 +27,21 @@ pub enum Task {
     Verify(Verify),
     /// Explain a code as it was typed, or list all codes.
     Explain(Option<String>),
+    /// Explain a cell of a report.
+    Trace(Trace),
+}
+
+/// Which figure to explain, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trace {
+    /// The report's file.
+    pub report: PathBuf,
+    /// The cell as it was typed.
+    pub cell: String,
+    /// How many steps down; to the inputs when not said.
+    pub depth: Option<usize>,
+    /// Whether Markdown is wanted.
+    pub markdown: bool,
 }
 
 /// Which reports to verify, and what besides.
@@ -77,7 +92,13 @@ impl Meant {
                 key: typed.public_key,
                 protocol: typed.out.clone(),
             }),
-            "explain" => Task::Explain(typed.code),
+            "explain" => match (typed.code, typed.cell) {
+                (Some(report), Some(cell)) => {
+                    let depth = typed.depth.and_then(|depth| usize::try_from(depth).ok());
+                    Task::Trace(Trace { report, cell, depth, markdown: typed.markdown })
+                }
+                (code, _) => Task::Explain(code.map(|code| code.to_string_lossy().into_owned())),
+            },
             _ => Task::Run,
         };
         let lang = typed.lang.as_deref().and_then(lang).unwrap_or_default();
@@ -88,7 +109,9 @@ impl Meant {
         };
         let on_terminal = match task {
             Task::Run => around.stderr_is_terminal,
-            Task::Check | Task::Template(_) | Task::Verify(_) | Task::Explain(_) => around.stdout_is_terminal,
+            Task::Check | Task::Template(_) | Task::Verify(_) | Task::Explain(_) | Task::Trace(_) => {
+                around.stdout_is_terminal
+            }
         };
         let color = match typed.color.as_deref() {
             Some("always") => true,

@@ -45,6 +45,12 @@ pub fn unknown_code(found: &str, nearest: Option<Code>, words: &Words, stderr: &
     tell(&told, &format!("bokslut explain{}", lang_option(words)), words, stderr);
 }
 
+/// Says why a figure of a report cannot be explained, and what is near.
+pub fn unexplained(told: String, suggestion: Option<&str>, words: &Words, stderr: &mut dyn Write) {
+    let told = suggesting(told, suggestion, words);
+    tell(&told, &format!("bokslut explain --help{}", lang_option(words)), words, stderr);
+}
+
 /// Says which file could not be written, why, and where help is.
 pub fn unwritten(path: &Path, reason: &str, words: &Words, stderr: &mut dyn Write) {
     let path = path.to_string_lossy();

@@ -10,6 +10,7 @@ mod sign;
 mod summary;
 mod surroundings;
 mod template;
+mod trace;
 mod typed;
 mod verify;
 
@@ -51,6 +52,7 @@ pub fn run(
     // What reads no workbooks; none when it could not be done, which has then been said.
     let alone = match &meant.task {
         Task::Explain(code) => Some(explain::explain(code.as_deref(), &meant, stdout, stderr)),
+        Task::Trace(asked) => Some(trace::trace(asked, &meant, stdout, stderr)),
         Task::Template(folder) => Some(template::template(folder, &meant, stdout, stderr)),
         Task::Verify(asked) => return verify::verify(asked, &meant, stdout, stderr),
         Task::Run | Task::Check => None,

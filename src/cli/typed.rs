@@ -18,8 +18,14 @@ pub struct Typed {
     pub sources: Option<PathBuf>,
     /// The folder that empty workbooks are written to.
     pub folder: Option<PathBuf>,
-    /// The code to explain.
-    pub code: Option<String>,
+    /// The code to explain, or the report of the cell.
+    pub code: Option<PathBuf>,
+    /// The cell to explain.
+    pub cell: Option<String>,
+    /// `--depth`.
+    pub depth: Option<u32>,
+    /// `--markdown`.
+    pub markdown: bool,
     /// `--out`.
     pub out: Option<PathBuf>,
     /// `--sign`.
@@ -61,7 +67,10 @@ impl Typed {
             public_key: path("key"),
             sources: path("inputs"),
             folder: path("folder"),
-            code: of_command.try_get_one::<String>("code").ok().flatten().cloned(),
+            code: path("code"),
+            cell: of_command.try_get_one::<String>("cell").ok().flatten().cloned(),
+            depth: number("depth"),
+            markdown: of_command.try_get_one::<bool>("markdown").ok().flatten().copied().unwrap_or_default(),
             out: path("out"),
             sign: path("sign"),
             lang: text("lang"),

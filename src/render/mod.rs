@@ -11,6 +11,7 @@ mod paint;
 mod table;
 mod text;
 mod told;
+mod trace;
 mod verified;
 
 pub use explain::{explain, heading, help, list, sentence, title};
@@ -19,6 +20,7 @@ pub use json::json;
 pub use line::line;
 pub use list::{LIST_MARK, list_of_findings};
 pub use told::{severity, verdict};
+pub use trace::{Shape, trace};
 pub use verified::{protocol, verified};
 
 use crate::base::Finding;

@@ -2,6 +2,7 @@
 
 use super::fill;
 use super::sign::SignWords;
+use super::trace::TraceWords;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -16,6 +17,8 @@ pub struct CliWords {
     pub finding: AroundWords,
     /// What a code means.
     pub explain: ExplainWords,
+    /// How a figure of a report is explained.
+    pub trace: TraceWords,
     /// What the codes of each band concern: `B1`, `B2` ...
     pub band: BTreeMap<String, String>,
     /// The list of findings that a run leaves behind.
@@ -236,6 +239,14 @@ pub struct HelpWords {
     pub code_name: String,
     /// What the code is.
     pub code: String,
+    /// The name of the argument that says which cell.
+    pub cell_name: String,
+    /// What the cell is.
+    pub cell: String,
+    /// `--depth`.
+    pub depth: String,
+    /// `--markdown`.
+    pub markdown: String,
     /// The name of the output folder.
     pub out_name: String,
     /// The folder of the empty workbooks.
@@ -304,6 +315,20 @@ pub struct UsageWords {
     pub needless_argument: String,
     /// A code that no finding has: `{found}`.
     pub unknown_code: String,
+    /// A report without the cell that is to be explained: `{path}`.
+    pub which_cell: String,
+    /// A report that could not be read: `{path}`, `{reason}`.
+    pub unreadable: String,
+    /// A report beyond the limits.
+    pub too_large: String,
+    /// A file that is no report: `{path}`.
+    pub no_report: String,
+    /// A sheet that the report does not have: `{found}`.
+    pub no_sheet: String,
+    /// Neither a cell nor a defined name: `{found}`.
+    pub no_cell: String,
+    /// An empty cell: `{cell}`.
+    pub blank_cell: String,
     /// A file that could not be written: `{path}`, `{reason}`.
     pub unwritten: String,
     /// A value that an option does not take: `{found}`, `{option}`, `{expected}`.

@@ -14,6 +14,7 @@ mod report;
 mod sign;
 mod template;
 mod together;
+mod trace;
 mod verify;
 
 pub use cli::{CliWords, Counted};
@@ -23,6 +24,7 @@ pub use lang::Lang;
 pub use report::ReportWords;
 pub use template::{BookWords, ColumnWords, FormWords, TemplateTexts, TemplateWords, WrongWords};
 pub use together::TogetherWords;
+pub use trace::TraceWords;
 pub use verify::VerifyWords;
 
 use serde::de::DeserializeOwned;

@@ -39,6 +39,7 @@ const SAME: [&str; 21] = [
     "report.labels.status",
     "cli.help.format_name",
     "cli.list.cell",
+    "cli.help.cell_name",
     // No words at all: a name of an algorithm, a sign of approval, a frame to be filled.
     "report.terms.holds",
     "report.heads.sha256",

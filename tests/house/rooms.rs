@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Every room from the ground up, with the rooms that it may use. A room stands below all that use
 /// it, so nothing runs in a circle.
-const ROOMS: [(&str, &[&str]); 27] = [
+const ROOMS: [(&str, &[&str]); 28] = [
     // The words that every room uses.
     ("base", &[]),
     // What is true after validation, and the language of figures: neither knows the other.
@@ -23,6 +23,8 @@ const ROOMS: [(&str, &[&str]); 27] = [
     ("engine", &["base", "read", "seal"]),
     // Signatures over texts; whose they are, it does not know.
     ("sign", &["base", "read"]),
+    // From a cell of a written report down to the cells that were given.
+    ("explain", &["base", "words", "read", "seal", "engine"]),
     // Which columns each sheet of input has, and what they hold.
     ("form", &["base", "model", "words"]),
     // How reports look: from a file, or the program's own.
@@ -50,8 +52,9 @@ const ROOMS: [(&str, &[&str]); 27] = [
     ("write", &["base", "words", "sign", "theme", "seal", "figure", "report", "template"]),
     // The auditor's side: a written report as a stranger reads it.
     ("verify", &["base", "words", "seal", "read", "engine", "sign"]),
-    // Findings to text and to lists, whole or for readers outside; nothing of validation.
-    ("render", &["base", "words", "theme", "edition", "write", "verify"]),
+    // Findings to text and to lists, whole or for readers outside; nothing of validation. And figures
+    // of reports, explained.
+    ("render", &["base", "words", "seal", "explain", "theme", "edition", "write", "verify"]),
     // One account through all rooms above the model.
     (
         "pipeline",
@@ -69,7 +72,7 @@ const ROOMS: [(&str, &[&str]); 27] = [
         ],
     ),
     // Arguments, progress, exit codes.
-    ("cli", &["base", "words", "read", "sign", "edition", "verify", "render", "batch"]),
+    ("cli", &["base", "words", "read", "sign", "explain", "edition", "verify", "render", "batch"]),
 ];
 
 /// The room that a file belongs to; none for the two files that open the house.
