@@ -28,7 +28,7 @@ const CATALOGUES: [(&str, &str, &str); 6] = [
 ];
 
 /// Texts that are the same in both languages, and why they may be.
-const SAME: [&str; 21] = [
+const SAME: [&str; 22] = [
     // Words that Swedish and English share.
     "report.terms.real",
     "report.terms.person",
