@@ -6,7 +6,7 @@
 //! before beside this year), [`edition`] (what
 //! readers outside may see), [`report`] (figures to sheets), [`together`] (all accounts side by
 //! side), [`template`] (empty workbooks), [`write`] (sheets to
-//! bytes). [`pipeline`] takes one workbook through them all, [`batch`] takes many. [`base`] has the words that every room uses,
+//! bytes). [`engine`] calculates a written report anew, as a stranger. [`pipeline`] takes one workbook through them all, [`batch`] takes many. [`base`] has the words that every room uses,
 //! [`words`] those that users read, [`render`] shows findings. [`template`] lays out empty workbooks
 //! to be filled in.
 #![forbid(unsafe_code)]
@@ -19,6 +19,7 @@ pub mod before;
 pub mod cli;
 pub mod discover;
 pub mod edition;
+pub mod engine;
 pub mod figure;
 pub mod form;
 pub mod model;

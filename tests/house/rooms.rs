@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Every room from the ground up, with the rooms that it may use. A room stands below all that use
 /// it, so nothing runs in a circle.
-const ROOMS: [(&str, &[&str]); 22] = [
+const ROOMS: [(&str, &[&str]); 24] = [
     // The words that every room uses.
     ("base", &[]),
     // What is true after validation, and the language of figures: neither knows the other.
@@ -14,8 +14,12 @@ const ROOMS: [(&str, &[&str]); 22] = [
     // What users read. It names the model's closed choices (cost types, sides ...).
     ("words", &["base", "model"]),
     ("discover", &["base", "words"]),
+    // What a written report holds, and how it looks, hashed.
+    ("seal", &["base"]),
     // Cells with places; a read workbook says which source of the model it is.
-    ("read", &["base", "model", "words"]),
+    ("read", &["base", "model", "words", "seal"]),
+    // A written workbook calculated anew by an engine that is not ours.
+    ("engine", &["base", "read", "seal"]),
     // Which columns each sheet of input has, and what they hold.
     ("form", &["base", "model", "words"]),
     // How reports look: from a file, or the program's own.
@@ -149,7 +153,9 @@ fn the_house_is_entered_by_its_own_command_line_only() {
 
 #[test]
 fn only_one_room_knows_each_library_of_spreadsheets() {
-    for (library, room) in [("calamine", "src/read/"), ("rust_xlsxwriter", "src/write/")] {
+    for (library, room) in
+        [("calamine", "src/read/"), ("rust_xlsxwriter", "src/write/"), ("ironcalc", "src/engine/")]
+    {
         let mut known = 0;
         for file in files(&["src"]).iter().filter(|file| code(&file.text).contains(library)) {
             assert!(file.path.starts_with(room), "{} names {library}", file.path);
