@@ -15,7 +15,7 @@ mod unused;
 mod years;
 
 pub use crate::read::{Limits, READER, serve};
-pub use put::reason;
+pub use put::{open_elsewhere, put, reason};
 pub use template::templates;
 
 use crate::base::{Code, Finding, Place, personal};

@@ -25,6 +25,19 @@ pub enum Task {
     Template(PathBuf),
     /// Explain a code as it was typed, or list all codes.
     Explain(Option<String>),
+    /// Say what changed between two reports.
+    Diff(Diff),
+}
+
+/// Which reports to compare, and how much of it to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diff {
+    /// The earlier and the later report.
+    pub reports: [PathBuf; 2],
+    /// The workbook to write, or its folder.
+    pub out: Option<PathBuf>,
+    /// Whether all figures are shown.
+    pub all: bool,
 }
 
 /// What is meant.
@@ -55,6 +68,11 @@ impl Meant {
             "check" => Task::Check,
             "template" => Task::Template(typed.folder.unwrap_or_else(|| PathBuf::from(TEMPLATES))),
             "explain" => Task::Explain(typed.code),
+            "diff" => Task::Diff(Diff {
+                reports: typed.reports.unwrap_or_default(),
+                out: typed.out.clone(),
+                all: typed.all,
+            }),
             _ => Task::Run,
         };
         let lang = typed.lang.as_deref().and_then(lang).unwrap_or_default();
@@ -65,7 +83,7 @@ impl Meant {
         };
         let on_terminal = match task {
             Task::Run => around.stderr_is_terminal,
-            Task::Check | Task::Template(_) | Task::Explain(_) => around.stdout_is_terminal,
+            Task::Check | Task::Template(_) | Task::Explain(_) | Task::Diff(_) => around.stdout_is_terminal,
         };
         let color = match typed.color.as_deref() {
             Some("always") => true,

@@ -2,6 +2,7 @@
 //! product, standard error is talk.
 
 mod define;
+mod diff;
 mod explain;
 mod meant;
 mod misuse;
@@ -49,6 +50,7 @@ pub fn run(
     let alone = match &meant.task {
         Task::Explain(code) => Some(explain::explain(code.as_deref(), &meant, stdout, stderr)),
         Task::Template(folder) => Some(template::template(folder, &meant, stdout, stderr)),
+        Task::Diff(asked) => Some(diff::diff(asked, &meant, stdout, stderr)),
         Task::Run | Task::Check => None,
     };
     if let Some(done) = alone {

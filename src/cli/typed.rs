@@ -16,6 +16,10 @@ pub struct Typed {
     pub folder: Option<PathBuf>,
     /// The code to explain.
     pub code: Option<String>,
+    /// The two reports to compare, the earlier first.
+    pub reports: Option<[PathBuf; 2]>,
+    /// `--all`.
+    pub all: bool,
     /// `--out`.
     pub out: Option<PathBuf>,
     /// `--lang`.
@@ -47,12 +51,15 @@ impl Typed {
         let text = |name: &str| of_command.get_one::<String>(name).cloned();
         // Not every command has these.
         let inputs = of_command.try_get_many::<PathBuf>("input").ok().flatten();
+        let path = |name: &str| of_command.try_get_one::<PathBuf>(name).ok().flatten().cloned();
         let number = |name: &str| of_command.try_get_one::<u32>(name).ok().flatten().copied();
         Typed {
             command: command.to_string(),
             inputs: inputs.into_iter().flatten().cloned().collect(),
             folder: of_command.try_get_one::<PathBuf>("folder").ok().flatten().cloned(),
             code: of_command.try_get_one::<String>("code").ok().flatten().cloned(),
+            reports: path("old").zip(path("new")).map(<[PathBuf; 2]>::from),
+            all: of_command.try_get_one::<bool>("all").ok().flatten().copied().unwrap_or_default(),
             out: of_command.try_get_one::<PathBuf>("out").ok().flatten().cloned(),
             lang: text("lang"),
             format: text("format"),

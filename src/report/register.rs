@@ -7,6 +7,24 @@ use super::sheet::Part;
 use crate::base::Unit;
 use crate::figure::Id;
 
+/// Which column holds what of an input.
+pub mod column {
+    /// What it is.
+    pub const LABEL: u16 = 0;
+    /// Its cell: `Antaganden!B7`.
+    pub const CELL: u16 = 1;
+    /// What it was when the report was written.
+    pub const WRITTEN: u16 = 2;
+    /// What it is now.
+    pub const NOW: u16 = 3;
+    /// Whether it is something else now.
+    pub const CHANGED: u16 = 4;
+    /// The cell that it came from.
+    pub const SOURCE: u16 = 5;
+    /// Its key.
+    pub const KEY: u16 = 6;
+}
+
 /// The columns' widths in characters.
 const WIDTHS: [f64; 7] = [46.0, 20.0, 15.0, 15.0, 9.0, 46.0, 52.0];
 
@@ -38,16 +56,16 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order, titles: &[Strin
     page.sheet.repeat = (0, page.row);
     page.next();
     for entry in &case.register.entries {
-        page.words(0, &entry.label, Part::Label);
-        page.words(1, &at(page, entry.now, titles), Part::Text);
+        page.words(column::LABEL, &entry.label, Part::Label);
+        page.words(column::CELL, &at(page, entry.now, titles), Part::Text);
         page.link_home(entry.now);
-        for (column, id) in [(2, entry.written), (3, entry.now)] {
+        for (column, id) in [(column::WRITTEN, entry.written), (column::NOW, entry.now)] {
             let part = if page.book.get(id).unit == Unit::Text { Part::Text } else { Part::Figure };
             page.figure(column, id, part);
         }
-        page.figure(4, entry.changed, Part::Figure);
-        page.source(5, entry.now);
-        page.words(6, &entry.key, Part::Note);
+        page.figure(column::CHANGED, entry.changed, Part::Figure);
+        page.source(column::SOURCE, entry.now);
+        page.words(column::KEY, &entry.key, Part::Note);
         page.next();
     }
 }

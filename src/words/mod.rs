@@ -5,6 +5,7 @@
 mod groups;
 
 mod cli;
+mod diff;
 mod files;
 mod findings;
 pub mod hints;
@@ -15,6 +16,7 @@ mod template;
 mod together;
 
 pub use cli::{CliWords, Counted};
+pub use diff::DiffWords;
 pub use files::{FileWords, KindWords};
 pub use findings::{FindingText, FindingWords};
 pub use lang::Lang;
@@ -40,6 +42,8 @@ pub struct Words {
     pub report: ReportWords,
     /// The words of the summary of all accounts.
     pub together: TogetherWords,
+    /// The words of the difference between two reports.
+    pub diff: DiffWords,
     /// The words of the empty input workbooks.
     pub template: TemplateWords,
 }
@@ -57,6 +61,7 @@ impl Words {
                 cli: read(include_str!("../../templates/cli.sv.toml")),
                 report: read(include_str!("../../templates/report.sv.toml")),
                 together: read(include_str!("../../templates/together.sv.toml")),
+                diff: read(include_str!("../../templates/diff.sv.toml")),
                 template: read(include_str!("../../templates/template.sv.toml")),
             }),
             Lang::En => EN.get_or_init(|| Words {
@@ -66,6 +71,7 @@ impl Words {
                 cli: read(include_str!("../../templates/cli.en.toml")),
                 report: read(include_str!("../../templates/report.en.toml")),
                 together: read(include_str!("../../templates/together.en.toml")),
+                diff: read(include_str!("../../templates/diff.en.toml")),
                 template: read(include_str!("../../templates/template.en.toml")),
             }),
         }
