@@ -125,7 +125,7 @@ fn text(error: &Error, kind: ContextKind) -> String {
 fn argument(error: &Error) -> String {
     let argument = text(error, ContextKind::InvalidArg);
     let first = argument.split_whitespace().next().unwrap_or_default();
-    first.trim_end_matches("...").trim_matches(['<', '>', '[', ']']).to_string()
+    first.trim_end_matches(',').trim_end_matches("...").trim_matches(['<', '>', '[', ']']).to_string()
 }
 
 /// The lowest and the highest number that an option takes.

@@ -23,6 +23,8 @@ pub struct Row {
     pub figure: usize,
     /// What it came to at each step.
     pub steps: [Id; STEPS + 1],
+    /// What the later report has stored.
+    pub stored: Id,
     /// What each part brought about, in order.
     pub parts: [Id; 9],
     /// Their sum.
@@ -95,7 +97,10 @@ impl Figures {
                 continue;
             }
             match &figure.way {
-                Some(way) => rows.push(Row::define(&mut book, (position, way, unit), tolerance, words)?),
+                Some(way) => {
+                    let stored = enter(&mut book, &words.diff.labels.new, &figure.stored[1], unit);
+                    rows.push(Row::define(&mut book, (position, way, unit), [stored, tolerance], words)?);
+                }
                 None => {
                     let labels = [&words.diff.labels.old, &words.diff.labels.new];
                     let [old, new] = figure.ends.each_ref().map(|shown| in_words(shown, unit, words));
@@ -161,7 +166,7 @@ impl Row {
     fn define(
         book: &mut Book,
         (figure, way, unit): (usize, &Way, Unit),
-        tolerance: Id,
+        [stored, tolerance]: [Id; 2],
         words: &Words,
     ) -> Result<Row, Fault> {
         let labels = &words.diff.labels;
@@ -173,18 +178,21 @@ impl Row {
         }
         let change = book.define(&labels.change, unit, Expr::Sum(range(parts.iter().copied())))?;
         let new = book.define(&labels.new, unit, steps[0] + change)?;
-        let apart = Expr::from(new) - Expr::from(steps[STEPS]);
+        // The steps are another engine's; what the report has stored is our own.
+        let apart = Expr::from(new) - Expr::from(stored);
         let size = apart.clone().or_greater(-apart);
         let terms = &words.report.terms;
-        let verdict = Expr::when(
-            Test::AtMost(size, tolerance.into()),
-            Expr::word(&terms.holds),
-            Expr::word(&terms.fails),
-        );
+        let verdict = match book.number(stored) {
+            Some(_) => {
+                let within = Test::AtMost(size, tolerance.into());
+                Expr::when(within, Expr::word(&terms.holds), Expr::word(&terms.fails))
+            }
+            None => Expr::word(&terms.fails),
+        };
         let verdict = book.define(&labels.verdict, Unit::Text, verdict)?;
         // There are nine parts, and as many were defined.
         let parts = std::array::from_fn(|at| parts[at]);
-        Ok(Row { figure, steps, parts, change, new, verdict })
+        Ok(Row { figure, steps, stored, parts, change, new, verdict })
     }
 }
 

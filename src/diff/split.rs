@@ -16,6 +16,8 @@ use std::collections::BTreeMap;
 const DECIMALS: u32 = 6;
 /// A difference that is none but that of binary numbers, kronor: half of a thousandth.
 const NOISE: Decimal = Decimal::from_parts(5, 0, 0, false, 4);
+/// The same as a share of the number, which counts from thousands of millions on.
+const NOISE_SHARE: Decimal = Decimal::from_parts(1, 0, 0, false, 13);
 /// How far a stored value may be from a calculated one, kronor.
 const STALE: Decimal = Decimal::from_parts(5, 0, 0, false, 3);
 
@@ -101,8 +103,10 @@ pub struct Figure {
     pub names: [String; 2],
     /// Its cell in each report.
     pub places: [At; 2],
-    /// What it came to, as each report says.
+    /// What it comes to in each report.
     pub ends: [Shown; 2],
+    /// What is stored in each report.
+    pub stored: [Shown; 2],
     /// The way from one to the other; none where there is no number on it.
     pub way: Option<Way>,
 }
@@ -129,7 +133,7 @@ impl Way {
     fn of(steps: [Decimal; STEPS + 1]) -> Way {
         let mut steps = steps;
         for at in 1..steps.len() {
-            if (steps[at] - steps[at - 1]).abs() < NOISE {
+            if (steps[at] - steps[at - 1]).abs() < noise(steps[at]) {
                 steps[at] = steps[at - 1];
             }
         }
@@ -166,6 +170,11 @@ impl Way {
     pub fn change(&self) -> Decimal {
         self.new() - self.old()
     }
+}
+
+/// The least difference from a number that is one.
+fn noise(number: Decimal) -> Decimal {
+    NOISE.max(number.abs() * NOISE_SHARE)
 }
 
 /// Which report cannot be compared, and why.
@@ -289,10 +298,12 @@ pub fn split(old: &Opened, new: &Opened) -> Result<Split, Refused> {
             Some(way) => [way.old(), way.new()].map(Shown::Number),
             None => [neutral(on_the_way[0], old), neutral(on_the_way[STEPS], new)],
         };
-        for (side, (report, found)) in [(old, earlier), (new, later)].into_iter().enumerate() {
-            let stored =
-                report.package.cell(found.1.0, found.1.1).map(|cell| neutral(&shown(&cell.held), report));
-            if !stored.is_some_and(|stored| stored.alike(&ends[side])) {
+        let stored = [(old, earlier), (new, later)].map(|(report, found)| {
+            let cell = report.package.cell(found.1.0, found.1.1);
+            cell.map_or_else(|| Shown::Word(String::new()), |cell| neutral(&shown(&cell.held), report))
+        });
+        for (side, found) in [earlier, later].into_iter().enumerate() {
+            if !stored[side].alike(&ends[side]) {
                 stale.push((side, found.0.clone()));
             }
         }
@@ -301,6 +312,7 @@ pub fn split(old: &Opened, new: &Opened) -> Result<Split, Refused> {
             names: [earlier.0.clone(), later.0.clone()],
             places: [earlier.1, later.1],
             ends,
+            stored,
             way,
         });
     }
@@ -325,7 +337,7 @@ impl Shown {
 
     fn alike(&self, other: &Shown) -> bool {
         match (self.number(), other.number()) {
-            (Some(a), Some(b)) => (a - b).abs() <= STALE,
+            (Some(a), Some(b)) => (a - b).abs() <= STALE.max(noise(a)),
             _ => self == other,
         }
     }

@@ -22,7 +22,7 @@ groups! {
     /// The heads of columns.
     heads: HeadWords {
         whose what part meaning check input kind cell_old cell_new source_old source_new key fact workbook
-        sha_old sha_new name_old name_new calculated after_part without_added by_report
+        sha_old sha_new name_old name_new calculated after_part without_added by_report stored
     }
     /// The headings of tables.
     sections: SectionWords {

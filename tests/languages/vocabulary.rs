@@ -24,7 +24,8 @@ const FORMS: [Form; 10] = [
 const TECHNICAL: [&str; 3] = ["bokslut", "xlsx", "sha"];
 
 /// The marks by which the program knows its own files.
-const MARKS: [&str; 3] = ["bokslut-rapport", "bokslut-felrapport", "bokslut-sammanställning"];
+const MARKS: [&str; 4] =
+    ["bokslut-rapport", "bokslut-felrapport", "bokslut-sammanställning", "bokslut-skillnad"];
 
 /// Books that are called what they are called in every language.
 const TITLES: &str = "Nilsson & Wadeskog, Handbok i socioekonomiska bokslut (2008); Nilsson, \

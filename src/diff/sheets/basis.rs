@@ -16,7 +16,7 @@ const LAST: u16 = 5;
 pub(in crate::diff) fn build(page: &mut Page, work: &Work) {
     let texts = &work.words.diff.texts;
     page.sheet.widths =
-        [vec![27.0, 25.0], vec![work.amount().max(14.0); STEPS + 1], vec![34.0, 34.0]].concat();
+        [vec![27.0, 25.0], vec![work.amount().max(14.0); STEPS + 2], vec![34.0, 34.0]].concat();
     page.sheet.lead = 2;
     work.open(page, sheet::BASIS.of(work.words.lang), &texts.basis_lead, &texts.amounts);
     facts(page, work);
@@ -74,7 +74,9 @@ fn steps(page: &mut Page, work: &Work) {
         };
         page.words(column, &head, Part::HeadRight);
     }
-    let names = FIRST + 10;
+    let stored = FIRST + 10;
+    let names = stored + 1;
+    page.words(stored, &heads.stored, Part::HeadRight);
     page.words(names, &heads.name_old, Part::Head);
     page.words(names + 1, &heads.name_new, Part::Head);
     page.sheet.heights.push((page.row, 45.0));
@@ -86,6 +88,7 @@ fn steps(page: &mut Page, work: &Work) {
         for (column, id) in (FIRST..).zip(row.steps) {
             page.figure(column, id, Part::Figure);
         }
+        page.figure(stored, row.stored, Part::Figure);
         for (column, name) in (names..).zip(&work.difference.figures[row.figure].names) {
             page.words(column, name, Part::Note);
         }

@@ -10,7 +10,7 @@ use crate::report::{Page, scale};
 use crate::words::fill;
 
 /// Width and height of a chart in pixels: as wide as its table.
-const SIZE: (u32, u32) = (860, 330);
+const SIZE: (u32, u32) = (860, 255);
 /// Height of a row in pixels.
 const ROW: u32 = 19;
 

@@ -67,12 +67,9 @@ fn table(page: &mut Page, work: &Work, heading: &str, rows: Vec<&Row>) {
     page.words(CHECK, &own.heads.check, Part::Head);
     page.sheet.heights.push((page.row, 30.0));
     page.next();
-    let mut last = String::new();
     for row in rows {
         let [whose, what] = work.name(row.figure);
-        // Whose is said once for rows that stand together.
-        page.words(0, if whose == last { "" } else { &whose }, Part::Label);
-        last = whose;
+        page.words(0, &whose, Part::Label);
         page.words(1, &what, Part::Label);
         page.figure(OLD, row.steps[0], Part::Figure);
         page.link_home(row.steps[0]);

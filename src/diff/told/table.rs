@@ -8,8 +8,9 @@ use crate::words::Words;
 
 /// Between columns.
 const GAP: usize = 2;
-/// The widest line of a head, and how many lines it has.
-const WIDEST: usize = 14;
+/// The widest lines of a head, whose and what, and how many lines it has.
+const WHOSE: usize = 18;
+const WHAT: usize = 14;
 const HEADS: usize = 3;
 
 /// The lines of the table.
@@ -63,8 +64,8 @@ pub fn table(difference: &Difference, figures: &[&Figure], screen: usize, words:
 fn column(difference: &Difference, figure: &Figure, way: &Way, words: &Words) -> Vec<String> {
     let lang = words.lang;
     let [whose, what] = difference.name_of(figure, words).map(|head| clean(&head));
-    let below = wrap(&what, WIDEST);
-    let mut heads = vec![shorten(&whose, WIDEST)];
+    let below = wrap(&what, WHAT);
+    let mut heads = vec![shorten(&whose, WHOSE)];
     // Heads stand on their columns.
     heads.splice(0..0, (below.len()..HEADS - 1).map(|_| String::new()));
     heads.extend(below.into_iter().take(HEADS - 1));
