@@ -16,6 +16,7 @@ use bokslut::model::Inputs;
 use bokslut::pipeline;
 use bokslut::project::Projection;
 use bokslut::read::{Readers, Workbook};
+use bokslut::register::Register;
 use bokslut::report::sheet::Sheets;
 use bokslut::report::{Case, Ready, lay_out, resolve};
 use bokslut::theme::Theme;
@@ -84,6 +85,7 @@ impl Folder {
             out: Some(self.out.path().to_path_buf()),
             lang: Lang::Sv,
             edition: Edition::INNER,
+            sign: None,
             jobs: NonZeroUsize::new(jobs),
             program: program(apart),
             limits: Limits::default(),
@@ -117,8 +119,11 @@ impl Books {
     fn compute(&self, book: &Workbook) -> Computed {
         let (inputs, findings) = validate::operation(book, &[vec![&self.prices]], self.words);
         let inputs = inputs.unwrap_or_else(|| panic!("{:?}", findings.first()));
-        let figures = pipeline::compute(&inputs, &self.words.report).expect("an account");
-        Computed { inputs, figures }
+        let mut figures = pipeline::compute(&inputs, &self.words.report).expect("an account");
+        let (book, account, _) = &mut figures;
+        let register =
+            Register::define(book, &inputs, account, &self.words.report).expect("figures to compare");
+        Computed { inputs, figures, register }
     }
 }
 
@@ -126,6 +131,7 @@ impl Books {
 struct Computed {
     inputs: Inputs,
     figures: (Book, Account, Projection),
+    register: Register,
 }
 
 impl Computed {
@@ -138,7 +144,9 @@ impl Computed {
             inputs,
             account,
             projection,
+            register: &self.register,
             words,
+            signed: false,
             notices: &[],
             before: None,
             edition,
@@ -210,7 +218,7 @@ impl Stages {
             let (sheets, ready) = clock(&mut stages.lay_out, || computed.lay_out(books.words));
             let report = &books.words.report;
             drop(black_box(clock(&mut stages.bytes, || {
-                to_bytes(&sheets, &ready, Theme::own(), report).expect("a report")
+                to_bytes(&sheets, &ready, Theme::own(), None, report).expect("a report")
             })));
         }
         stages

@@ -6,7 +6,8 @@
 //! before beside this year), [`edition`] (what
 //! readers outside may see), [`report`] (figures to sheets), [`together`] (all accounts side by
 //! side), [`template`] (empty workbooks), [`write`] (sheets to
-//! bytes). [`engine`] calculates a written report anew, as a stranger. [`pipeline`] takes one workbook through them all, [`batch`] takes many. [`base`] has the words that every room uses,
+//! bytes). [`engine`] calculates a written report anew, as a stranger. [`sign`] makes and
+//! checks signatures. [`pipeline`] takes one workbook through them all, [`batch`] takes many. [`base`] has the words that every room uses,
 //! [`words`] those that users read, [`render`] shows findings. [`template`] lays out empty workbooks
 //! to be filled in.
 #![forbid(unsafe_code)]
@@ -21,6 +22,7 @@ pub mod diff;
 pub mod discover;
 pub mod edition;
 pub mod engine;
+pub mod explain;
 pub mod figure;
 pub mod form;
 pub mod model;
@@ -32,6 +34,7 @@ pub mod render;
 pub mod report;
 pub mod seal;
 pub mod settings;
+pub mod sign;
 pub mod template;
 pub mod theme;
 pub mod together;

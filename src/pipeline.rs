@@ -10,6 +10,7 @@ use crate::model::Inputs;
 use crate::project::Projection;
 use crate::register::Register;
 use crate::report::{Case, Notice, lay_out, resolve};
+use crate::sign::Signer;
 use crate::theme::Theme;
 use crate::together::figures::Figures;
 use crate::together::{self, Digest, Laid, Remark, Run, cautions, labels, put_in_order};
@@ -17,6 +18,22 @@ use crate::words::{ReportWords, Words, fill};
 use crate::write::to_bytes;
 use std::collections::BTreeSet;
 use std::sync::Arc;
+
+/// What a report gets besides its figures.
+#[derive(Clone, Copy, Debug)]
+pub struct Finish<'a> {
+    /// How it looks.
+    pub theme: &'a Theme,
+    /// Who signs its seal; none: nobody does.
+    pub signer: Option<&'a Signer>,
+}
+
+impl Finish<'static> {
+    /// The program's own look, and no signature.
+    pub fn plain() -> Finish<'static> {
+        Finish { theme: Theme::own(), signer: None }
+    }
+}
 
 /// The bytes of an edition of the report.
 ///
@@ -33,7 +50,8 @@ pub fn report(
     words: &Words,
 ) -> Result<Vec<u8>, Finding> {
     let nowhere = Arc::from("");
-    report_and_digest(inputs, findings, edition, &nowhere, None, Theme::own(), words).map(|(bytes, _)| bytes)
+    report_and_digest(inputs, findings, edition, &nowhere, None, Finish::plain(), words)
+        .map(|(bytes, _)| bytes)
 }
 
 /// The bytes of an edition of the report, and what is kept of it for the summary of all accounts and
@@ -48,9 +66,10 @@ pub fn report_and_digest(
     edition: Edition,
     path: &Arc<str>,
     last: Option<&Digest>,
-    theme: &Theme,
+    finish: Finish,
     words: &Words,
 ) -> Result<(Vec<u8>, Digest), Finding> {
+    let Finish { theme, signer } = finish;
     let Outer { inputs, suppressed, merged } = &shown(inputs, edition, &words.report)?;
     let (mut book, account, projection) = compute(inputs, &words.report)?;
     let now = Now { inputs, merged, account: &account, projection: &projection, path };
@@ -66,7 +85,7 @@ pub fn report_and_digest(
         projection: &projection,
         register: &register,
         words: &words.report,
-        signed: false,
+        signed: signer.is_some(),
         notices: &notices,
         before: before.as_ref(),
         edition,
@@ -75,8 +94,8 @@ pub fn report_and_digest(
     let (sheets, layout) = lay_out(&case);
     let at = workbook(inputs);
     let ready = resolve(&book, &sheets, &layout).map_err(|fault| misplaced(fault, &book, &at))?;
-    let bytes =
-        to_bytes(&sheets, &ready, theme, &words.report).map_err(|fault| internal(&at, fault.to_string()))?;
+    let bytes = to_bytes(&sheets, &ready, theme, signer, &words.report)
+        .map_err(|fault| internal(&at, fault.to_string()))?;
     let laid = Laid {
         book: &book,
         inputs,
@@ -127,7 +146,7 @@ pub fn summary(
     let (sheets, layout) = together::lay_out(&run);
     let book = &figures.book;
     let ready = resolve(book, &sheets, &layout).map_err(|fault| misplaced(fault, book, at))?;
-    to_bytes(&sheets, &ready, theme, &words.report).map_err(|fault| internal(at, fault.to_string()))
+    to_bytes(&sheets, &ready, theme, None, &words.report).map_err(|fault| internal(at, fault.to_string()))
 }
 
 /// The figures of an account and its projection.

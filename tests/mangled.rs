@@ -131,6 +131,7 @@ fn options(folder: &Path) -> Options {
         out: Some(folder.join("rapporter")),
         lang: Lang::Sv,
         edition: Edition::INNER,
+        sign: None,
         jobs: None,
         program: Some(PathBuf::from(env!("CARGO_BIN_EXE_bokslut"))),
         limits: Limits::default(),

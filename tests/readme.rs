@@ -37,6 +37,8 @@ enum Way {
     Install,
     /// The script that makes the pictures.
     Pictures,
+    /// The program minisign, which is not everywhere: `tests/sign_outside.rs` tries these where it is.
+    Minisign,
 }
 
 /// How a command of the documents is tried; none when this test does not know it.
@@ -53,6 +55,7 @@ fn way(command: &str) -> Option<Way> {
         ["cargo", "bench"] | ["cargo", "bench", "--", "read"] => Some(Way::Benchmarks),
         ["cargo", "install", "--path", "."] => Some(Way::Install),
         ["sh", "docs/make-pictures.sh"] => Some(Way::Pictures),
+        ["minisign", "-G" | "-V", ..] => Some(Way::Minisign),
         _ => None,
     }
 }
@@ -86,6 +89,7 @@ fn workplace() -> TempDir {
     for name in ["sample-data", "underlag"] {
         copy(&root().join("sample-data"), &folder.path().join(name));
     }
+    fs::copy(root().join("tests/fixtures/sign/test.key"), folder.path().join("kontor.key")).expect("a copy");
     folder
 }
 
@@ -154,6 +158,7 @@ fn every_command_of_the_documents_works() {
             Some(Way::Benchmarks) => the_benchmark_is_there(),
             Some(Way::Install) => the_program_can_be_installed(),
             Some(Way::Pictures) => the_script_is_sound(),
+            Some(Way::Minisign) => {}
         }
     }
     // The first two are what a newcomer types; a document without commands would pass unseen.

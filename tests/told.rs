@@ -42,7 +42,10 @@ fn changed(inputs: &Inputs, from: f64, to: &str) -> [String; 4] {
     let bytes = written(inputs, Lang::Sv);
     let report = Report::read(&bytes);
     let holds = |shown: &Shown| matches!(shown, Shown::Number(number) if *number == from);
-    let cells = report.cells.iter().filter(|(_, cell)| cell.formula.is_none() && holds(&cell.shown));
+    // The register keeps what was written beside it.
+    let register = &Words::of(Lang::Sv).report.sheets.register;
+    let inputs = report.cells.iter().filter(|(at, cell)| at.sheet != **register && cell.formula.is_none());
+    let cells = inputs.filter(|(_, cell)| holds(&cell.shown));
     let [(at, _)] = cells.collect::<Vec<_>>()[..] else { panic!("{from} does not stand in one cell") };
     sentences(&recalculate(&with_number(&bytes, &report, at, to)))
 }

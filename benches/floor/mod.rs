@@ -30,7 +30,7 @@ enum Content {
 }
 
 /// The parts that get a format of their own, by position.
-const PARTS: [Part; 14] = [
+const PARTS: [Part; 15] = [
     Part::Title,
     Part::Lead,
     Part::Section,
@@ -45,6 +45,7 @@ const PARTS: [Part; 14] = [
     Part::Input,
     Part::Verdict,
     Part::Link,
+    Part::Clipped,
 ];
 
 impl Plain {
@@ -86,6 +87,8 @@ fn plain(content: &ReadyCell) -> Content {
             };
             Content::Formula(format!("={formula}"), value)
         }
+        // Working the seal out is no part of the floor; a text of a hash's length is.
+        ReadyCell::Seal(_) => Content::Words("0".repeat(64)),
     }
 }
 

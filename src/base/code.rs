@@ -17,7 +17,7 @@ pub enum Severity {
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $number:literal $severity:ident,)*) => {
         /// What kind of finding it is. Bands: B1 file, B2 header and cell, B3 row,
-        /// B4 between sheets and workbooks, B5 plausibility, B6 calculation, B7 writing.
+        /// B4 between sheets and workbooks, B5 plausibility, B6 calculation, B7 writing, B8 verification.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $($(#[$doc])* $name,)* }
 
@@ -193,6 +193,60 @@ codes! {
     NotWritten = "B701" Error,
     /// A report that is open in another program.
     ReportOpen = "B702" Error,
+    /// Not a report of this program.
+    NotAReport = "B801" Error,
+    /// A report whose seal is gone or cannot be read.
+    NoSeal = "B802" Error,
+    /// A seal whose parts contradict each other.
+    SealBroken = "B803" Error,
+    /// A cell that nobody may change holds something else than what was written.
+    CellChanged = "B804" Error,
+    /// A number stands where a formula must be.
+    FormulaReplaced = "B805" Error,
+    /// A cell that was written is empty now.
+    CellMissing = "B806" Error,
+    /// A cell that was empty holds something now.
+    CellAdded = "B807" Error,
+    /// A number form or colour that hides or changes what is seen.
+    LookChanged = "B808" Error,
+    /// The value stored with a formula is not what the formula gives.
+    WrongValue = "B809" Error,
+    /// A formula that could not be calculated.
+    NotRecalculable = "B810" Error,
+    /// A hidden sheet, row or column.
+    HiddenPart = "B811" Error,
+    /// A sheet is gone, new, or not where it was.
+    SheetsChanged = "B812" Error,
+    /// A link to another workbook, a macro, a connection.
+    ForeignPart = "B813" Error,
+    /// A function whose value changes by itself.
+    VolatileFormula = "B814" Error,
+    /// A defined name is gone, new, or points elsewhere.
+    NameChanged = "B815" Error,
+    /// The report was saved by another program; nothing else has changed.
+    SavedElsewhere = "B816" Note,
+    /// An input that is another than when the report was written.
+    AssumptionChanged = "B817" Note,
+    /// Inputs were changed and figures do not follow.
+    NotRecalculated = "B818" Error,
+    /// A sheet that is another sheet than the one that was written.
+    SheetReplaced = "B819" Error,
+    /// Rows of a sheet were deleted.
+    RowMissing = "B820" Error,
+    /// A source workbook that the folder does not have.
+    SourceMissing = "B821" Error,
+    /// An input that is not what its source cell holds.
+    SourceDiffers = "B822" Error,
+    /// A cell that is another when the account is computed anew.
+    FigureDiffers = "B823" Error,
+    /// A report of another version of the program.
+    OtherVersion = "B824" Warning,
+    /// A signature that the key does not confirm.
+    WrongSignature = "B825" Error,
+    /// A key was given and the report is not signed.
+    NotSigned = "B826" Error,
+    /// A signed report, and no key to check it with.
+    SignatureUnchecked = "B827" Note,
 }
 
 impl fmt::Display for Code {

@@ -6,6 +6,7 @@ mod finding;
 pub mod personal;
 mod place;
 mod refusal;
+mod secret;
 mod unit;
 mod until;
 
@@ -14,5 +15,6 @@ pub use code::{Code, Severity};
 pub use finding::{Excerpt, ExcerptRow, Finding};
 pub use place::{Cell, Cited, Place, Sheet};
 pub use refusal::Refusal;
+pub use secret::{SIGN_PASSWORD, Secret};
 pub use unit::Unit;
 pub use until::passed_before_end;

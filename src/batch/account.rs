@@ -7,6 +7,7 @@ use super::put::{open_elsewhere, put, reason};
 use super::targets::{not_written, report_open};
 use super::years::Earlier;
 use crate::base::{Code, Finding, Place};
+use crate::pipeline::Finish;
 use crate::theme::Theme;
 use crate::together::Digest;
 use crate::words::Words;
@@ -43,6 +44,7 @@ pub fn account(
 ) -> Account {
     let Operation { found, folder, book, settings, theme, strange } = operation;
     let theme = theme.as_deref().unwrap_or(Theme::own());
+    let finish = Finish { theme, signer: options.sign.as_deref() };
     let (inputs, mut findings) = validate::operation(&book, &levels.reach(&folder), words);
     let inputs = inputs.filter(|_| !strange.iter().any(Finding::is_error));
     findings.extend(strange);
@@ -82,7 +84,7 @@ pub fn account(
     let path = below(&target, options.out.as_deref());
     let (edition, last) = (options.edition, before.found());
     let (bytes, digest) =
-        match pipeline::report_and_digest(&inputs, &told, edition, &path, last, theme, words) {
+        match pipeline::report_and_digest(&inputs, &told, edition, &path, last, finish, words) {
             Ok(made) => made,
             Err(finding) => {
                 findings.push(finding);

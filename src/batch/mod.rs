@@ -3,6 +3,7 @@
 //! stops another.
 
 mod account;
+mod again;
 mod gather;
 mod levels;
 mod list;
@@ -15,6 +16,7 @@ mod unused;
 mod years;
 
 pub use crate::read::{Limits, READER, serve};
+pub use again::{Again, again};
 pub use put::{open_elsewhere, put, reason};
 pub use template::templates;
 
@@ -22,6 +24,7 @@ use crate::base::{Code, Finding, Place, personal};
 use crate::discover::{Discovered, discover};
 use crate::edition::Edition;
 use crate::read::{Readers, caught};
+use crate::sign::Signer;
 use crate::theme::Theme;
 use crate::validate;
 use crate::words::{Lang, Words};
@@ -51,6 +54,8 @@ pub struct Options {
     pub lang: Lang,
     /// Whom the reports are for.
     pub edition: Edition,
+    /// Who signs the reports; none: nobody does.
+    pub sign: Option<Arc<Signer>>,
     /// How many threads; none: one a processor core.
     pub jobs: Option<NonZeroUsize>,
     /// This program, which is started again to read files in processes of their own; none: they are
@@ -130,6 +135,7 @@ impl Outcome {
 ///     out: Some("rapporter".into()),
 ///     lang: Lang::Sv,
 ///     edition: Edition::INNER,
+///     sign: None,
 ///     jobs: None,
 ///     program: None,
 ///     limits: Limits::default(),

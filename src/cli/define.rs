@@ -10,9 +10,11 @@ use std::path::PathBuf;
 const WIDEST_HELP: usize = 100;
 
 /// The lowest and the highest value of each option that takes a number.
-pub const NUMBERS: [(&str, i64, i64); 5] = [
+pub const NUMBERS: [(&str, i64, i64); 6] = [
     // A group of one is a person; one of more than a thousand is no longer small.
     ("min-persons", 2, 1000),
+    // No figure is as deep.
+    ("depth", 0, 1000),
     // Threads beyond this only get in each other's way.
     ("jobs", 1, 256),
     // A tebibyte, a tebibyte, twelve days.
@@ -22,7 +24,7 @@ pub const NUMBERS: [(&str, i64, i64); 5] = [
 ];
 
 /// The commands, in the order of the help.
-pub const COMMANDS: [&str; 5] = ["run", "check", "template", "explain", "diff"];
+pub const COMMANDS: [&str; 6] = ["run", "check", "template", "verify", "explain", "diff"];
 
 /// The whole command line, in the words of a language.
 pub fn command(words: &'static Words, width: usize) -> Command {
@@ -61,12 +63,21 @@ pub fn command(words: &'static Words, width: usize) -> Command {
                 .display_order(12)
                 .help_heading(help.options_heading.as_str()),
         )
-        .subcommand(files("run", &help.run, &help.usage_run, &help.after_run).arg(out(words)))
+        .subcommand(files("run", &help.run, &help.usage_run, &help.after_run).args([out(words), sign(words)]))
         .subcommand(files("check", &help.check, &help.usage_check, &help.after_check))
         .subcommand(
             sub("template", &help.template, &help.usage_template, &help.after_template).arg(folder(words)),
         )
-        .subcommand(sub("explain", &help.explain, &help.usage_explain, &help.after_explain).arg(code(words)))
+        .subcommand(
+            sub("verify", &help.verify, &help.usage_verify, &help.after_verify)
+                .arg(reports(words))
+                .arg(sources(words))
+                .arg(key(words))
+                .arg(protocol(words)),
+        )
+        .subcommand(
+            sub("explain", &help.explain, &help.usage_explain, &help.after_explain).args(explained(words)),
+        )
         .subcommand({
             let help = &words.diff.help;
             sub("diff", &help.about, &help.usage, &help.after).args(diff::args(words))
@@ -89,6 +100,38 @@ fn input(words: &'static Words) -> Arg {
         .help_heading(help.arguments_heading.as_str())
 }
 
+fn reports(words: &'static Words) -> Arg {
+    let help = &words.cli.help;
+    input(words).value_name(help.report_name.as_str()).help(help.reports.as_str())
+}
+
+fn sources(words: &'static Words) -> Arg {
+    let help = &words.cli.help;
+    Arg::new("inputs")
+        .long("inputs")
+        .value_name(help.out_name.as_str())
+        .value_parser(value_parser!(PathBuf))
+        .help(help.inputs.as_str())
+        .help_heading(help.options_heading.as_str())
+        .display_order(1)
+}
+
+fn key(words: &'static Words) -> Arg {
+    let help = &words.cli.help;
+    Arg::new("key")
+        .long("key")
+        .value_name(help.sign_name.as_str())
+        .value_parser(value_parser!(PathBuf))
+        .help(help.public_key.as_str())
+        .help_heading(help.options_heading.as_str())
+        .display_order(2)
+}
+
+fn protocol(words: &'static Words) -> Arg {
+    let help = &words.cli.help;
+    out(words).value_name(help.file_name.as_str()).help(help.protocol.as_str())
+}
+
 fn folder(words: &'static Words) -> Arg {
     let help = &words.cli.help;
     Arg::new("folder")
@@ -98,12 +141,22 @@ fn folder(words: &'static Words) -> Arg {
         .help_heading(help.arguments_heading.as_str())
 }
 
-fn code(words: &'static Words) -> Arg {
+/// A code, or a report and a cell of it.
+fn explained(words: &'static Words) -> [Arg; 4] {
     let help = &words.cli.help;
-    Arg::new("code")
-        .value_name(help.code_name.as_str())
-        .help(help.code.as_str())
-        .help_heading(help.arguments_heading.as_str())
+    let argument = |name: &'static str, value: &'static str, text: &'static str| {
+        Arg::new(name).value_name(value).help(text).help_heading(help.arguments_heading.as_str())
+    };
+    let option = |name: &'static str, text: &'static str, order| {
+        let heading = help.options_heading.as_str();
+        Arg::new(name).long(name).help(text).help_heading(heading).display_order(order).requires("cell")
+    };
+    [
+        argument("code", &help.code_name, &help.code).value_parser(value_parser!(PathBuf)),
+        argument("cell", &help.cell_name, &help.cell),
+        option("depth", &help.depth, 1).value_name(help.jobs_name.as_str()).value_parser(number("depth")),
+        option("markdown", &help.markdown, 2).action(ArgAction::SetTrue),
+    ]
 }
 
 fn out(words: &'static Words) -> Arg {
@@ -117,6 +170,18 @@ fn out(words: &'static Words) -> Arg {
         .help_heading(help.options_heading.as_str())
         // Before the other options.
         .display_order(0)
+}
+
+fn sign(words: &'static Words) -> Arg {
+    let help = &words.cli.help;
+    Arg::new("sign")
+        .long("sign")
+        .value_name(help.sign_name.as_str())
+        .value_parser(value_parser!(PathBuf))
+        .help(help.sign.as_str())
+        .help_heading(help.options_heading.as_str())
+        // After `--min-persons`: of two with the same place the alphabet decides.
+        .display_order(2)
 }
 
 /// For whom the reports are; `check` takes it too, to see which accounts are too small to publish.

@@ -4,7 +4,9 @@ use super::meant::Meant;
 use super::misuse;
 use crate::base::Code;
 use crate::render;
+use crate::words::fill;
 use std::io::{self, Write};
+use std::path::Path;
 use strsim::damerau_levenshtein;
 
 /// Explains a code, or lists them all. None when no code is meant by what was typed, which has
@@ -20,6 +22,11 @@ pub fn explain(
     };
     match code(typed) {
         Some(code) => Some(render::explain(stdout, code, meant.format, meant.words, meant.look)),
+        None if Path::new(typed).is_file() => {
+            let told = fill(&meant.words.cli.usage.which_cell, &[("path", typed)]);
+            misuse::unexplained(told, None, meant.words, stderr);
+            None
+        }
         None => {
             misuse::unknown_code(typed, nearest(typed), meant.words, stderr);
             None

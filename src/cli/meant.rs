@@ -23,10 +23,40 @@ pub enum Task {
     Check,
     /// Write empty input workbooks into this folder; their paths are the product.
     Template(PathBuf),
+    /// Verify reports; what was found is the product.
+    Verify(Verify),
     /// Explain a code as it was typed, or list all codes.
     Explain(Option<String>),
+    /// Explain a cell of a report.
+    Trace(Trace),
     /// Say what changed between two reports.
     Diff(Diff),
+}
+
+/// Which figure to explain, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trace {
+    /// The report's file.
+    pub report: PathBuf,
+    /// The cell as it was typed.
+    pub cell: String,
+    /// How many steps down; to the inputs when not said.
+    pub depth: Option<usize>,
+    /// Whether Markdown is wanted.
+    pub markdown: bool,
+}
+
+/// Which reports to verify, and what besides.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Verify {
+    /// The reports.
+    pub reports: Vec<PathBuf>,
+    /// The folder with the source workbooks.
+    pub sources: Option<PathBuf>,
+    /// The public key, or its file.
+    pub key: Option<PathBuf>,
+    /// Where an audit protocol is written.
+    pub protocol: Option<PathBuf>,
 }
 
 /// Which reports to compare, and how much of it to show.
@@ -47,6 +77,8 @@ pub struct Meant {
     pub task: Task,
     /// With which workbooks, and where to.
     pub options: Options,
+    /// The file of the secret key that signs the reports, which the options get once it is opened.
+    pub secret_key: Option<PathBuf>,
     /// In which words.
     pub words: &'static Words,
     /// How findings look.
@@ -67,7 +99,19 @@ impl Meant {
         let task = match typed.command.as_str() {
             "check" => Task::Check,
             "template" => Task::Template(typed.folder.unwrap_or_else(|| PathBuf::from(TEMPLATES))),
-            "explain" => Task::Explain(typed.code),
+            "verify" => Task::Verify(Verify {
+                reports: typed.inputs.clone(),
+                sources: typed.sources,
+                key: typed.public_key,
+                protocol: typed.out.clone(),
+            }),
+            "explain" => match (typed.code, typed.cell) {
+                (Some(report), Some(cell)) => {
+                    let depth = typed.depth.and_then(|depth| usize::try_from(depth).ok());
+                    Task::Trace(Trace { report, cell, depth, markdown: typed.markdown })
+                }
+                (code, _) => Task::Explain(code.map(|code| code.to_string_lossy().into_owned())),
+            },
             "diff" => Task::Diff(Diff {
                 reports: typed.reports.unwrap_or_default(),
                 out: typed.out.clone(),
@@ -83,7 +127,12 @@ impl Meant {
         };
         let on_terminal = match task {
             Task::Run => around.stderr_is_terminal,
-            Task::Check | Task::Template(_) | Task::Explain(_) | Task::Diff(_) => around.stdout_is_terminal,
+            Task::Check
+            | Task::Template(_)
+            | Task::Verify(_)
+            | Task::Explain(_)
+            | Task::Trace(_)
+            | Task::Diff(_) => around.stdout_is_terminal,
         };
         let color = match typed.color.as_deref() {
             Some("always") => true,
@@ -109,11 +158,13 @@ impl Meant {
                 out: (task == Task::Run).then_some(out),
                 lang,
                 edition: Edition { audience, fewest: typed.min_persons.unwrap_or(Edition::FEWEST) },
+                sign: None,
                 jobs: typed.jobs.and_then(|jobs| NonZeroUsize::new(usize::try_from(jobs).ok()?)),
                 program: around.program.clone(),
                 limits,
             },
             task,
+            secret_key: typed.sign,
             words: Words::of(lang),
             format,
             look: Look { color, width: around.width },

@@ -3,6 +3,7 @@
 use super::define::{COMMANDS, NUMBERS};
 use super::{DONE, NOTHING_DONE};
 use crate::base::{Code, personal};
+use crate::sign::SignFault;
 use crate::words::{Lang, Words, fill};
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -49,11 +50,34 @@ pub fn not_compared(told: &str, words: &Words, stderr: &mut dyn Write) {
     tell(told, &format!("bokslut diff --help{}", lang_option(words)), words, stderr);
 }
 
+/// Says why a figure of a report cannot be explained, and what is near.
+pub fn unexplained(told: String, suggestion: Option<&str>, words: &Words, stderr: &mut dyn Write) {
+    let told = suggesting(told, suggestion, words);
+    tell(&told, &format!("bokslut explain --help{}", lang_option(words)), words, stderr);
+}
+
 /// Says which file could not be written, why, and where help is.
 pub fn unwritten(path: &Path, reason: &str, words: &Words, stderr: &mut dyn Write) {
     let path = path.to_string_lossy();
     let told = fill(&words.cli.usage.unwritten, &[("path", &path), ("reason", reason)]);
     tell(&told, &format!("bokslut template --help{}", lang_option(words)), words, stderr);
+}
+
+/// Says why nothing can be signed, and where help is.
+pub fn unsigned(told: &str, words: &Words, stderr: &mut dyn Write) {
+    tell(told, &format!("bokslut run --help{}", lang_option(words)), words, stderr);
+}
+
+/// Says that a public key cannot be read or is none, and where help is.
+pub fn no_public_key(fault: &SignFault, key: Option<&Path>, words: &Words, stderr: &mut dyn Write) {
+    let texts = &words.cli.sign;
+    let (text, reason) = match fault {
+        SignFault::Unreadable(refusal) => (&texts.unreadable_public, words.files.told(refusal)),
+        _ => (&texts.no_public_key, ""),
+    };
+    let path = key.map(|key| key.to_string_lossy()).unwrap_or_default();
+    let told = fill(text, &[("path", &path), ("reason", reason)]);
+    tell(&told, &format!("bokslut verify --help{}", lang_option(words)), words, stderr);
 }
 
 /// What was wrong, and the command that helps.

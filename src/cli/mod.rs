@@ -7,10 +7,13 @@ mod explain;
 mod meant;
 mod misuse;
 mod progress;
+mod sign;
 mod summary;
 mod surroundings;
 mod template;
+mod trace;
 mod typed;
+mod verify;
 
 pub use crate::batch::{READER, serve};
 pub use surroundings::Surroundings;
@@ -23,6 +26,7 @@ use meant::{Meant, Task};
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 use typed::Typed;
 
 /// Everything was done.
@@ -45,11 +49,13 @@ pub fn run(
         Ok(matches) => Typed::from(&matches),
         Err(error) => return misuse::answer(&error, args, words, stdout, stderr),
     };
-    let meant = Meant::new(typed, &surroundings);
+    let mut meant = Meant::new(typed, &surroundings);
     // What reads no workbooks; none when it could not be done, which has then been said.
     let alone = match &meant.task {
         Task::Explain(code) => Some(explain::explain(code.as_deref(), &meant, stdout, stderr)),
+        Task::Trace(asked) => Some(trace::trace(asked, &meant, stdout, stderr)),
         Task::Template(folder) => Some(template::template(folder, &meant, stdout, stderr)),
+        Task::Verify(asked) => return verify::verify(asked, &meant, stdout, stderr),
         Task::Diff(asked) => Some(diff::diff(asked, &meant, stdout, stderr)),
         Task::Run | Task::Check => None,
     };
@@ -60,6 +66,13 @@ pub fn run(
         } else {
             NOTHING_DONE
         };
+    }
+    // Before anything is read: a run whose reports cannot be signed as they should be writes none.
+    if let Some(key) = &meant.secret_key {
+        match sign::signer(key, &surroundings, meant.words, stderr) {
+            Some(signer) => meant.options.sign = Some(Arc::new(signer)),
+            None => return NOTHING_DONE,
+        }
     }
     let outcome = {
         let bar = progress::Bar::new(meant.progress, meant.words);

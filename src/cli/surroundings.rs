@@ -1,6 +1,7 @@
 //! What the program runs in. Read once, at the start; everything else is given it.
 
-use std::io::{IsTerminal, stderr, stdout};
+use crate::base::{SIGN_PASSWORD, Secret};
+use std::io::{IsTerminal, stderr, stdin, stdout};
 use std::path::PathBuf;
 
 /// Columns where nobody says how wide the screen is.
@@ -13,6 +14,12 @@ pub struct Surroundings {
     pub stdout_is_terminal: bool,
     /// Whether standard error is a terminal.
     pub stderr_is_terminal: bool,
+    /// Whether somebody sits there who can be asked something: the keyboard is theirs, and they see what is
+    /// asked.
+    pub somebody_to_ask: bool,
+    /// The password of the secret key; none where the variable is empty, as it is in many a scheduled run
+    /// that was not given one.
+    pub password: Option<Secret>,
     /// Whether colours are unwanted or impossible: `NO_COLOR` is set, or `TERM` is `dumb`.
     pub no_color: bool,
     /// Columns of the screen.
@@ -29,9 +36,12 @@ impl Surroundings {
         let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
         let size = terminal_size::terminal_size().filter(|_| stdout_is_terminal || stderr_is_terminal);
         let width = size.map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0));
+        let password = std::env::var_os(SIGN_PASSWORD).filter(|value| !value.is_empty());
         Surroundings {
             stdout_is_terminal,
             stderr_is_terminal,
+            somebody_to_ask: stdin().is_terminal() && stderr_is_terminal,
+            password: password.map(|value| Secret::new(value.to_string_lossy().into_owned())),
             no_color: no_color || dumb,
             width,
             program: std::env::current_exe().ok(),
@@ -43,6 +53,8 @@ impl Surroundings {
         Surroundings {
             stdout_is_terminal: false,
             stderr_is_terminal: false,
+            somebody_to_ask: false,
+            password: None,
             no_color: false,
             width: USUAL_WIDTH,
             program: None,

@@ -12,16 +12,28 @@ pub struct Typed {
     pub command: String,
     /// Workbooks and folders.
     pub inputs: Vec<PathBuf>,
+    /// `--key`: a public key, or its file.
+    pub public_key: Option<PathBuf>,
+    /// `--inputs`: the folder with the source workbooks of reports.
+    pub sources: Option<PathBuf>,
     /// The folder that empty workbooks are written to.
     pub folder: Option<PathBuf>,
-    /// The code to explain.
-    pub code: Option<String>,
+    /// The code to explain, or the report of the cell.
+    pub code: Option<PathBuf>,
+    /// The cell to explain.
+    pub cell: Option<String>,
+    /// `--depth`.
+    pub depth: Option<u32>,
+    /// `--markdown`.
+    pub markdown: bool,
     /// The two reports to compare, the earlier first.
     pub reports: Option<[PathBuf; 2]>,
     /// `--all`.
     pub all: bool,
     /// `--out`.
     pub out: Option<PathBuf>,
+    /// `--sign`.
+    pub sign: Option<PathBuf>,
     /// `--lang`.
     pub lang: Option<String>,
     /// `--format`.
@@ -56,11 +68,17 @@ impl Typed {
         Typed {
             command: command.to_string(),
             inputs: inputs.into_iter().flatten().cloned().collect(),
-            folder: of_command.try_get_one::<PathBuf>("folder").ok().flatten().cloned(),
-            code: of_command.try_get_one::<String>("code").ok().flatten().cloned(),
+            public_key: path("key"),
+            sources: path("inputs"),
+            folder: path("folder"),
+            code: path("code"),
+            cell: of_command.try_get_one::<String>("cell").ok().flatten().cloned(),
+            depth: number("depth"),
+            markdown: of_command.try_get_one::<bool>("markdown").ok().flatten().copied().unwrap_or_default(),
             reports: path("old").zip(path("new")).map(<[PathBuf; 2]>::from),
             all: of_command.try_get_one::<bool>("all").ok().flatten().copied().unwrap_or_default(),
-            out: of_command.try_get_one::<PathBuf>("out").ok().flatten().cloned(),
+            out: path("out"),
+            sign: path("sign"),
             lang: text("lang"),
             format: text("format"),
             color: text("color"),

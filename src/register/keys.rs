@@ -1,10 +1,12 @@
 //! What each input is called, in words and by a key.
 
+use super::Whence;
 use crate::account::Account;
 use crate::account::givens::QuantityFigures;
 use crate::figure::Id;
-use crate::model::{CostType, Inputs, Party, Price, Side};
-use crate::words::ReportWords;
+use crate::model::{ActorId, CostType, Inputs, Party, Price, Side};
+use crate::words::names::actor;
+use crate::words::{Lang, ReportWords};
 use std::collections::HashMap;
 
 /// What an input means to an account, by its key.
@@ -50,24 +52,55 @@ fn part(name: &str) -> String {
     name.trim().replace('/', "∕")
 }
 
+/// An actor in a key. Those that the program names itself have one name in every language.
+fn actor(inputs: &Inputs, id: ActorId) -> String {
+    let name = &inputs.actors.get(id).name;
+    let own = actor::DEFAULTS.into_iter().find(|own| own.is(name));
+    part(own.map_or(&**name, |own| own.of(Lang::Sv)))
+}
+
+/// What an input is called: whose it is and what; a word within a sentence begins small.
+fn named(name: &str, what: &str) -> String {
+    let mut letters = what.chars();
+    match letters.next() {
+        // Not an abbreviation, which has more capitals than its first letter.
+        Some(first) if !letters.clone().next().is_some_and(char::is_uppercase) => {
+            format!("{name}, {}{}", first.to_lowercase(), letters.as_str())
+        }
+        _ => format!("{name}, {what}"),
+    }
+}
+
+/// One input: key, label, figure, and where it comes from.
+pub(super) struct Input {
+    pub(super) key: String,
+    pub(super) label: String,
+    pub(super) now: Id,
+    pub(super) whence: Whence,
+}
+
 /// Keys and labels in the making; no two keys are alike.
 #[derive(Default)]
 struct All {
-    found: Vec<(String, String, Id)>,
+    found: Vec<Input>,
     taken: HashMap<String, usize>,
 }
 
 impl All {
-    fn add(&mut self, key: String, label: String, id: Id) {
+    fn add(&mut self, key: String, label: String, now: Id) {
+        self.add_from(key, label, now, Whence::Cell);
+    }
+
+    fn add_from(&mut self, key: String, label: String, now: Id, whence: Whence) {
         let count = self.taken.entry(key.clone()).or_default();
         *count += 1;
         let key = if *count == 1 { key } else { format!("{key}#{count}") };
-        self.found.push((key, label, id));
+        self.found.push(Input { key, label, now, whence });
     }
 }
 
-/// Key, label and figure of every input.
-pub(super) fn all(inputs: &Inputs, account: &Account, words: &ReportWords) -> Vec<(String, String, Id)> {
+/// Every input.
+pub(super) fn all(inputs: &Inputs, account: &Account, words: &ReportWords) -> Vec<Input> {
     let mut all = All::default();
     general(&mut all, inputs, account, words);
     entries(&mut all, inputs, account, words);
@@ -107,47 +140,47 @@ fn side(side: Side) -> &'static str {
 
 fn entries(all: &mut All, inputs: &Inputs, account: &Account, words: &ReportWords) {
     for (entry, (amount, year)) in inputs.entries.iter().zip(&account.givens.entries) {
-        let payer = entry.actor.map_or_else(String::new, |actor| part(&inputs.actors.get(actor).name));
+        let payer = entry.actor.map_or_else(String::new, |payer| actor(inputs, payer));
         let key = format!("entry/{}/{}/{payer}", side(entry.side), part(&entry.label));
-        all.add(format!("{key}/amount"), format!("{}, {}", entry.label, words.heads.amount), *amount);
-        all.add(format!("{key}/year"), format!("{}, {}", entry.label, words.heads.entry_year), *year);
+        all.add(format!("{key}/amount"), named(&entry.label, &words.heads.amount), *amount);
+        // The figure knows no cell of its own, but the row it stands in is known.
+        let (label, row) = (named(&entry.label, &words.labels.entry_year), entry.place.clone());
+        all.add_from(format!("{key}/year"), label, *year, Whence::Row(row));
     }
 }
 
 fn outcomes(all: &mut All, inputs: &Inputs, account: &Account, words: &ReportWords) {
-    let (heads, labels) = (&words.heads, &words.labels);
+    let labels = &words.labels;
     for (outcome, figures) in inputs.outcomes.iter().zip(&account.outcomes.outcomes) {
         let mut add = |slug: &str, what: &str, id: Id| {
-            all.add(
-                format!("outcome/{}/{slug}", part(&outcome.name)),
-                format!("{}, {what}", outcome.name),
-                id,
-            );
+            let key = format!("outcome/{}/{slug}", part(&outcome.name));
+            all.add(key, named(&outcome.name, what), id);
         };
-        add("persons", &heads.persons, figures.persons);
-        add("months-per-person", &heads.months_per_person, figures.months_per_person);
+        add("persons", &labels.persons, figures.persons);
+        add("months-per-person", &labels.months_per_person, figures.months_per_person);
         if let Some(months) = figures.months_year_1 {
-            add("months-year-1", &heads.months_year_1, months);
+            add("months-year-1", &labels.months_year_1, months);
         }
         let shares = [
-            ("deadweight", &heads.deadweight),
-            ("displacement", &heads.displacement),
-            ("attribution", &heads.attribution),
+            ("deadweight", &labels.deadweight),
+            ("displacement", &labels.displacement),
+            ("attribution", &labels.attribution),
         ];
         for ((slug, what), id) in shares.into_iter().zip(figures.shares) {
             add(slug, what, id);
         }
     }
-    for (profile, figures) in inputs.profiles.iter().zip(&account.outcomes.profiles) {
+    // The account adds one for outcomes without any, which the input has no name for.
+    let given = inputs.profiles.iter().map(|profile| (&*profile.name, part(&profile.name)));
+    let profiles = given.chain([(&*labels.full_effect, String::new())]);
+    for ((name, key), figures) in profiles.zip(&account.outcomes.profiles) {
+        // Outcomes are often called what their persistence is.
+        let whose = format!("{} {name}", labels.profile);
         let mut add = |slug: &str, what: &str, id: Id| {
-            all.add(
-                format!("profile/{}/{slug}", part(&profile.name)),
-                format!("{}, {what}", profile.name),
-                id,
-            );
+            all.add(format!("profile/{key}/{slug}"), named(&whose, what), id);
         };
         for (year, id) in (1..).zip(figures.shares.iter()).take(figures.given) {
-            add(&format!("{year}"), &format!("{} {year}", words.labels.year), *id);
+            add(&format!("{year}"), &format!("{} {year}", labels.year), *id);
         }
         if let Some((fading, relapse, floor)) = figures.parameters {
             add("fading", &labels.fading, fading);
@@ -166,14 +199,14 @@ fn lines(all: &mut All, inputs: &Inputs, account: &Account, words: &ReportWords)
         let whose = match &line.price {
             Price::UnitCost(cost) => part(&inputs.unit_costs[*cost].code),
             Price::Direct(_) => match line.party {
-                Party::Actor(actor) => part(&inputs.actors.get(actor).name),
+                Party::Actor(whose) => actor(inputs, whose),
                 Party::Operation => "operation".to_string(),
                 Party::Production => "production".to_string(),
             },
         };
         let key = format!("line/{}/{}/{}/{whose}", part(outcome), part(&line.label), side(line.side));
         let mut add = |slug: &str, what: &str, id: Id| {
-            all.add(format!("{key}/{slug}"), format!("{}, {what}", line.label), id);
+            all.add(format!("{key}/{slug}"), named(&line.label, what), id);
         };
         if let Some(amount) = given.amount {
             add("amount", &labels.amount, amount);
@@ -193,8 +226,9 @@ fn lines(all: &mut All, inputs: &Inputs, account: &Account, words: &ReportWords)
     }
     for (position, amounts) in (1..).zip(&account.givens.pooled) {
         for (year, id) in (1..).zip(amounts.iter()) {
-            let label = format!("{} {position}, {} {year}", labels.pooled, labels.year);
-            all.add(format!("pooled/{position}/{year}"), label, *id);
+            let whose = format!("{} {position}", labels.pooled);
+            let label = named(&whose, &format!("{} {year}", labels.year));
+            all.add_from(format!("pooled/{position}/{year}"), label, *id, Whence::Many);
         }
     }
 }
@@ -208,12 +242,9 @@ fn prices(all: &mut All, inputs: &Inputs, account: &Account, words: &ReportWords
     }
     for (cost, figures) in inputs.unit_costs.iter().zip(&account.prices.unit_costs) {
         let code = part(&cost.code);
-        all.add(
-            format!("unit-cost/{code}/price"),
-            format!("{}, {}", cost.code, words.heads.price),
-            figures.price,
-        );
-        let label = format!("{}, {}", cost.code, words.heads.price_year);
+        let label = named(&cost.code, &words.heads.price);
+        all.add(format!("unit-cost/{code}/price"), label, figures.price);
+        let label = named(&cost.code, &words.labels.source_price_year);
         all.add(format!("unit-cost/{code}/price-year"), label, figures.price_year);
     }
 }
@@ -237,13 +268,20 @@ mod tests {
     }
 
     #[test]
+    fn what_an_input_is_begins_small_unless_it_is_an_abbreviation() {
+        assert_eq!(named("Arbete", "Dödvikt"), "Arbete, dödvikt");
+        assert_eq!(named("Arbete", "År 1"), "Arbete, år 1");
+        assert_eq!(named("Arbete", "KPI"), "Arbete, KPI");
+    }
+
+    #[test]
     fn keys_that_would_be_alike_are_told_apart() {
         let mut all = All::default();
         let mut book = crate::figure::Book::new();
         let id = book.fixed("a", crate::base::Unit::Quantity, 1);
         all.add("line/a/quantity".into(), String::new(), id);
         all.add("line/a/quantity".into(), String::new(), id);
-        let keys: Vec<&str> = all.found.iter().map(|(key, ..)| key.as_str()).collect();
+        let keys: Vec<&str> = all.found.iter().map(|input| input.key.as_str()).collect();
         assert_eq!(keys, ["line/a/quantity", "line/a/quantity#2"]);
         assert_eq!(part("a/b"), "a∕b");
     }

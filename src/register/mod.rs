@@ -1,16 +1,29 @@
 //! The register of inputs: every figure that a reader may change, with what it was when the report
 //! was written, whether it is still that, and a key that stays the same from year to year and in
-//! every language. Auditors see in it what was changed; two reports are compared by it.
+//! every language (but for actors that the outer edition has merged, whose joint name has a word in it).
+//! Auditors see in it what was changed; two reports are compared by it.
 
 mod keys;
 
 use crate::account::Account;
-use crate::base::{Cited, Unit};
+use crate::base::{Cited, Place, Unit};
 use crate::figure::{Book, Expr, Fault, Id, Label, Origin, Range, Test, Value, range};
 use crate::model::Inputs;
 use crate::words::ReportWords;
+use keys::Input;
 pub use keys::Kind;
 use std::sync::Arc;
+
+/// Where an input comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whence {
+    /// From the cell that its figure was given by, or from the method where none gave it.
+    Cell,
+    /// From the row that begins so.
+    Row(Place),
+    /// From many cells together.
+    Many,
+}
 
 /// One input.
 #[derive(Debug)]
@@ -21,6 +34,8 @@ pub struct Entry {
     pub key: String,
     /// The figure that may be changed.
     pub now: Id,
+    /// Where it comes from.
+    pub whence: Whence,
     /// What it was when the report was written.
     pub written: Id,
     /// 1 if it is something else now, else 0.
@@ -48,12 +63,12 @@ impl Register {
         words: &ReportWords,
     ) -> Result<Register, Fault> {
         let mut entries = Vec::new();
-        for (key, label, now) in keys::all(inputs, account, words) {
+        for Input { key, label, now, whence } in keys::all(inputs, account, words) {
             let label: Arc<str> = Arc::from(label);
             let written = copy(book, &label, now);
             let same = Test::Equal(Expr::from(now), Expr::from(written));
             let changed = book.define(&words.labels.changed, Unit::Flag, Expr::when(same, 0, 1))?;
-            entries.push(Entry { label: label.to_string(), key, now, written, changed });
+            entries.push(Entry { label: label.to_string(), key, now, whence, written, changed });
         }
         let all: Range = range(entries.iter().map(|entry| entry.changed));
         let changed = book.define(&words.labels.changed_count, Unit::Quantity, Expr::Sum(all))?;

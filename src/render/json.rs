@@ -41,6 +41,11 @@ impl<'f> From<&'f Place> for Where<'f> {
     }
 }
 
+/// A finding as a JSON value.
+pub(super) fn value(finding: &Finding, words: &Words) -> serde_json::Value {
+    serde_json::from_str(&json(finding, words)).unwrap_or_default()
+}
+
 /// A finding as one JSON object on one line, without a line break. `sheet`, `row`, `column`,
 /// `cell`, `setting` and `suggestion` are null where there is none.
 pub fn json(finding: &Finding, words: &Words) -> String {

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 /// The mark by which the program knows its own lists; the number is the form's version.
 pub const LIST_MARK: &str = "bokslut-felrapport/1";
 /// The date of a list when no workbook says when it was changed.
-const DATE: &str = "2000-01-01T00:00:00Z";
+pub(super) const DATE: &str = "2000-01-01T00:00:00Z";
 /// The longest text of a cell, in characters; a spreadsheet takes 32,767, and no reader that many.
 const LONGEST: usize = 2_000;
 
@@ -86,7 +86,7 @@ fn lay_out(
 }
 
 /// The heads of the columns and their widths: at 100 % on a laptop, and legible on A4.
-fn heads(edition: Edition, words: &Words) -> Vec<(String, f64)> {
+pub(super) fn heads(edition: Edition, words: &Words) -> Vec<(String, f64)> {
     let heads = &words.cli.list;
     let place = [
         (&heads.severity, 11.0),
@@ -101,7 +101,7 @@ fn heads(edition: Edition, words: &Words) -> Vec<(String, f64)> {
     place.iter().chain(told).map(|(head, width)| ((*head).clone(), *width)).collect()
 }
 
-fn row(finding: &Finding, way: Option<&String>, edition: Edition, words: &Words) -> Vec<Entry> {
+pub(super) fn row(finding: &Finding, way: Option<&String>, edition: Edition, words: &Words) -> Vec<Entry> {
     let (told, place) = (tell(finding, words), &finding.place);
     let remedy = told.remedy(words);
     let mut texts = vec![

@@ -11,6 +11,8 @@ mod paint;
 mod table;
 mod text;
 mod told;
+mod trace;
+mod verified;
 
 pub use explain::{explain, heading, help, list, sentence, title};
 pub use full::full;
@@ -19,6 +21,8 @@ pub use line::line;
 pub use list::{LIST_MARK, list_of_findings};
 pub use text::{clean, pad, shorten, width, wrap};
 pub use told::{severity, verdict};
+pub use trace::{Shape, trace};
+pub use verified::{protocol, verified};
 
 use crate::base::Finding;
 use crate::words::Words;

@@ -17,6 +17,9 @@ pub fn program() -> String {
     format!("bokslut {}", env!("CARGO_PKG_VERSION"))
 }
 
+/// The columns' widths in characters: two hashes are read whole, of fingerprints the beginning is enough.
+const WIDTHS: [f64; 5] = [36.0, 16.0, 68.0, 64.0, 13.0];
+
 /// Lines of a signature.
 const SIGNATURE_LINES: usize = 4;
 
@@ -24,7 +27,7 @@ const SIGNATURE_LINES: usize = 4;
 const LAST: u16 = 3;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order, titles: &[String]) {
-    page.sheet.widths = vec![44.0, 16.0, 68.0, 24.0, 24.0];
+    page.sheet.widths = WIDTHS.to_vec();
     let (words, heads) = (case.words, &case.words.heads);
     page.open(&words.sheets.provenance, &words.texts.provenance_lead, case, order);
     page.sheet.freeze = (3, 0);
@@ -94,7 +97,7 @@ fn seal(page: &mut Page, case: &Case, titles: &[String]) {
         page.words(0, title, Part::Label);
         page.seal(1, Sealed::Cells(sheet), Part::Text);
         page.seal(2, Sealed::Structure(sheet), Part::Text);
-        page.seal(3, Sealed::Values(sheet), Part::Clipped);
+        page.seal(3, Sealed::Values(sheet), Part::Note);
         page.seal(4, Sealed::Prints(sheet), Part::Clipped);
         page.next();
     }

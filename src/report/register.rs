@@ -4,8 +4,8 @@
 use super::layout::{Case, Order};
 use super::page::Page;
 use super::sheet::Part;
-use crate::base::Unit;
 use crate::figure::Id;
+use crate::register::Whence;
 
 /// Which column holds what of an input.
 pub mod column {
@@ -25,8 +25,8 @@ pub mod column {
     pub const KEY: u16 = 6;
 }
 
-/// The columns' widths in characters.
-const WIDTHS: [f64; 7] = [46.0, 20.0, 15.0, 15.0, 9.0, 46.0, 52.0];
+/// The columns' widths in characters. The links of the sheet's head fit above them.
+const WIDTHS: [f64; 7] = [48.0, 20.0, 17.0, 15.0, 9.0, 50.0, 52.0];
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order, titles: &[String]) {
     page.sheet.widths = WIDTHS.to_vec();
@@ -59,12 +59,17 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order, titles: &[Strin
         page.words(column::LABEL, &entry.label, Part::Label);
         page.words(column::CELL, &at(page, entry.now, titles), Part::Text);
         page.link_home(entry.now);
-        for (column, id) in [(column::WRITTEN, entry.written), (column::NOW, entry.now)] {
-            let part = if page.book.get(id).unit == Unit::Text { Part::Text } else { Part::Figure };
-            page.figure(column, id, part);
+        // Words too stand where the numbers do, as in the cells they come from.
+        for (column, id) in
+            [(column::WRITTEN, entry.written), (column::NOW, entry.now), (column::CHANGED, entry.changed)]
+        {
+            page.figure(column, id, Part::Figure);
         }
-        page.figure(column::CHANGED, entry.changed, Part::Figure);
-        page.source(column::SOURCE, entry.now);
+        match &entry.whence {
+            Whence::Cell => page.source(column::SOURCE, entry.now),
+            Whence::Row(place) => page.words(column::SOURCE, &place.to_string(), Part::Note),
+            Whence::Many => page.words(column::SOURCE, &words.terms.none, Part::Note),
+        }
         page.words(column::KEY, &entry.key, Part::Note);
         page.next();
     }

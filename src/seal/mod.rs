@@ -9,12 +9,59 @@
 //!
 //! Besides a SHA-256 of each sheet the seal holds a short fingerprint of every cell's structure, so
 //! that what was changed can be named. The fingerprints are short; the sheet's hash is what holds.
+//!
+//! # For whoever wants to check a seal by other means
+//!
+//! All that is hashed is UTF-8. US is the character 1F, RS 1E, LF 0A, TAB 09; hashes are written as 64 small
+//! hexadecimal digits.
+//!
+//! **Cells.** Every cell of a sheet that holds a formula, a number, a truth value, an error or a text of at
+//! least one character, row by row and from the left; blank cells that only have looks are none. Of the last sheet
+//! only the rows above the one whose cell begins with [`FORM`].
+//!
+//! **The structure of a sheet** is the SHA-256 of `cell US structure RS` for every cell, where `cell` is `B7`
+//! and `structure` is
+//!
+//! - `=formula US look` of a formula;
+//! - `held US look` of anything else in a locked cell;
+//! - `i US look` of a cell that is not locked (an input).
+//!
+//! **Its values** are the SHA-256 of `cell US held RS` for every cell with a formula or not locked.
+//!
+//! **held** is `t` and the text; `n` and the number to 15 significant digits as `n2.50000000000000e0`, `n-1.20000000000000e-3`
+//! (0 without a sign); `btrue` or `bfalse`; `e` and the error, `e#DIV/0!`. Of a formula it is what is stored with it.
+//!
+//! **look** is `form;lock;ink;ground`. `form` is the number form's code as the file has it, `#,##0`; those that
+//! have no code in the file (identifiers below 164) have that of ECMA-376, 18.8.30, and `General` where there is none.
+//! `lock` is `locked` or `open`. `ink` is the font's colour as `RRGGBB`, `000000` where none is given, and `ground` that of a
+//! filled pattern's foreground, empty where there is none. Colours of a theme: 0 is `FFFFFF`, 1 is `000000`.
+//! The cell's own format (`cellXfs`) counts; conditions and the sheet's columns do not.
+//!
+//! **formula** is that of the file without `=`, brought to one form. From left to right: what is in double
+//! quotes stays as it is, and so does what is in single quotes (two of them stand for one within); of the rest, a run of letters,
+//! digits and `_ . $ \` is set in single quotes where `!` follows, and put in capitals where not; white space goes; any
+//! other character stays. A formula that the file shares between cells is first written out for each.
+//!
+//! **The fingerprint** of a cell is the first six digits of the SHA-256 of its `structure`. They are listed in
+//! runs, with a blank between: `A5:` and the prints of A5, B5, C5 ... as far as the row has no gap. A list of more than 30,000
+//! characters goes on in the cell to the right, cut at a blank.
+//!
+//! **The defined names** but those of print settings (`_xlnm.`), in order of their code points: the SHA-256 of
+//! `name US formula RS` for each, where `formula` is what it points at, in the one form. A fingerprint is the first six
+//! digits of the SHA-256 of one such `name US formula RS`, listed as `name:print`. A name that only one sheet knows is `name@` and the sheet's
+//! position from 0.
+//!
+//! **The seal** is [`FORM`], ` sha256:` and the SHA-256 of the lines: [`FORM`] `LF`; for every sheet in order `name TAB
+//! cells TAB structure TAB values TAB fingerprints LF`, where `cells` is how many are sealed; and `TAB names TAB hash TAB TAB
+//! fingerprints LF` for the defined names. It stands in Proveniens and as the document's own property `bokslut-sigill`.
 
 mod canonical;
 mod lines;
+mod shift;
 
 pub use canonical::{formula as canonical_formula, is_word, pieces};
 pub use lines::{Lines, MOST_LETTERS, Names, Prints, Sheet, parts};
+pub use shift::shifted;
 
 use crate::base::Cell;
 use sha2::{Digest, Sha256};
@@ -22,6 +69,9 @@ use std::fmt::{self, Write};
 
 /// The form of the seal, which its text begins with.
 pub const FORM: &str = "bokslut-sigill/1";
+
+/// The name of the document property that holds the seal.
+pub const PROPERTY: &str = "bokslut-sigill";
 
 /// How a cell looks, as far as looks can mislead: a form or a colour can hide a value.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,6 +1,8 @@
 //! The words of the command line.
 
 use super::fill;
+use super::sign::SignWords;
+use super::trace::TraceWords;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -15,6 +17,8 @@ pub struct CliWords {
     pub finding: AroundWords,
     /// What a code means.
     pub explain: ExplainWords,
+    /// How a figure of a report is explained.
+    pub trace: TraceWords,
     /// What the codes of each band concern: `B1`, `B2` ...
     pub band: BTreeMap<String, String>,
     /// The list of findings that a run leaves behind.
@@ -31,6 +35,8 @@ pub struct CliWords {
     pub usage: UsageWords,
     /// Why a file could not be written.
     pub reason: ReasonWords,
+    /// Signing.
+    pub sign: SignWords,
 }
 
 /// How grave a finding is.
@@ -191,6 +197,8 @@ pub struct HelpWords {
     pub check: String,
     /// What `template` does.
     pub template: String,
+    /// What `verify` does.
+    pub verify: String,
     /// What `explain` does.
     pub explain: String,
     /// Before the usage line.
@@ -203,6 +211,8 @@ pub struct HelpWords {
     pub usage_check: String,
     /// Usage of `template`.
     pub usage_template: String,
+    /// Usage of `verify`.
+    pub usage_verify: String,
     /// Usage of `explain`.
     pub usage_explain: String,
     /// Over the commands.
@@ -215,10 +225,28 @@ pub struct HelpWords {
     pub input_name: String,
     /// What the input is.
     pub input: String,
+    /// The name of a report.
+    pub report_name: String,
+    /// What the reports are.
+    pub reports: String,
+    /// `--inputs`.
+    pub inputs: String,
+    /// The name of a file.
+    pub file_name: String,
+    /// Where the audit protocol goes.
+    pub protocol: String,
     /// The name of the code argument.
     pub code_name: String,
     /// What the code is.
     pub code: String,
+    /// The name of the argument that says which cell.
+    pub cell_name: String,
+    /// What the cell is.
+    pub cell: String,
+    /// `--depth`.
+    pub depth: String,
+    /// `--markdown`.
+    pub markdown: String,
     /// The name of the output folder.
     pub out_name: String,
     /// The folder of the empty workbooks.
@@ -251,6 +279,12 @@ pub struct HelpWords {
     pub edition: String,
     /// `--min-persons`.
     pub min_persons: String,
+    /// `--sign`.
+    pub sign: String,
+    /// `--key`.
+    pub public_key: String,
+    /// The name of the value of `--sign` and of `--key`.
+    pub sign_name: String,
     /// `--help`.
     pub help: String,
     /// `--version`.
@@ -259,6 +293,8 @@ pub struct HelpWords {
     pub after: String,
     /// After the help of `run`: examples.
     pub after_run: String,
+    /// After the help of `verify`: examples.
+    pub after_verify: String,
     /// After the help of `check`: examples.
     pub after_check: String,
     /// After the help of `template`: what to do with the workbooks, examples.
@@ -279,6 +315,20 @@ pub struct UsageWords {
     pub needless_argument: String,
     /// A code that no finding has: `{found}`.
     pub unknown_code: String,
+    /// A report without the cell that is to be explained: `{path}`.
+    pub which_cell: String,
+    /// A report that could not be read: `{path}`, `{reason}`.
+    pub unreadable: String,
+    /// A report beyond the limits.
+    pub too_large: String,
+    /// A file that is no report: `{path}`.
+    pub no_report: String,
+    /// A sheet that the report does not have: `{found}`.
+    pub no_sheet: String,
+    /// Neither a cell nor a defined name: `{found}`.
+    pub no_cell: String,
+    /// An empty cell: `{cell}`.
+    pub blank_cell: String,
     /// A file that could not be written: `{path}`, `{reason}`.
     pub unwritten: String,
     /// A value that an option does not take: `{found}`, `{option}`, `{expected}`.

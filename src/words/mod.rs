@@ -12,8 +12,11 @@ pub mod hints;
 mod lang;
 pub mod names;
 mod report;
+mod sign;
 mod template;
 mod together;
+mod trace;
+mod verify;
 
 pub use cli::{CliWords, Counted};
 pub use diff::DiffWords;
@@ -23,6 +26,8 @@ pub use lang::Lang;
 pub use report::ReportWords;
 pub use template::{BookWords, ColumnWords, FormWords, TemplateTexts, TemplateWords, WrongWords};
 pub use together::TogetherWords;
+pub use trace::TraceWords;
+pub use verify::VerifyWords;
 
 use serde::de::DeserializeOwned;
 use std::sync::OnceLock;
@@ -42,6 +47,8 @@ pub struct Words {
     pub report: ReportWords,
     /// The words of the summary of all accounts.
     pub together: TogetherWords,
+    /// The words of whoever verifies a report.
+    pub verify: VerifyWords,
     /// The words of the difference between two reports.
     pub diff: DiffWords,
     /// The words of the empty input workbooks.
@@ -61,6 +68,7 @@ impl Words {
                 cli: read(include_str!("../../templates/cli.sv.toml")),
                 report: read(include_str!("../../templates/report.sv.toml")),
                 together: read(include_str!("../../templates/together.sv.toml")),
+                verify: read(include_str!("../../templates/verify.sv.toml")),
                 diff: read(include_str!("../../templates/diff.sv.toml")),
                 template: read(include_str!("../../templates/template.sv.toml")),
             }),
@@ -71,6 +79,7 @@ impl Words {
                 cli: read(include_str!("../../templates/cli.en.toml")),
                 report: read(include_str!("../../templates/report.en.toml")),
                 together: read(include_str!("../../templates/together.en.toml")),
+                verify: read(include_str!("../../templates/verify.en.toml")),
                 diff: read(include_str!("../../templates/diff.en.toml")),
                 template: read(include_str!("../../templates/template.en.toml")),
             }),

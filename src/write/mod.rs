@@ -20,6 +20,8 @@ use crate::base::Cell;
 use crate::figure::{Address, Value};
 use crate::report::sheet::{Choice, Part, Properties, Sheet, Sheets};
 use crate::report::{ROW, Ready, ReadyCell, ReadySheet, quoted, shortened};
+use crate::seal::PROPERTY;
+use crate::sign::Signer;
 use crate::theme::{Colour, Theme};
 use crate::words::ReportWords;
 use formats::Formats;
@@ -30,10 +32,8 @@ use rust_xlsxwriter::{
 };
 use std::collections::HashMap;
 
-/// The name of the property that holds the seal of a report.
-pub const SEAL: &str = "bokslut-sigill";
-
-/// The bytes of a workbook.
+/// The bytes of a workbook. One that has a place for a seal is sealed, and the seal signed where there is
+/// somebody to sign it.
 ///
 /// # Errors
 /// What the writing library says; a fault of the layout, never of the input.
@@ -41,13 +41,19 @@ pub fn to_bytes(
     sheets: &Sheets,
     ready: &Ready,
     theme: &Theme,
+    signer: Option<&Signer>,
     words: &ReportWords,
 ) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let sealed = seal::seal(sheets, ready, theme).map(|lines| (lines.total(), lines));
+    let signature = match (&sealed, signer) {
+        (Some((total, _)), Some(signer)) => seal::signature(total, signer, &sheets.properties)?,
+        _ => String::new(),
+    };
+    let signature: Vec<&str> = signature.lines().collect();
     let about = properties(&sheets.properties, theme)?;
     workbook.set_properties(&match &sealed {
-        Some((total, _)) => about.set_custom_property(SEAL, total.as_str()),
+        Some((total, _)) => about.set_custom_property(PROPERTY, total.as_str()),
         None => about,
     });
     let titles: Vec<&str> = sheets.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
@@ -67,7 +73,7 @@ pub fn to_bytes(
             }
             match (content, &sealed) {
                 (ReadyCell::Seal(part), Some((total, lines))) => {
-                    for (column, text) in (cell.column..).zip(seal::text(*part, lines, total, &[])) {
+                    for (column, text) in (cell.column..).zip(seal::text(*part, lines, total, &signature)) {
                         page.write_string_with_format(cell.row, column, text, format)?;
                     }
                 }
@@ -136,12 +142,23 @@ fn set_up(page: &mut Worksheet, sheet: &Sheet, theme: &Theme) -> Result<(), Xlsx
     page.set_freeze_panes(sheet.freeze.0, sheet.freeze.1)?;
     paper(page, &sheet.margins, theme)?;
     cut_into_pages(page, sheet)?;
+    if let Some((row, column)) = clipped(sheet) {
+        page.set_print_area(0, 0, row, column)?;
+    }
     if sheet.repeat.1 > 0 {
         page.set_repeat_rows(sheet.repeat.0, sheet.repeat.1)?;
     }
     let options = ProtectionOptions { format_columns: true, format_rows: true, ..ProtectionOptions::new() };
     page.protect_with_options(&options);
     Ok(())
+}
+
+/// The last cell that is printed of a sheet with texts of which the beginning is enough: LibreOffice would
+/// take pages for the rest of them.
+fn clipped(sheet: &Sheet) -> Option<(u32, u16)> {
+    sheet.cells.iter().find(|(.., style)| style.part == Part::Clipped)?;
+    let row = sheet.cells.iter().map(|(cell, ..)| cell.row).max()?;
+    Some((row, u16::try_from(sheet.widths.len().checked_sub(1)?).ok()?))
 }
 
 /// One page, or the sheet's own scale and pages: a spreadsheet that fits a sheet to a page's width

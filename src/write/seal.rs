@@ -3,11 +3,16 @@
 use super::{formats, nearest};
 use crate::base::Cell;
 use crate::figure::Value;
-use crate::report::sheet::{Sealed, Sheets, Style};
+use crate::report::sheet::{Properties, Sealed, Sheets, Style};
 use crate::report::{Ready, ReadyCell, ReadySheet, quoted};
 use crate::seal::{Held, Lines, Look, Names, Sealer, parts};
+use crate::sign::Signer;
 use crate::theme::Theme;
+use rust_xlsxwriter::XlsxError;
 use std::collections::{BTreeMap, HashMap};
+
+/// Letters of a title that a signature tells.
+const LONGEST_TITLE: usize = 120;
 
 /// The seal of a workbook; none for one that has no place for it.
 pub(super) fn seal(sheets: &Sheets, ready: &Ready, theme: &Theme) -> Option<Lines> {
@@ -71,6 +76,13 @@ fn names(sheets: &Sheets, ready: &Ready) -> Names {
         (name.clone(), format!("{title}!${}${}", Cell::letters(column), row + 1))
     };
     Names::of(&ready.names.iter().map(target).collect::<BTreeMap<_, _>>())
+}
+
+/// The signature over a seal. What it says of itself is the document's title and date, never the clock's.
+pub(super) fn signature(total: &str, signer: &Signer, about: &Properties) -> Result<String, XlsxError> {
+    let title: String = about.title.chars().filter(|c| !c.is_control()).take(LONGEST_TITLE).collect();
+    let trusted = format!("{title}, {}", about.date);
+    signer.sign(total, &trusted).map_err(|fault| XlsxError::ParameterError(fault.to_string()))
 }
 
 /// What stands in a cell that holds a part of the seal; where it does not fit one cell, in that and in those

@@ -28,6 +28,7 @@ fn options(folder: &Path, out: &str, edition: Edition) -> Options {
         out: Some(folder.join(out)),
         lang: Lang::Sv,
         edition,
+        sign: None,
         jobs: None,
         program: None,
         limits: Limits::default(),

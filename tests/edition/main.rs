@@ -8,6 +8,7 @@ mod cells;
 mod hand;
 mod leaks;
 mod reader;
+mod register;
 mod totals;
 mod years;
 

@@ -29,16 +29,18 @@ const CATALOGUES: [(&str, &str, &str); 7] = [
 ];
 
 /// Texts that are the same in both languages, and why they may be.
-const SAME: [&str; 20] = [
+const SAME: [&str; 21] = [
     // Words that Swedish and English share.
     "report.terms.real",
     "report.terms.person",
     "report.heads.offset",
+    "report.heads.cell",
     "report.heads.price_index",
     "report.labels.program",
     "report.labels.status",
     "cli.help.format_name",
     "cli.list.cell",
+    "cli.help.cell_name",
     // No words at all: a name of an algorithm, a sign of approval, a frame to be filled.
     "report.terms.holds",
     "report.heads.sha256",

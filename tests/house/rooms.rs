@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Every room from the ground up, with the rooms that it may use. A room stands below all that use
 /// it, so nothing runs in a circle.
-const ROOMS: [(&str, &[&str]); 24] = [
+const ROOMS: [(&str, &[&str]); 29] = [
     // The words that every room uses.
     ("base", &[]),
     // What is true after validation, and the language of figures: neither knows the other.
@@ -16,10 +16,15 @@ const ROOMS: [(&str, &[&str]); 24] = [
     ("discover", &["base", "words"]),
     // What a written report holds, and how it looks, hashed.
     ("seal", &["base"]),
-    // Cells with places; a read workbook says which source of the model it is.
+    // Cells with places; a read workbook says which source of the model it is. A report is opened as
+    // what its seal holds.
     ("read", &["base", "model", "words", "seal"]),
     // A written workbook calculated anew by an engine that is not ours.
     ("engine", &["base", "read", "seal"]),
+    // Signatures over texts; whose they are, it does not know.
+    ("sign", &["base", "read"]),
+    // From a cell of a written report down to the cells that were given.
+    ("explain", &["base", "words", "read", "seal", "engine"]),
     // Which columns each sheet of input has, and what they hold.
     ("form", &["base", "model", "words"]),
     // How reports look: from a file, or the program's own.
@@ -31,38 +36,57 @@ const ROOMS: [(&str, &[&str]); 24] = [
     // The account and the projection define figures over the model and give them names to be read.
     ("account", &["base", "model", "words", "figure"]),
     ("project", &["base", "model", "words", "figure", "account"]),
+    // What of an account may be changed, and what it was when the report was written.
+    ("register", &["base", "model", "words", "figure", "account"]),
     // The year before beside this year: figures over both, from what is kept of a written account.
     ("before", &["base", "model", "words", "figure", "account", "project"]),
     // What readers outside may see: coarser inputs, from the account's own figures.
     ("edition", &["base", "model", "words", "figure", "account"]),
     // Which figure stands where; no file, no library.
-    ("report", &["base", "model", "words", "figure", "account", "project", "before", "edition"]),
+    ("report", &["base", "model", "words", "figure", "account", "project", "register", "before", "edition"]),
     // All accounts of a run side by side, from what is kept of every report.
     ("together", &["base", "model", "words", "figure", "account", "project", "before", "edition", "report"]),
     // Empty input workbooks, laid out from the forms; no file, no library.
     ("template", &["base", "model", "words", "form"]),
-    // Neutral sheets to bytes: values of figures, nothing of the field.
-    ("write", &["base", "words", "theme", "figure", "report", "template"]),
-    // Findings to text and to lists, whole or for readers outside; nothing of validation.
-    ("render", &["base", "words", "theme", "edition", "write"]),
+    // Neutral sheets to bytes: values of figures, nothing of the field. Seals what it writes.
+    ("write", &["base", "words", "sign", "theme", "seal", "figure", "report", "template"]),
+    // The auditor's side: a written report as a stranger reads it.
+    ("verify", &["base", "words", "seal", "read", "engine", "sign"]),
+    // Findings to text and to lists, whole or for readers outside; nothing of validation. And figures
+    // of reports, explained.
+    ("render", &["base", "words", "seal", "explain", "theme", "edition", "write", "verify"]),
+    // What changed between two written reports, and why: figures over both, and their sheets.
+    (
+        "diff",
+        &[
+            "base", "model", "words", "seal", "read", "engine", "theme", "figure", "register", "edition",
+            "report", "write", "render",
+        ],
+    ),
     // One account through all rooms above the model.
     (
         "pipeline",
         &[
-            "base", "model", "words", "theme", "figure", "account", "project", "before", "edition", "report",
-            "together", "write",
+            "base", "model", "words", "sign", "theme", "figure", "account", "project", "register", "before",
+            "edition", "report", "together", "write",
         ],
     ),
     // Many files: everything that one case needs.
     (
         "batch",
         &[
-            "base", "model", "words", "theme", "edition", "discover", "read", "settings", "validate",
-            "template", "write", "render", "together", "pipeline",
+            "base", "model", "words", "sign", "theme", "edition", "discover", "read", "settings", "validate",
+            "template", "write", "render", "together", "pipeline", "verify",
         ],
     ),
     // Arguments, progress, exit codes.
-    ("cli", &["base", "words", "edition", "render", "batch"]),
+    (
+        "cli",
+        &[
+            "base", "words", "read", "sign", "explain", "theme", "edition", "verify", "render", "diff",
+            "batch",
+        ],
+    ),
 ];
 
 /// The room that a file belongs to; none for the two files that open the house.
@@ -152,10 +176,10 @@ fn the_house_is_entered_by_its_own_command_line_only() {
 }
 
 #[test]
-fn only_one_room_knows_each_library_of_spreadsheets() {
-    for (library, room) in
-        [("calamine", "src/read/"), ("rust_xlsxwriter", "src/write/"), ("ironcalc", "src/engine/")]
-    {
+fn only_one_room_knows_each_library_of_spreadsheets_and_signatures() {
+    let signatures = ["minisign::", "ed25519_compact", "blake2::"].map(|library| (library, "src/sign/"));
+    let sheets = [("calamine", "src/read/"), ("rust_xlsxwriter", "src/write/"), ("ironcalc", "src/engine/")];
+    for (library, room) in sheets.into_iter().chain(signatures) {
         let mut known = 0;
         for file in files(&["src"]).iter().filter(|file| code(&file.text).contains(library)) {
             assert!(file.path.starts_with(room), "{} names {library}", file.path);

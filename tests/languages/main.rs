@@ -91,7 +91,13 @@ fn a_word_of_the_other_language_is_found_wherever_it_stands() {
     let english = Vocabulary::of(Lang::En);
     assert_eq!(english.strange("Result of Qzaa in year 1"), Vec::<String>::new());
     assert_eq!(english.strange("Result of Qzaa in år 1"), ["år"]);
-    assert_eq!(Vocabulary::of(Lang::Sv).strange("Resultat year 1"), ["year"]);
+    let swedish = Vocabulary::of(Lang::Sv);
+    assert_eq!(swedish.strange("Resultat year 1"), ["year"]);
+    // What stands in a key or a fingerprint does so there alone.
+    assert_eq!(swedish.strange("entry/income/Qzaa/amount"), Vec::<String>::new());
+    assert_eq!(swedish.strange("income/Qzaa/amount"), ["income", "amount"]);
+    assert_eq!(swedish.strange("A5:aaeffa Intäkt_Qzaa_4:faceda"), Vec::<String>::new());
+    assert_eq!(swedish.strange("Income_Qzaa_4:faceda"), ["income"]);
 }
 
 #[test]

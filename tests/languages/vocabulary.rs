@@ -1,6 +1,7 @@
 //! The words of a language: those of its catalogues, and the names of what the input holds.
 
 use bokslut::form::{self, Form};
+use bokslut::register::Kind;
 use bokslut::words::Lang;
 use bokslut::words::names::{Name, actor, assumption, sheet};
 use std::collections::BTreeSet;
@@ -23,9 +24,19 @@ const FORMS: [Form; 10] = [
 /// What is the same in every language: the program and its files.
 const TECHNICAL: [&str; 3] = ["bokslut", "xlsx", "sha"];
 
-/// The marks by which the program knows its own files.
-const MARKS: [&str; 4] =
-    ["bokslut-rapport", "bokslut-felrapport", "bokslut-sammanställning", "bokslut-skillnad"];
+/// The marks by which the program knows its own files, and the form of their seal.
+const MARKS: [&str; 5] = [
+    "bokslut-rapport",
+    "bokslut-felrapport",
+    "bokslut-sammanställning",
+    "bokslut-skillnad",
+    "bokslut-sigill",
+];
+
+/// What keys of inputs are made of besides names; they are of no language.
+const KEYS: &str = "entry income cost amount year outcome persons months per person deadweight displacement \
+    attribution profile fading relapse floor line operation production quantity before after pooled index \
+    unit price participants rate horizon timing real financial";
 
 /// Books that are called what they are called in every language.
 const TITLES: &str = "Nilsson & Wadeskog, Handbok i socioekonomiska bokslut (2008); Nilsson, \
@@ -95,10 +106,27 @@ impl Vocabulary {
             return Vec::new();
         }
         let text = MARKS.iter().fold(text.replace(TITLES, ""), |text, mark| text.replace(mark, ""));
-        let made_up = |word: &String| word.starts_with("qz");
-        let known = |word: &String| made_up(word) || TECHNICAL.contains(&word.as_str()) || self.has(word);
+        let text = without_prints(&text);
+        let key: Vec<&str> = if Kind::of(&text).is_some() { KEYS.split(' ').collect() } else { Vec::new() };
+        let technical = |word: &str| TECHNICAL.contains(&word) || key.contains(&word);
+        let known = |word: &String| word.starts_with("qz") || technical(word) || self.has(word);
         words(&text).filter(|word| !known(word)).collect()
     }
+}
+
+/// A text without the fingerprints of a seal, six hexadecimal digits for each: `A5:d825f3`, `Ack_Totalt_4:0a1b2c`.
+fn without_prints(text: &str) -> String {
+    let whose = |run: &str| match run.rsplit_once(':') {
+        Some((whose, prints)) if !prints.is_empty() && prints.len() % 6 == 0 && is_hex(prints) => {
+            whose.to_string()
+        }
+        _ => run.to_string(),
+    };
+    text.split(' ').map(whose).collect::<Vec<_>>().join(" ")
+}
+
+fn is_hex(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 /// The words of a text in small letters. What has a digit in it is a place, a code or a checksum.

@@ -1,6 +1,7 @@
 //! A changed input cell moves the whole workbook to where the program would have come with that
 //! input.
 
+use crate::package::Package;
 use crate::recalculation::{against, load};
 use crate::support_cases::*;
 use crate::{Written, random_inputs, year_before};
@@ -11,6 +12,7 @@ use ironcalc::base::Model;
 use ironcalc::base::cell::CellValue;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a figure stands, as the engine counts.
 fn at(written: &Written, id: Id) -> (u32, i32, i32) {
@@ -71,7 +73,7 @@ fn after_change(before: Inputs) -> Option<Vec<String>> {
 }
 
 /// How many inputs differ between two reports, and the cells of the one that do not follow when it is
-/// given the other's.
+/// given the other's. Indataregister, which keeps what was written, marks those that differ and no others.
 fn follow(old: &Written, new: &Written) -> Option<(usize, Vec<String>)> {
     let same_rows = old.worked.book.len() == new.worked.book.len()
         && old.package.cells().count() == new.package.cells().count();
@@ -79,16 +81,41 @@ fn follow(old: &Written, new: &Written) -> Option<(usize, Vec<String>)> {
         return None;
     }
     let mut model = load(&old.bytes);
-    let mut moved = 0;
-    for id in old.worked.book.ids() {
+    let kept: Vec<Id> = old.register.entries.iter().map(|entry| entry.written).collect();
+    let mut moved = BTreeSet::new();
+    for id in old.worked.book.ids().filter(|id| !kept.contains(id)) {
         let (was, is) = (old.worked.book.get(id), new.worked.book.get(id));
         if matches!(was.origin, Origin::Given(_)) && was.value != is.value {
             set(&mut model, old, id, &is.value);
-            moved += 1;
+            moved.insert(id);
         }
     }
     model.evaluate();
-    Some((moved, against(&model, &new.package)))
+    let marks = old
+        .register
+        .entries
+        .iter()
+        .map(|entry| (entry.changed, if moved.contains(&entry.now) { 1.0 } else { 0.0 }));
+    let count = moved.len().to_f64().expect("few");
+    let marks: BTreeMap<Id, f64> = marks.chain([(old.register.changed, count)]).collect();
+    for (id, expected) in &marks {
+        let (sheet, row, column) = at(old, *id);
+        let found = model.get_cell_value_by_index(sheet, row, column).expect("a cell");
+        assert_eq!(found, CellValue::Number(*expected), "{}", old.worked.book.get(*id).label.name);
+    }
+    let differing = against(&model, &without(old, &new.package, &marks));
+    Some((moved.len(), differing))
+}
+
+/// A report without some figures' cells.
+fn without(written: &Written, package: &Package, figures: &BTreeMap<Id, f64>) -> Package {
+    let homes = figures.keys().map(|id| written.homes[id.index()].expect("a cell"));
+    let homes: BTreeSet<(usize, String)> = homes.map(|home| (home.sheet, home.cell.to_string())).collect();
+    let mut package = Package::read_parts(package.parts.clone());
+    for (index, sheet) in package.sheets.iter_mut().enumerate() {
+        sheet.cells.retain(|cell| !homes.contains(&(index, cell.reference.clone())));
+    }
+    package
 }
 
 #[test]

@@ -21,6 +21,9 @@ mod odd_names;
 mod package;
 mod principles;
 mod recalculation;
+mod register;
+mod register_rows;
+mod seal;
 mod unpriced;
 mod xml;
 mod years;
@@ -29,10 +32,10 @@ use bokslut::before::{Before, Digest, Now};
 use bokslut::edition::{Audience, Edition};
 use bokslut::figure::{Address, Homes};
 use bokslut::model::{Inputs, Side};
-use bokslut::pipeline::{self, report_and_digest};
+use bokslut::pipeline::{self, Finish, report_and_digest};
+use bokslut::register::Register;
 use bokslut::report::sheet::Sheets;
 use bokslut::report::{Case, Ready, lay_out, resolve};
-use bokslut::theme::Theme;
 use bokslut::words::{Lang, Words};
 use package::Package;
 use proptest::strategy::{Strategy, ValueTree};
@@ -45,6 +48,7 @@ pub struct Written {
     pub worked: Worked,
     pub sheets: Sheets,
     pub ready: Ready,
+    pub register: Register,
     /// Where each figure is at home, in the order of the book.
     pub homes: Vec<Option<Address>>,
     pub bytes: Vec<u8>,
@@ -54,7 +58,7 @@ pub struct Written {
 /// What is kept of the account of the year before, and its report's bytes.
 fn kept(inputs: &Inputs, path: &str, last: Option<&Digest>) -> (Vec<u8>, Digest) {
     let (path, words) = (Arc::from(path), Words::of(Lang::Sv));
-    let made = report_and_digest(inputs, &[], Edition::INNER, &path, last, Theme::own(), words);
+    let made = report_and_digest(inputs, &[], Edition::INNER, &path, last, Finish::plain(), words);
     made.unwrap_or_else(|finding| panic!("{} {:?}", finding.code, finding.values))
 }
 
@@ -73,12 +77,16 @@ impl Written {
             let now = Now { inputs, merged: &[], account, projection, path: "rapport.xlsx" };
             Before::define(book, now, last, words).expect("numbers of an ordinary size")
         });
+        let Worked { inputs, book, account, .. } = &mut worked;
+        let register = Register::define(book, inputs, account, &words.report).expect("figures to compare");
         let case = Case {
             book: &worked.book,
             inputs: &worked.inputs,
             account: &worked.account,
             projection: &worked.projection,
+            register: &register,
             words: &words.report,
+            signed: false,
             notices: &[],
             before: before.as_ref(),
             edition: Edition::INNER,
@@ -88,7 +96,7 @@ impl Written {
         let homes = worked.book.ids().map(|id| layout.home(id)).collect();
         let ready = resolve(&worked.book, &sheets, &layout).expect("every figure has a cell");
         let package = Package::read(&bytes);
-        Written { worked, sheets, ready, homes, bytes, package }
+        Written { worked, sheets, ready, register, homes, bytes, package }
     }
 
     pub fn rich() -> Written {

@@ -49,6 +49,8 @@ pub struct Format {
     pub size: f64,
     /// Whether text goes on below itself.
     pub wrap: bool,
+    /// Whether it is kept to its cell, for its beginning is enough.
+    pub clipped: bool,
 }
 
 impl Package {
@@ -61,6 +63,11 @@ impl Package {
             member.read_to_end(&mut content).expect("a whole member");
             parts.insert(member.name().expect("a readable name").into_owned(), content);
         }
+        Package::read_parts(parts)
+    }
+
+    /// From its parts, by their names.
+    pub fn read_parts(parts: BTreeMap<String, Vec<u8>>) -> Package {
         let xml = |name: &str| Node::read(&parts[name]);
         let strings: Vec<String> = parts.get("xl/sharedStrings.xml").map_or_else(Vec::new, |part| {
             let read = Node::read(part);
@@ -149,6 +156,7 @@ fn formats(styles: &Node) -> Vec<Format> {
             number_form: number_form.to_string(),
             bold: font.child("b").is_some(),
             wrap: node.child("alignment").is_some_and(|alignment| alignment.attribute("wrapText") == "1"),
+            clipped: node.child("alignment").is_some_and(|place| place.attribute("horizontal") == "fill"),
             size: font.child("sz").and_then(|size| size.attribute("val").parse().ok()).unwrap_or(11.0),
         }
     };

@@ -105,7 +105,7 @@ fn a_year_stands_in_the_same_column_on_every_sheet() {
 fn formulas(row: &YearRow) -> Vec<(usize, u32, &str)> {
     let all = row.years.iter().filter_map(|(year, (column, content))| match content {
         ReadyCell::Formula(text, _) => Some((*year, u32::from(*column) + 1, text.as_str())),
-        ReadyCell::Words(_) | ReadyCell::Given(_) | ReadyCell::Open(..) => None,
+        ReadyCell::Words(_) | ReadyCell::Given(_) | ReadyCell::Open(..) | ReadyCell::Seal(_) => None,
     });
     all.collect()
 }

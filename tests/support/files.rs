@@ -62,7 +62,16 @@ pub fn run_over(folder: &Path, lang: Lang) -> Vec<Finding> {
 
 fn options(inputs: Vec<PathBuf>, out: PathBuf, lang: Lang, edition: Edition) -> Options {
     let program = Some(PathBuf::from(env!("CARGO_BIN_EXE_bokslut")));
-    Options { inputs, out: Some(out), lang, edition, jobs: None, program, limits: Limits::default() }
+    Options {
+        inputs,
+        out: Some(out),
+        lang,
+        edition,
+        sign: None,
+        jobs: None,
+        program,
+        limits: Limits::default(),
+    }
 }
 
 fn parts<'a>(rest: &'a str, between: &str) -> (&'a str, &'a str) {

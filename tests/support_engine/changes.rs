@@ -51,24 +51,47 @@ impl Case {
 }
 
 impl Prepared {
-    /// Every cell of every sheet agrees, but what Proveniens says of the source files.
+    /// Every cell of every sheet agrees, but what Proveniens says of the source files and the seal, and
+    /// what Indataregister says of the change.
     pub fn assert_same(&self, live: &Report) {
         let (fresh, provenance) = (&self.fresh, &words(Lang::Sv).sheets.provenance);
-        let told = |at: &At, cell: &Cell| at.sheet == **provenance && cell.formula.is_none();
-        let cells = fresh.cells.iter().chain(&live.cells).filter(|(at, cell)| !told(at, cell));
+        let of_files = |at: &At, cell: &Cell| at.sheet == **provenance && cell.formula.is_none();
+        let cells = fresh.cells.iter().chain(&live.cells).filter(|(at, cell)| !of_files(at, cell));
         let places: BTreeSet<&At> = cells.map(|(at, _)| at).collect();
-        let mut differences = Vec::new();
+        let (mut differences, mut told) = (Vec::new(), Vec::new());
         for at in &places {
             let pair = [live, fresh].map(|report| report.cells.get(*at).map(|cell| &cell.shown));
             if !matches!(pair, [Some(live), Some(fresh)] if alike(live, fresh)) {
+                if at.sheet == *words(Lang::Sv).sheets.register {
+                    told.push((*at, pair));
+                    continue;
+                }
                 differences.push(format!("{at}: recalculated {:?}, by the program {:?}", pair[0], pair[1]));
             }
         }
         let first = &differences[..differences.len().min(20)];
         assert!(first.is_empty(), "“{}”: {} differ:\n{}", self.input, differences.len(), first.join("\n"));
         assert!(places.len() > 2000, "only {} cells", places.len());
+        self.assert_told(&told);
         let computed = fresh.cells.values().filter(|cell| cell.formula.is_some());
         assert!(computed.filter(|cell| matches!(cell.shown, Shown::Number(_))).count() > 1000);
+    }
+}
+
+impl Prepared {
+    /// Indataregister counts one changed input and marks its row, where it keeps what was written; the
+    /// report of the changed input was written so.
+    fn assert_told(&self, told: &[(&At, [Option<&Shown>; 2])]) {
+        let number = |number: f64| Shown::Number(number);
+        let [(count, counted), (written, _), (flag, flagged)] = told else {
+            panic!("“{}”: Indataregister differs otherwise: {told:?}", self.input)
+        };
+        for marked in [counted, flagged] {
+            assert_eq!(*marked, [Some(&number(1.0)), Some(&number(0.0))], "“{}”", self.input);
+        }
+        assert!(count.row < flag.row && written.row == flag.row, "“{}”: {told:?}", self.input);
+        let columns = [count, written, flag].map(|at| at.column);
+        assert_eq!(columns, [2, 2, 4], "“{}”: {told:?}", self.input);
     }
 }
 

@@ -67,6 +67,7 @@ pub fn together(lang: Lang, edition: Edition, changes: &[Change]) -> (Vec<Writte
         out: Some(folder.path().join("rapporter")),
         lang,
         edition,
+        sign: None,
         jobs: None,
         program: None,
         limits: Limits::default(),

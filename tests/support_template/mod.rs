@@ -87,6 +87,7 @@ pub fn run_over(folder: &Path, lang: Lang) -> Outcome {
         out: Some(folder.join("ut")),
         lang,
         edition: Edition::INNER,
+        sign: None,
         jobs: None,
         program: None,
         limits: Limits::default(),

@@ -12,7 +12,7 @@ use bokslut::base::Place;
 use bokslut::edition::Edition;
 use bokslut::figure::{Id, Value};
 use bokslut::model::{Basis, CostType, Inputs, Party, Side};
-use bokslut::pipeline::{report_and_digest, summary};
+use bokslut::pipeline::{Finish, report_and_digest, summary};
 use bokslut::theme::Theme;
 use bokslut::together::figures::Figures;
 use bokslut::together::{Digest, put_in_order};
@@ -25,7 +25,7 @@ use support_cases::{Make, given};
 pub fn digest(inputs: &Inputs) -> Digest {
     let name = format!("{}-bokslut.xlsx", inputs.operation.name.value);
     let (name, words) = (Arc::from(name), Words::of(Lang::Sv));
-    let made = report_and_digest(inputs, &[], Edition::INNER, &name, None, Theme::own(), words);
+    let made = report_and_digest(inputs, &[], Edition::INNER, &name, None, Finish::plain(), words);
     made.unwrap_or_else(|finding| panic!("{} {:?}", finding.code, finding.values)).1
 }
 

@@ -2,14 +2,11 @@
 
 use super::xml::{attribute, damaged, referred};
 use super::{Package, PackageSheet, sheet, styles};
-use crate::base::Cell;
 use crate::read::Fault;
 use crate::read::archive::Archive;
-use calamine::{Reader as _, Xlsx};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::collections::BTreeMap;
-use std::io::Cursor;
 
 /// Folders and files of a package that no report has.
 const FOREIGN: [&str; 9] = [
@@ -25,7 +22,7 @@ const FOREIGN: [&str; 9] = [
 ];
 
 /// A workbook from its archive.
-pub(super) fn read(archive: &mut Archive<'_>, bytes: &[u8]) -> Result<Package, Fault> {
+pub(super) fn read(archive: &mut Archive<'_>) -> Result<Package, Fault> {
     let workbook = part(archive, "xl/workbook.xml")?;
     let relations = targets(&part(archive, "xl/_rels/workbook.xml.rels")?)?;
     let texts = match archive.content("xl/sharedStrings.xml")? {
@@ -45,12 +42,8 @@ pub(super) fn read(archive: &mut Archive<'_>, bytes: &[u8]) -> Result<Package, F
             Some(whole) => whole.to_string(),
             None => format!("xl/{target}"),
         };
-        let read = sheet::read(&part(archive, &member)?, &name, &texts, &styles)?;
-        let mut sheet = PackageSheet { hidden, ..read.sheet };
-        if read.shared {
-            spell_out(&mut sheet, bytes)?;
-        }
-        package.sheets.push(sheet);
+        let sheet = sheet::read(&part(archive, &member)?, &name, &texts, &styles)?;
+        package.sheets.push(PackageSheet { hidden, ..sheet });
     }
     if package.sheets.is_empty() {
         return Err(Fault::damaged("no worksheets"));
@@ -74,23 +67,6 @@ fn is_foreign(member: &str) -> bool {
 
 fn part(archive: &mut Archive<'_>, name: &str) -> Result<Vec<u8>, Fault> {
     archive.content(name)?.ok_or_else(|| Fault::damaged(format!("{name} is missing")))
-}
-
-/// Formulas that stand in the cell of another, as the reading library spells them out.
-fn spell_out(sheet: &mut PackageSheet, bytes: &[u8]) -> Result<(), Fault> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes))?;
-    let mut reader = book.worksheet_cells_reader(&sheet.name)?;
-    while let Some(found) = reader.next_formula()? {
-        let (row, column) = found.get_position();
-        let Ok(column) = u16::try_from(column) else { continue };
-        if let Some(cell) = sheet.cells.get_mut(&Cell { row, column })
-            && cell.formula.is_some()
-            && !found.get_value().is_empty()
-        {
-            cell.formula = Some(found.get_value().clone());
-        }
-    }
-    Ok(())
 }
 
 type Listed = (Vec<(String, bool, String)>, BTreeMap<String, String>);

@@ -1,8 +1,7 @@
 //! A written workbook as a stranger opens it: every cell with its formula, the value stored with it
 //! and how it looks; names, properties, and whatever is hidden or does not belong.
 //!
-//! Reads `.xlsx` and nothing else, from its XML; shared formulas, which some programs write, are
-//! spelt out by the reading library.
+//! Reads `.xlsx` and nothing else, from its XML; shared formulas, which some programs write, are spelt out.
 
 mod book;
 mod sheet;
@@ -91,12 +90,13 @@ impl Package {
             return Err(Fault::Foreign(foreign));
         }
         if super::xls::is_ole(bytes) {
-            // An encrypted workbook lies in such a file too.
-            return super::read_bytes(bytes, &Arc::from(""), limits)
-                .and(Err(Fault::damaged("not an .xlsx workbook")));
+            // Excel puts an encrypted workbook into a file of its old kind, under this name.
+            let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let encrypted = bytes.windows(name.len()).any(|window| window == name);
+            return Err(if encrypted { Fault::Encrypted } else { Fault::damaged("not an .xlsx workbook") });
         }
         let mut archive = Archive::open(bytes, limits)?;
-        book::read(&mut archive, bytes)
+        book::read(&mut archive)
     }
 
     /// The sheet of that name.

@@ -6,15 +6,10 @@ use super::{MOST_CELLS, PackageCell, PackageSheet};
 use crate::base::Cell;
 use crate::read::Fault;
 use crate::read::limits::{Limit, Limits};
-use crate::seal::Held;
+use crate::seal::{Held, shifted};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-
-/// A sheet as it was read, and whether some of its formulas stand in the cell of another.
-pub(super) struct Read {
-    pub(super) sheet: PackageSheet,
-    pub(super) shared: bool,
-}
+use std::collections::HashMap;
 
 /// The cell that is open.
 #[derive(Default)]
@@ -23,6 +18,8 @@ struct Open {
     kind: String,
     style: usize,
     formula: Option<String>,
+    /// The number of the formula that it shares with other cells.
+    shared: Option<String>,
     value: Option<String>,
     inline: String,
 }
@@ -30,7 +27,9 @@ struct Open {
 struct Walk<'a> {
     texts: &'a [String],
     styles: &'a Styles,
-    read: Read,
+    sheet: PackageSheet,
+    /// Formulas that cells share, by number: as the first of the cells has them, and where that is.
+    shared: HashMap<String, (Cell, String)>,
     next: Cell,
     open: Option<Open>,
     /// The element whose text is being read: `f`, `v` or `t`.
@@ -38,11 +37,10 @@ struct Walk<'a> {
 }
 
 /// The cells of a sheet; `texts` are the workbook's shared ones.
-pub(super) fn read(xml: &[u8], name: &str, texts: &[String], styles: &Styles) -> Result<Read, Fault> {
+pub(super) fn read(xml: &[u8], name: &str, texts: &[String], styles: &Styles) -> Result<PackageSheet, Fault> {
     let sheet = PackageSheet { name: name.to_string(), ..PackageSheet::default() };
-    let read = Read { sheet, shared: false };
-    let next = Cell { row: 0, column: 0 };
-    let mut walk = Walk { texts, styles, read, next, open: None, within: None };
+    let shared = HashMap::new();
+    let mut walk = Walk { texts, styles, sheet, shared, next: Cell::default(), open: None, within: None };
     let mut reader = Reader::from_reader(xml);
     let mut buffer = Vec::new();
     loop {
@@ -54,7 +52,7 @@ pub(super) fn read(xml: &[u8], name: &str, texts: &[String], styles: &Styles) ->
             Event::Text(part) => walk.text(&part.xml10_content()),
             Event::CData(part) => walk.text(&part.xml10_content()),
             Event::GeneralRef(reference) => walk.text(&referred(&reference)),
-            Event::Eof => return Ok(walk.read),
+            Event::Eof => return Ok(walk.sheet),
             _ => {}
         }
     }
@@ -66,7 +64,7 @@ impl Walk<'_> {
         match (name.as_ref(), &mut self.open) {
             ("row", None) => self.row(start)?,
             ("col", None) => self.column(start)?,
-            ("sheetProtection", None) => self.read.sheet.protected = flag(start, "sheet")?,
+            ("sheetProtection", None) => self.sheet.protected = flag(start, "sheet")?,
             ("c", None) => {
                 self.cell(start)?;
                 if empty {
@@ -74,7 +72,9 @@ impl Walk<'_> {
                 }
             }
             ("f", Some(open)) => {
-                self.read.shared |= attribute(start, "t")?.as_deref() == Some("shared");
+                if attribute(start, "t")?.as_deref() == Some("shared") {
+                    open.shared = attribute(start, "si")?;
+                }
                 open.formula = Some(String::new());
                 self.within = (!empty).then_some('f');
             }
@@ -98,7 +98,7 @@ impl Walk<'_> {
         }
         self.next.column = 0;
         if flag(start, "hidden")? {
-            self.read.sheet.hidden_rows.push(self.next.row);
+            self.sheet.hidden_rows.push(self.next.row);
         }
         Ok(())
     }
@@ -110,7 +110,7 @@ impl Walk<'_> {
         }
         let bound = |name| Ok::<_, Fault>(attribute(start, name)?.and_then(|text| text.parse::<u16>().ok()));
         if let (Some(first), Some(last)) = (bound("min")?, bound("max")?) {
-            self.read.sheet.hidden_columns.push((first.saturating_sub(1), last.saturating_sub(1)));
+            self.sheet.hidden_columns.push((first.saturating_sub(1), last.saturating_sub(1)));
         }
         Ok(())
     }
@@ -171,15 +171,33 @@ impl Walk<'_> {
                 _ => Held::Error("#NUM!".to_string()),
             },
         };
+        let formula = match open.shared {
+            Some(number) => Some(self.spelt_out(open.cell, number, open.formula.unwrap_or_default())?),
+            None => open.formula,
+        };
         // Looks alone say nothing.
-        if open.formula.is_none() && held == Held::Text(String::new()) {
+        if formula.is_none() && held == Held::Text(String::new()) {
             return Ok(());
         }
-        if self.read.sheet.cells.len() >= MOST_CELLS {
+        if self.sheet.cells.len() >= MOST_CELLS {
             return Err(Fault::OverLimit(Limit::Memory, Limits::default()));
         }
         let look = self.styles.look(open.style);
-        self.read.sheet.cells.insert(open.cell, PackageCell { formula: open.formula, held, look });
+        self.sheet.cells.insert(open.cell, PackageCell { formula, held, look });
         Ok(())
+    }
+
+    /// A formula that cells share, as it reads in one of them. The first of them has its text.
+    fn spelt_out(&mut self, cell: Cell, number: String, text: String) -> Result<String, Fault> {
+        if !text.is_empty() {
+            self.shared.insert(number, (cell, text.clone()));
+            return Ok(text);
+        }
+        let (first, text) =
+            self.shared.get(&number).ok_or_else(|| Fault::damaged(format!("shared formula {number}")))?;
+        let rows = i64::from(cell.row) - i64::from(first.row);
+        let columns = i64::from(cell.column) - i64::from(first.column);
+        // A reference that leaves the sheet is an error in every spreadsheet.
+        Ok(shifted(text, rows, columns).unwrap_or_else(|| "#REF!".to_string()))
     }
 }

@@ -1,6 +1,7 @@
 //! The side of the batch: readers that are kept alive over many files.
 
 use super::{Answer, Job, Limits, OUT_OF_MEMORY, OUT_OF_TIME, READER};
+use crate::base::SIGN_PASSWORD;
 use crate::read::limits::Limit;
 use crate::read::{Fault, Workbook, read_within};
 use std::io::{BufReader, Read, Write};
@@ -63,12 +64,7 @@ struct Reader {
 
 impl Reader {
     fn start(program: &Path) -> std::io::Result<Reader> {
-        let mut process = Command::new(program)
-            .arg(READER)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()?;
+        let mut process = command(program).spawn()?;
         let pipes = (process.stdin.take(), process.stdout.take());
         let (jobs, Some(answers)) = pipes else { return Err(std::io::ErrorKind::BrokenPipe.into()) };
         Ok(Reader { process, jobs, answers: BufReader::new(answers) })
@@ -106,10 +102,29 @@ impl Reader {
     }
 }
 
+/// How a reader is started. What a hostile file may take over shall not find a password there.
+fn command(program: &Path) -> Command {
+    let mut command = Command::new(program);
+    command.arg(READER).env_remove(SIGN_PASSWORD);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
 impl Drop for Reader {
     /// Nothing more to do is its sign to end; then it must not stay behind as a dead process.
     fn drop(&mut self) {
         self.jobs = None;
         let _ = self.process.wait();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_process_that_reads_is_not_told_the_password_of_a_secret_key() {
+        let command = command(Path::new("bokslut"));
+        assert!(command.get_envs().any(|told| told == (SIGN_PASSWORD.as_ref(), None)));
     }
 }

@@ -1,7 +1,7 @@
 //! A formula as it reads when it is copied to another cell: what is not fixed by `$` moves along.
 
+use super::{is_word, pieces};
 use crate::base::Cell;
-use crate::seal::{is_word, pieces};
 
 /// The formula moved by so many rows and columns; none where a reference would leave the sheet.
 pub fn shifted(formula: &str, rows: i64, columns: i64) -> Option<String> {

@@ -1,0 +1,125 @@
+//! Every formula calculated anew, against the value that is stored with it.
+
+use super::register::Input;
+use super::report::Report;
+use crate::base::{Code, Finding};
+use crate::engine::{Engine, EngineFault};
+use crate::read::PackageCell;
+use crate::seal::Held;
+
+/// How far a stored amount may be from the calculated one, in kronor: half an öre.
+const AMOUNT: f64 = 0.005;
+/// How far any other number may be, in parts of itself.
+const OTHER: f64 = 1e-6;
+
+/// What came of it.
+#[derive(Debug, Default)]
+pub struct Recalculated {
+    /// Formulas that were calculated.
+    pub formulas: usize,
+    /// What was found.
+    pub findings: Vec<Finding>,
+}
+
+/// Calculates all formulas of a report. `changed` are its inputs that are no longer what they were when
+/// the report was written.
+pub fn recalculated(report: Report, changed: &[&Input]) -> Recalculated {
+    let mut engine = match Engine::of(report.package) {
+        Ok(engine) => engine,
+        Err(fault) => {
+            let finding = report.says(Code::NotRecalculable).with("reason", reason(report, &fault));
+            return Recalculated { formulas: 0, findings: vec![finding] };
+        }
+    };
+    let mut done = Recalculated::default();
+    let mut wrong = Vec::new();
+    for (sheet, cells) in report.package.sheets.iter().enumerate() {
+        for (at, cell) in cells.cells.iter().filter(|(_, cell)| cell.formula.is_some()) {
+            done.formulas += 1;
+            match engine.value(sheet, *at) {
+                Ok(held) if alike(cell, &held) => {}
+                Ok(held) => wrong.push((sheet, *at, held)),
+                Err(fault) => {
+                    let finding = report.of_cell(Code::NotRecalculable, sheet, *at);
+                    done.findings.push(finding.with("reason", reason(report, &fault)));
+                }
+            }
+        }
+    }
+    // Figures that follow what the inputs were when the report was written.
+    if !changed.is_empty() && !wrong.is_empty() && as_written(&mut engine, changed).is_ok() {
+        let before = wrong.len();
+        wrong.retain(|(sheet, at, _)| {
+            let stored = report.package.cell(*sheet, *at);
+            let then = engine.value(*sheet, *at);
+            !matches!((stored, then), (Some(cell), Ok(held)) if alike(cell, &held))
+        });
+        let count = before - wrong.len();
+        if count > 0 {
+            let finding = report.says(Code::NotRecalculated).with("count", count.to_string());
+            done.findings.push(finding);
+        }
+    }
+    for (sheet, at, held) in wrong {
+        let stored = report.package.cell(sheet, at).map_or_else(String::new, |cell| report.shown(&cell.held));
+        let finding = report.of_cell(Code::WrongValue, sheet, at);
+        done.findings.push(finding.with("found", stored).with("expected", report.shown(&held)));
+    }
+    done
+}
+
+/// Gives every changed input the value that it had when the report was written.
+fn as_written(engine: &mut Engine, changed: &[&Input]) -> Result<(), EngineFault> {
+    for input in changed {
+        engine.set(input.sheet, input.cell, &input.written)?;
+    }
+    engine.evaluate()
+}
+
+/// Whether what is stored in a cell is what the engine came to.
+pub fn alike(stored: &PackageCell, calculated: &Held) -> bool {
+    match (&stored.held, calculated) {
+        (Held::Number(stored_number), Held::Number(calculated)) => {
+            // Amounts in kronor have their thousands set apart; shares, factors and years have not.
+            let is_amount = stored.look.form.starts_with("#,##0");
+            let within = if is_amount { AMOUNT } else { OTHER * calculated.abs().max(1.0) };
+            (stored_number - calculated).abs() <= within
+        }
+        (Held::Text(stored), Held::Text(calculated)) => stored == calculated,
+        (Held::Bool(stored), Held::Bool(calculated)) => stored == calculated,
+        _ => false,
+    }
+}
+
+/// Why a workbook or a cell could not be calculated, in words.
+fn reason(report: Report, fault: &EngineFault) -> String {
+    let words = &report.words.verify.terms;
+    let text = match fault {
+        EngineFault::Overlong(..) => &words.formula_overlong,
+        EngineFault::Foreign(..) => &words.formula_foreign,
+        EngineFault::TooMany | EngineFault::TooMuch => &words.formulas_too_many,
+        EngineFault::Nowhere => &words.formula_nowhere,
+        EngineFault::Broken(said) => return said.clone(),
+    };
+    text.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::seal::Look;
+    use std::sync::Arc;
+
+    #[test]
+    fn half_an_ore_is_alike_for_an_amount_and_a_millionth_for_a_share() {
+        let alike = |form: &str, stored, calculated| {
+            let look = Arc::new(Look { form: form.to_string(), ..Look::default() });
+            let cell = PackageCell { formula: Some("A1".to_string()), held: Held::Number(stored), look };
+            super::alike(&cell, &Held::Number(calculated))
+        };
+        assert!(alike("#,##0", 23_438_864.0, 23_438_864.004));
+        assert!(!alike("#,##0", 23_438_864.0, 23_438_864.006));
+        assert!(alike("0.0%", 0.475, 0.475_000_000_1));
+        assert!(!alike("0.0%", 0.475, 0.4751));
+    }
+}

@@ -1,0 +1,21 @@
+//! The words of whoever verifies a report: `templates/verify.*.toml`, group by group.
+
+groups! {
+    /// The words of whoever verifies a report.
+    VerifyWords:
+    /// What a report is, in one line.
+    verdict: VerdictWords { unchanged changed not_recalculated tampered unproven not_ours }
+    /// What is wrong, in few words.
+    terms: Terms {
+        the_sheet rows columns no_condition not_told seal_lines seal_property seal_no_property
+        seal_more sheet_gone sheet_new sheets_moved name_gone name_new name_moved no_mark formula_overlong
+        formula_foreign formulas_too_many formula_nowhere unknown_program no_report no_signature other_key signature_not_valid
+    }
+    /// What was checked.
+    facts: FactWords {
+        report sheets cells formulas inputs changed seal signature sources computed program saved_by
+        not_checked
+    }
+    /// The audit protocol.
+    protocol: ProtocolWords { file title lead }
+}
