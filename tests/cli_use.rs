@@ -102,14 +102,14 @@ fn every_option_stands_in_the_help_of_its_command() {
 fn errors_of_use_say_what_was_wrong_and_where_help_is() {
     const JOBS: &str = "duger inte för --jobs; ange ett heltal från 1 till 256";
     let cases: [(&[&str], &str, &str); 16] = [
-        (&["rnu"], "okänt kommando ”rnu”; kommandona är run, check, template och explain", ""),
+        (&["rnu"], "okänt kommando ”rnu”; kommandona är run, check, template, verify, explain och diff", ""),
         (
             &["chek"],
-            "okänt kommando ”chek”; kommandona är run, check, template och explain; menade du ”check”?",
+            "okänt kommando ”chek”; kommandona är run, check, template, verify, explain och diff; menade du ”check”?",
             "",
         ),
         (&["run"], "INDATA saknas: ange minst en arbetsbok eller mapp", "run "),
-        (&["--quiet"], "kommando saknas; kommandona är run, check, template och explain", ""),
+        (&["--quiet"], "kommando saknas; kommandona är run, check, template, verify, explain och diff", ""),
         (&["run", "x", "--lnag", "sv"], "okänd flagga ”--lnag”; menade du ”--lang”?", "run "),
         (&["check", "x", "-o", "ut"], "okänd flagga ”-o”", "check "),
         (&["run", "x", "--lang", "fi"], "”fi” duger inte för --lang; välj sv eller en", "run "),

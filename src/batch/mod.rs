@@ -17,7 +17,7 @@ mod years;
 
 pub use crate::read::{Limits, READER, serve};
 pub use again::{Again, again};
-pub use put::{put, reason};
+pub use put::{open_elsewhere, put, reason};
 pub use template::templates;
 
 use crate::base::{Code, Finding, Place, personal};

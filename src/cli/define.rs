@@ -1,5 +1,6 @@
 //! The commands, arguments and options. Every word that a user reads comes from the catalogue.
 
+use super::diff;
 use crate::words::{Lang, Words};
 use clap::builder::{PossibleValuesParser, RangedI64ValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
@@ -23,7 +24,7 @@ pub const NUMBERS: [(&str, i64, i64); 6] = [
 ];
 
 /// The commands, in the order of the help.
-pub const COMMANDS: [&str; 5] = ["run", "check", "template", "verify", "explain"];
+pub const COMMANDS: [&str; 6] = ["run", "check", "template", "verify", "explain", "diff"];
 
 /// The whole command line, in the words of a language.
 pub fn command(words: &'static Words, width: usize) -> Command {
@@ -77,6 +78,10 @@ pub fn command(words: &'static Words, width: usize) -> Command {
         .subcommand(
             sub("explain", &help.explain, &help.usage_explain, &help.after_explain).args(explained(words)),
         )
+        .subcommand({
+            let help = &words.diff.help;
+            sub("diff", &help.about, &help.usage, &help.after).args(diff::args(words))
+        })
 }
 
 /// The same order as clap's own, with the catalogue's word for "Usage:".

@@ -29,6 +29,8 @@ pub enum Task {
     Explain(Option<String>),
     /// Explain a cell of a report.
     Trace(Trace),
+    /// Say what changed between two reports.
+    Diff(Diff),
 }
 
 /// Which figure to explain, and how.
@@ -55,6 +57,17 @@ pub struct Verify {
     pub key: Option<PathBuf>,
     /// Where an audit protocol is written.
     pub protocol: Option<PathBuf>,
+}
+
+/// Which reports to compare, and how much of it to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diff {
+    /// The earlier and the later report.
+    pub reports: [PathBuf; 2],
+    /// The workbook to write, or its folder.
+    pub out: Option<PathBuf>,
+    /// Whether all figures are shown.
+    pub all: bool,
 }
 
 /// What is meant.
@@ -99,6 +112,11 @@ impl Meant {
                 }
                 (code, _) => Task::Explain(code.map(|code| code.to_string_lossy().into_owned())),
             },
+            "diff" => Task::Diff(Diff {
+                reports: typed.reports.unwrap_or_default(),
+                out: typed.out.clone(),
+                all: typed.all,
+            }),
             _ => Task::Run,
         };
         let lang = typed.lang.as_deref().and_then(lang).unwrap_or_default();
@@ -109,9 +127,12 @@ impl Meant {
         };
         let on_terminal = match task {
             Task::Run => around.stderr_is_terminal,
-            Task::Check | Task::Template(_) | Task::Verify(_) | Task::Explain(_) | Task::Trace(_) => {
-                around.stdout_is_terminal
-            }
+            Task::Check
+            | Task::Template(_)
+            | Task::Verify(_)
+            | Task::Explain(_)
+            | Task::Trace(_)
+            | Task::Diff(_) => around.stdout_is_terminal,
         };
         let color = match typed.color.as_deref() {
             Some("always") => true,

@@ -31,7 +31,7 @@ pub fn answer(
             NOTHING_DONE
         }
         _ => {
-            tell(&explain(error, words), &help_command(args, words), words, stderr);
+            tell(&explain(error, args, words), &help_command(args, words), words, stderr);
             NOTHING_DONE
         }
     }
@@ -43,6 +43,11 @@ pub fn unknown_code(found: &str, nearest: Option<Code>, words: &Words, stderr: &
     let told = fill(&usage.unknown_code, &[("found", found)]);
     let told = suggesting(told, nearest.map(Code::number), words);
     tell(&told, &format!("bokslut explain{}", lang_option(words)), words, stderr);
+}
+
+/// Says why two reports are not compared, and where help is.
+pub fn not_compared(told: &str, words: &Words, stderr: &mut dyn Write) {
+    tell(told, &format!("bokslut diff --help{}", lang_option(words)), words, stderr);
 }
 
 /// Says why a figure of a report cannot be explained, and what is near.
@@ -91,26 +96,31 @@ fn suggesting(told: String, suggestion: Option<&str>, words: &Words) -> String {
 }
 
 /// What was wrong.
-fn explain(error: &Error, words: &Words) -> String {
+fn explain(error: &Error, args: &[OsString], words: &Words) -> String {
     let usage = &words.cli.usage;
     let (found, option) = (text(error, ContextKind::InvalidValue), argument(error));
     let expected = alternatives(error, words);
-    let (template, found) = match error.kind() {
-        ErrorKind::InvalidSubcommand => (&usage.unknown_command, text(error, ContextKind::InvalidSubcommand)),
+    let (template, found): (&str, String) = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            (&*usage.unknown_command, text(error, ContextKind::InvalidSubcommand))
+        }
         ErrorKind::UnknownArgument => {
             let found = text(error, ContextKind::InvalidArg);
             let option = found.starts_with('-');
-            (if option { &usage.unknown_option } else { &usage.needless_argument }, found)
+            (if option { &*usage.unknown_option } else { &*usage.needless_argument }, found)
         }
-        ErrorKind::InvalidValue if found.is_empty() && expected.is_empty() => (&usage.no_value, found),
-        ErrorKind::InvalidValue if found.is_empty() => (&usage.no_value_of, found),
-        ErrorKind::InvalidValue => (&usage.bad_value, found),
-        ErrorKind::ValueValidation => (&usage.bad_number, found),
-        ErrorKind::TooManyValues => (&usage.needless_value, found),
-        ErrorKind::MissingRequiredArgument => (&usage.missing, found),
-        ErrorKind::MissingSubcommand => (&usage.missing_command, found),
-        ErrorKind::InvalidUtf8 => (&usage.not_text, found),
-        _ => (&usage.other, found),
+        ErrorKind::InvalidValue if found.is_empty() && expected.is_empty() => (&*usage.no_value, found),
+        ErrorKind::InvalidValue if found.is_empty() => (&*usage.no_value_of, found),
+        ErrorKind::InvalidValue => (&*usage.bad_value, found),
+        ErrorKind::ValueValidation => (&*usage.bad_number, found),
+        ErrorKind::TooManyValues => (&*usage.needless_value, found),
+        ErrorKind::MissingRequiredArgument if of_command(args) == "diff" => {
+            (&*words.diff.help.missing, found)
+        }
+        ErrorKind::MissingRequiredArgument => (&*usage.missing, found),
+        ErrorKind::MissingSubcommand => (&*usage.missing_command, found),
+        ErrorKind::InvalidUtf8 => (&*usage.not_text, found),
+        _ => (&*usage.other, found),
     };
     let expected = if expected.is_empty() { option.clone() } else { expected };
     let (lowest, highest) = bounds(&option);
@@ -139,7 +149,7 @@ fn text(error: &Error, kind: ContextKind) -> String {
 fn argument(error: &Error) -> String {
     let argument = text(error, ContextKind::InvalidArg);
     let first = argument.split_whitespace().next().unwrap_or_default();
-    first.trim_end_matches("...").trim_matches(['<', '>', '[', ']']).to_string()
+    first.trim_end_matches(',').trim_end_matches("...").trim_matches(['<', '>', '[', ']']).to_string()
 }
 
 /// The lowest and the highest number that an option takes.
@@ -178,9 +188,16 @@ fn suggestion(error: &Error) -> Option<String> {
 
 /// The command line that shows the help of the command in question, in the same language.
 fn help_command(args: &[OsString], words: &Words) -> String {
-    let command = args.iter().skip(1).find(|arg| COMMANDS.iter().any(|command| *arg == command));
-    let command = command.map(|name| format!("{} ", name.to_string_lossy())).unwrap_or_default();
-    format!("bokslut {command}--help{}", lang_option(words))
+    let command = of_command(args);
+    let apart = if command.is_empty() { "" } else { " " };
+    format!("bokslut {command}{apart}--help{}", lang_option(words))
+}
+
+/// The command in question; nothing where none was named.
+fn of_command(args: &[OsString]) -> &'static str {
+    // The first of the arguments that is a command.
+    let first = args.iter().skip(1).find(|arg| COMMANDS.iter().any(|command| *arg == command));
+    COMMANDS.into_iter().find(|command| first.is_some_and(|arg| arg == command)).unwrap_or_default()
 }
 
 fn lang_option(words: &Words) -> String {

@@ -2,6 +2,7 @@
 //! product, standard error is talk.
 
 mod define;
+mod diff;
 mod explain;
 mod meant;
 mod misuse;
@@ -55,6 +56,7 @@ pub fn run(
         Task::Trace(asked) => Some(trace::trace(asked, &meant, stdout, stderr)),
         Task::Template(folder) => Some(template::template(folder, &meant, stdout, stderr)),
         Task::Verify(asked) => return verify::verify(asked, &meant, stdout, stderr),
+        Task::Diff(asked) => Some(diff::diff(asked, &meant, stdout, stderr)),
         Task::Run | Task::Check => None,
     };
     if let Some(done) = alone {

@@ -26,6 +26,10 @@ pub struct Typed {
     pub depth: Option<u32>,
     /// `--markdown`.
     pub markdown: bool,
+    /// The two reports to compare, the earlier first.
+    pub reports: Option<[PathBuf; 2]>,
+    /// `--all`.
+    pub all: bool,
     /// `--out`.
     pub out: Option<PathBuf>,
     /// `--sign`.
@@ -71,6 +75,8 @@ impl Typed {
             cell: of_command.try_get_one::<String>("cell").ok().flatten().cloned(),
             depth: number("depth"),
             markdown: of_command.try_get_one::<bool>("markdown").ok().flatten().copied().unwrap_or_default(),
+            reports: path("old").zip(path("new")).map(<[PathBuf; 2]>::from),
+            all: of_command.try_get_one::<bool>("all").ok().flatten().copied().unwrap_or_default(),
             out: path("out"),
             sign: path("sign"),
             lang: text("lang"),

@@ -29,7 +29,9 @@ pub enum Kind {
 impl Kind {
     /// The kind of an input with that key; none for a key that is not known.
     pub fn of(key: &str) -> Option<Kind> {
+        // Keys that would be alike end in `#2`, `#3` ...
         let last = key.rsplit('/').next().unwrap_or_default();
+        let last = last.split('#').next().unwrap_or_default();
         Some(match key.split('/').next().unwrap_or_default() {
             "entry" => Kind::OwnBooks,
             "unit-cost" | "index" | "price-year" => Kind::Price,
@@ -257,6 +259,7 @@ mod tests {
         assert_eq!(of("unit-cost/FORS/price"), Some(Kind::Price));
         assert_eq!(of("line/Arbete/lön/income/Kommun/amount"), Some(Kind::Price));
         assert_eq!(of("line/Arbete/lön/income/Kommun/quantity"), Some(Kind::Effect));
+        assert_eq!(of("line/Arbete/lön/income/Kommun/amount#2"), Some(Kind::Price));
         assert_eq!(of("outcome/Arbete/persons"), Some(Kind::Volume));
         assert_eq!(of("outcome/Arbete/deadweight"), Some(Kind::Effect));
         assert_eq!(of("profile/Arbete/3"), Some(Kind::Persistence));

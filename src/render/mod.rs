@@ -19,6 +19,7 @@ pub use full::full;
 pub use json::json;
 pub use line::line;
 pub use list::{LIST_MARK, list_of_findings};
+pub use text::{clean, pad, shorten, width, wrap};
 pub use told::{severity, verdict};
 pub use trace::{Shape, trace};
 pub use verified::{protocol, verified};

@@ -8,6 +8,9 @@ use crate::account::givens::QuantityFigures;
 use crate::figure::Id;
 use crate::model::Side;
 
+/// The column of the outcomes' table that names how long each lasts.
+pub const PROFILE: u16 = 8;
+
 pub(super) fn entries(page: &mut Page, case: &Case) {
     if case.inputs.entries.is_empty() {
         return;
@@ -77,7 +80,7 @@ pub(super) fn outcomes(page: &mut Page, case: &Case) {
         }
         page.figure(7, outcome.net, Part::Figure);
         let profile = page.text_of(figures.profiles[outcome.profile].name);
-        page.spanning(8, TRAIL[3] - 1, &profile, Part::Text);
+        page.spanning(PROFILE, TRAIL[3] - 1, &profile, Part::Text);
         place(page, outcome.persons);
         page.next();
     }

@@ -29,11 +29,15 @@ mod summary;
 mod unit_costs;
 mod unpriced;
 
+pub use assumptions_tables::PROFILE;
 pub use charts::{bars_height, scale};
 pub use fit::{ROW, fit};
 pub use layout::{Case, Layout, Notice, lay_out, mark, page_margins, shortened};
+pub use names::usable;
 pub use numbers::NumberForm;
 pub use page::{FIRST_YEAR, Page, Places, amount_width};
 pub use provenance::{MARK, program};
+pub use register::column as register_column;
 pub use resolve::{Ready, ReadyCell, ReadySheet, resolve};
 pub use sheet_names::quoted;
+pub use unit_costs::UPRATED;

@@ -25,8 +25,8 @@ impl Defined {
     }
 }
 
-/// What may not stand in a name becomes `_`.
-fn usable(text: &str) -> String {
+/// A text as a part of a defined name: what may not stand in one becomes `_`.
+pub fn usable(text: &str) -> String {
     text.chars().map(|c| if c.is_alphanumeric() || c == '_' { c } else { '_' }).collect()
 }
 

@@ -7,6 +7,24 @@ use super::sheet::Part;
 use crate::figure::Id;
 use crate::register::Whence;
 
+/// Which column holds what of an input.
+pub mod column {
+    /// What it is.
+    pub const LABEL: u16 = 0;
+    /// Its cell: `Antaganden!B7`.
+    pub const CELL: u16 = 1;
+    /// What it was when the report was written.
+    pub const WRITTEN: u16 = 2;
+    /// What it is now.
+    pub const NOW: u16 = 3;
+    /// Whether it is something else now.
+    pub const CHANGED: u16 = 4;
+    /// The cell that it came from.
+    pub const SOURCE: u16 = 5;
+    /// Its key.
+    pub const KEY: u16 = 6;
+}
+
 /// The columns' widths in characters. The links of the sheet's head fit above them.
 const WIDTHS: [f64; 7] = [48.0, 20.0, 17.0, 15.0, 9.0, 50.0, 52.0];
 
@@ -38,19 +56,21 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order, titles: &[Strin
     page.sheet.repeat = (0, page.row);
     page.next();
     for entry in &case.register.entries {
-        page.words(0, &entry.label, Part::Label);
-        page.words(1, &at(page, entry.now, titles), Part::Text);
+        page.words(column::LABEL, &entry.label, Part::Label);
+        page.words(column::CELL, &at(page, entry.now, titles), Part::Text);
         page.link_home(entry.now);
         // Words too stand where the numbers do, as in the cells they come from.
-        for (column, id) in [(2, entry.written), (3, entry.now), (4, entry.changed)] {
+        for (column, id) in
+            [(column::WRITTEN, entry.written), (column::NOW, entry.now), (column::CHANGED, entry.changed)]
+        {
             page.figure(column, id, Part::Figure);
         }
         match &entry.whence {
-            Whence::Cell => page.source(5, entry.now),
-            Whence::Row(place) => page.words(5, &place.to_string(), Part::Note),
-            Whence::Many => page.words(5, &words.terms.none, Part::Note),
+            Whence::Cell => page.source(column::SOURCE, entry.now),
+            Whence::Row(place) => page.words(column::SOURCE, &place.to_string(), Part::Note),
+            Whence::Many => page.words(column::SOURCE, &words.terms.none, Part::Note),
         }
-        page.words(6, &entry.key, Part::Note);
+        page.words(column::KEY, &entry.key, Part::Note);
         page.next();
     }
 }

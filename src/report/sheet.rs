@@ -282,6 +282,9 @@ pub enum ChartKind {
     Stacked,
     /// Columns by year of the first series, the last series as a line over them.
     Columns,
+    /// Columns that stand on one that is not seen, from what was to what is: the carrying one, the wholes
+    /// at both ends, then rises and falls, each above zero and below it.
+    Waterfall,
 }
 
 /// How a series is drawn: by colour, and in grey by lightness or hatching too.
@@ -297,6 +300,8 @@ pub enum Ink {
     Loss,
     /// What it all comes to.
     Net,
+    /// What carries others and is not seen.
+    Unseen,
 }
 
 /// One series of a chart.

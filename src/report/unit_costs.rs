@@ -4,6 +4,9 @@ use super::layout::{Case, Order};
 use super::page::Page;
 use super::sheet::Part;
 
+/// The column of the price at the account's price level, which all flows are worked out from.
+pub const UPRATED: u16 = 10;
+
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     page.sheet.widths = vec![14.0, 26.0, 18.5, 16.0, 9.0, 13.0, 7.0, 8.0, 9.0, 10.5, 13.0, 10.0, 25.0, 26.0];
     let (words, heads) = (case.words, &case.words.heads);
@@ -26,9 +29,9 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
         &heads.place,
     ];
     for (column, text) in (0..).zip(texts) {
-        let number = matches!(column, 5 | 6 | 8 | 9 | 10);
+        let number = matches!(column, 5 | 6 | 8 | 9 | UPRATED);
         page.words(column, text, if number { Part::HeadRight } else { Part::Head });
-        if column == 10 {
+        if column == UPRATED {
             page.comment(&words.comments.uprated);
         }
     }
@@ -50,7 +53,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
                 page.link_behind(value);
             }
         }
-        page.figure(10, figures.uprated, Part::Figure);
+        page.figure(UPRATED, figures.uprated, Part::Figure);
         page.words(11, &cost.valid_until, Part::Text);
         page.words(12, &cost.source, Part::Text);
         page.source(13, figures.price);

@@ -23,10 +23,11 @@ pub enum Kind {
 }
 
 /// How the program marks what it wrote: on which sheet, and with which beginning of a cell.
-const OWN_MARKS: [(Name, &str); 3] = [
+const OWN_MARKS: [(Name, &str); 4] = [
     (sheet::PROVENANCE, "bokslut-rapport/"),
     (sheet::FINDINGS, "bokslut-felrapport/"),
     (sheet::BASIS, "bokslut-sammanställning/"),
+    (sheet::BASIS, "bokslut-skillnad/"),
 ];
 
 /// What a workbook is, by its sheets and never by its name.

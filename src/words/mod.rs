@@ -5,6 +5,7 @@
 mod groups;
 
 mod cli;
+mod diff;
 mod files;
 mod findings;
 pub mod hints;
@@ -18,6 +19,7 @@ mod trace;
 mod verify;
 
 pub use cli::{CliWords, Counted};
+pub use diff::DiffWords;
 pub use files::{FileWords, KindWords};
 pub use findings::{FindingText, FindingWords};
 pub use lang::Lang;
@@ -47,6 +49,8 @@ pub struct Words {
     pub together: TogetherWords,
     /// The words of whoever verifies a report.
     pub verify: VerifyWords,
+    /// The words of the difference between two reports.
+    pub diff: DiffWords,
     /// The words of the empty input workbooks.
     pub template: TemplateWords,
 }
@@ -65,6 +69,7 @@ impl Words {
                 report: read(include_str!("../../templates/report.sv.toml")),
                 together: read(include_str!("../../templates/together.sv.toml")),
                 verify: read(include_str!("../../templates/verify.sv.toml")),
+                diff: read(include_str!("../../templates/diff.sv.toml")),
                 template: read(include_str!("../../templates/template.sv.toml")),
             }),
             Lang::En => EN.get_or_init(|| Words {
@@ -75,6 +80,7 @@ impl Words {
                 report: read(include_str!("../../templates/report.en.toml")),
                 together: read(include_str!("../../templates/together.en.toml")),
                 verify: read(include_str!("../../templates/verify.en.toml")),
+                diff: read(include_str!("../../templates/diff.en.toml")),
                 template: read(include_str!("../../templates/template.en.toml")),
             }),
         }

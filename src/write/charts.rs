@@ -15,7 +15,7 @@ pub(super) fn draw(chart: &Chart, titles: &[&str], theme: &Theme) -> Drawing {
     let colours = &theme.charts;
     let mut drawing = match chart.kind {
         ChartKind::Bars => Drawing::new(ChartType::Bar),
-        ChartKind::Stacked => Drawing::new(ChartType::ColumnStacked),
+        ChartKind::Stacked | ChartKind::Waterfall => Drawing::new(ChartType::ColumnStacked),
         ChartKind::Columns => Drawing::new(ChartType::Column),
     };
     let (columns, line) = match (chart.kind, chart.series.split_last()) {
@@ -25,7 +25,8 @@ pub(super) fn draw(chart: &Chart, titles: &[&str], theme: &Theme) -> Drawing {
     for series in columns {
         let drawn = add(drawing.add_series(), chart, series, titles);
         let mut format = fill(series.ink, colours);
-        drawn.set_gap(if chart.kind == ChartKind::Bars { 40 } else { 60 }).set_format(&mut format);
+        let gap = if matches!(chart.kind, ChartKind::Bars | ChartKind::Waterfall) { 40 } else { 60 };
+        drawn.set_gap(gap).set_format(&mut format);
         if chart.kind != ChartKind::Columns {
             // A bar has a gain or a loss, never both: they stand in one line.
             drawn.set_overlap(100);
@@ -66,7 +67,7 @@ fn of(ink: Ink, colours: &ChartColours) -> Colour {
         Ink::Production => colours.production,
         Ink::Financial => colours.financial,
         Ink::Loss => colours.below,
-        Ink::Net => colours.net,
+        Ink::Net | Ink::Unseen => colours.net,
     }
 }
 
@@ -78,11 +79,15 @@ fn pale(Colour(parts): Colour) -> Colour {
 /// Financial cost types and losses are hatched too, so that nothing hangs on the colour alone.
 fn fill(ink: Ink, colours: &ChartColours) -> ChartFormat {
     let mut format = ChartFormat::new();
+    if ink == Ink::Unseen {
+        format.set_no_fill().set_no_border();
+        return format;
+    }
     let color = color(of(ink, colours));
     let hatching = match ink {
         Ink::Loss => Some(ChartPatternFillType::DiagonalStripesWideUpwards),
         Ink::Financial => Some(ChartPatternFillType::DiagonalStripesWideDownwards),
-        Ink::Real | Ink::Production | Ink::Net => None,
+        Ink::Real | Ink::Production | Ink::Net | Ink::Unseen => None,
     };
     match hatching {
         Some(hatching) => {
@@ -146,6 +151,10 @@ fn dress(drawing: &mut Drawing, chart: &Chart, family: &str) {
     values.set_num_format(number_form).set_major_gridlines_line(&grid);
     if chart.series.len() > 1 {
         drawing.legend().set_position(ChartLegendPosition::Bottom).set_font(&plain);
+        if chart.kind == ChartKind::Waterfall {
+            // What carries is nothing to explain, and what lies below zero is explained above it.
+            drawing.legend().delete_entries(&[0, 3, 5]);
+        }
     } else {
         drawing.legend().set_hidden();
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-const CATALOGUES: [(&str, &str, &str); 6] = [
+const CATALOGUES: [(&str, &str, &str); 7] = [
     (
         "report",
         include_str!("../../templates/report.sv.toml"),
@@ -24,6 +24,7 @@ const CATALOGUES: [(&str, &str, &str); 6] = [
         include_str!("../../templates/template.sv.toml"),
         include_str!("../../templates/template.en.toml"),
     ),
+    ("diff", include_str!("../../templates/diff.sv.toml"), include_str!("../../templates/diff.en.toml")),
     ("cli", include_str!("../../templates/cli.sv.toml"), include_str!("../../templates/cli.en.toml")),
 ];
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Every room from the ground up, with the rooms that it may use. A room stands below all that use
 /// it, so nothing runs in a circle.
-const ROOMS: [(&str, &[&str]); 28] = [
+const ROOMS: [(&str, &[&str]); 29] = [
     // The words that every room uses.
     ("base", &[]),
     // What is true after validation, and the language of figures: neither knows the other.
@@ -55,6 +55,14 @@ const ROOMS: [(&str, &[&str]); 28] = [
     // Findings to text and to lists, whole or for readers outside; nothing of validation. And figures
     // of reports, explained.
     ("render", &["base", "words", "seal", "explain", "theme", "edition", "write", "verify"]),
+    // What changed between two written reports, and why: figures over both, and their sheets.
+    (
+        "diff",
+        &[
+            "base", "model", "words", "seal", "read", "engine", "theme", "figure", "register", "edition",
+            "report", "write", "render",
+        ],
+    ),
     // One account through all rooms above the model.
     (
         "pipeline",
@@ -72,7 +80,13 @@ const ROOMS: [(&str, &[&str]); 28] = [
         ],
     ),
     // Arguments, progress, exit codes.
-    ("cli", &["base", "words", "read", "sign", "explain", "edition", "verify", "render", "batch"]),
+    (
+        "cli",
+        &[
+            "base", "words", "read", "sign", "explain", "theme", "edition", "verify", "render", "diff",
+            "batch",
+        ],
+    ),
 ];
 
 /// The room that a file belongs to; none for the two files that open the house.

@@ -25,8 +25,13 @@ const FORMS: [Form; 10] = [
 const TECHNICAL: [&str; 3] = ["bokslut", "xlsx", "sha"];
 
 /// The marks by which the program knows its own files, and the form of their seal.
-const MARKS: [&str; 4] =
-    ["bokslut-rapport", "bokslut-felrapport", "bokslut-sammanställning", "bokslut-sigill"];
+const MARKS: [&str; 5] = [
+    "bokslut-rapport",
+    "bokslut-felrapport",
+    "bokslut-sammanställning",
+    "bokslut-skillnad",
+    "bokslut-sigill",
+];
 
 /// What keys of inputs are made of besides names; they are of no language.
 const KEYS: &str = "entry income cost amount year outcome persons months per person deadweight displacement \
