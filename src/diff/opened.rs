@@ -4,7 +4,8 @@
 use super::identity::{Identity, Reader};
 use crate::base::Cell;
 use crate::read::{Package, PackageSheet};
-use crate::report::{MARK, register_column as column};
+use crate::register::listed;
+use crate::report::MARK;
 use crate::seal::Held;
 use crate::words::names::actor;
 use crate::words::{Lang, Words};
@@ -122,25 +123,17 @@ impl<'a> Opened<'a> {
     }
 
     fn read_register(&mut self) {
-        let Some(sheet) = self.package.sheet(&self.words.report.sheets.register) else { return };
-        let rows: std::collections::BTreeSet<u32> = sheet.cells.keys().map(|cell| cell.row).collect();
-        for row in rows {
-            let text = |column: u16| text(sheet, row, column);
-            let Some(at) = text(column::CELL).and_then(|cell| self.at(cell)) else { continue };
-            let (Some(key), Some(written)) =
-                (text(column::KEY), sheet.cells.get(&Cell { row, column: column::WRITTEN }))
-            else {
-                continue;
-            };
+        for listed in listed(self.package) {
+            let at = (listed.sheet, listed.cell);
             let empty = Held::Text(String::new());
             let input = Input {
-                key: canonical(key),
-                label: text(column::LABEL).unwrap_or_default().replace("-\n", "").replace('\n', " "),
+                key: canonical(&listed.key),
                 at,
-                cell: text(column::CELL).unwrap_or_default().to_string(),
-                written: written.held.clone(),
+                cell: format!("{}!{}", self.package.sheets[listed.sheet].name, listed.cell),
+                written: listed.written,
                 now: self.package.cell(at.0, at.1).map_or(empty, |cell| cell.held.clone()),
-                source: text(column::SOURCE).unwrap_or_default().to_string(),
+                label: listed.label,
+                source: listed.source,
             };
             self.by_key.insert(input.key.clone(), self.inputs.len());
             self.inputs.push(input);

@@ -2,17 +2,12 @@
 //! beside the value in reports that have none.
 
 use super::label::{PLACES, SOURCES, head, one_of};
-use super::target::{position, unquoted};
+use super::target::unquoted;
 use crate::base::Cell;
 use crate::engine::At;
 use crate::read::Package;
+use crate::register::{Listed, listed};
 use std::collections::BTreeMap;
-
-/// Columns of the register of inputs.
-const LABEL: u16 = 0;
-const PLACE: u16 = 1;
-const SOURCE: u16 = 5;
-const KEY: u16 = 6;
 
 /// Where a given value came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,25 +28,12 @@ pub(super) struct Entry {
 
 /// The register of inputs, by the cell of the input.
 pub(super) fn register(package: &Package) -> BTreeMap<At, Entry> {
-    let mut entries = BTreeMap::new();
-    for sheet in &package.sheets {
-        let keyed = sheet.cells.iter().filter(|(cell, _)| cell.column == KEY);
-        for (cell, key) in keyed.filter(|(_, key)| key.formula.is_none()) {
-            let text = |column| sheet.cells.get(&Cell { column, ..*cell }).and_then(|found| found.text());
-            let at = text(PLACE).and_then(|place| at(package, place));
-            if let (Some(at), Some(key)) = (at, key.text().filter(|key| !key.is_empty())) {
-                let source =
-                    Source { key: Some(key.to_string()), ..Source::of(text(SOURCE).unwrap_or_default()) };
-                entries.insert(at, Entry { label: text(LABEL).unwrap_or_default().to_string(), source });
-            }
-        }
-    }
-    entries
-}
-
-fn at(package: &Package, place: &str) -> Option<At> {
-    let (sheet, cell) = place.rsplit_once('!')?;
-    Some(At { sheet: position(package, &unquoted(sheet))?, cell: cell.parse().ok()? })
+    let entry = |listed: Listed| {
+        let at = At { sheet: listed.sheet, cell: listed.cell };
+        let source = Source { key: Some(listed.key), ..Source::of(&listed.source) };
+        (at, Entry { label: listed.label, source })
+    };
+    listed(package).into_iter().map(entry).collect()
 }
 
 /// What stands in the row of a value under the heads for its source.

@@ -4,6 +4,7 @@
 //! Auditors see in it what was changed; two reports are compared by it.
 
 mod keys;
+mod listed;
 
 use crate::account::Account;
 use crate::base::{Cited, Place, Unit};
@@ -12,6 +13,7 @@ use crate::model::Inputs;
 use crate::words::ReportWords;
 use keys::Input;
 pub use keys::Kind;
+pub use listed::{Listed, column, listed};
 use std::sync::Arc;
 
 /// Where an input comes from.

@@ -37,7 +37,6 @@ pub use names::usable;
 pub use numbers::NumberForm;
 pub use page::{FIRST_YEAR, Page, Places, amount_width};
 pub use provenance::{MARK, program};
-pub use register::column as register_column;
 pub use resolve::{Ready, ReadyCell, ReadySheet, resolve};
 pub use sheet_names::quoted;
 pub use unit_costs::UPRATED;

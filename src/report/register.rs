@@ -5,25 +5,7 @@ use super::layout::{Case, Order};
 use super::page::Page;
 use super::sheet::Part;
 use crate::figure::Id;
-use crate::register::Whence;
-
-/// Which column holds what of an input.
-pub mod column {
-    /// What it is.
-    pub const LABEL: u16 = 0;
-    /// Its cell: `Antaganden!B7`.
-    pub const CELL: u16 = 1;
-    /// What it was when the report was written.
-    pub const WRITTEN: u16 = 2;
-    /// What it is now.
-    pub const NOW: u16 = 3;
-    /// Whether it is something else now.
-    pub const CHANGED: u16 = 4;
-    /// The cell that it came from.
-    pub const SOURCE: u16 = 5;
-    /// Its key.
-    pub const KEY: u16 = 6;
-}
+use crate::register::{Whence, column};
 
 /// The columns' widths in characters. The links of the sheet's head fit above them.
 const WIDTHS: [f64; 7] = [48.0, 20.0, 17.0, 15.0, 9.0, 50.0, 52.0];

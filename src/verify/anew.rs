@@ -4,10 +4,10 @@
 use super::Verified;
 use super::recalculated::alike;
 use super::recorded::place;
-use super::register::{Input, inputs};
 use super::report::Report;
 use crate::base::{Cell, Code, Finding};
 use crate::read::{Package, PackageCell};
+use crate::register::{Listed, listed};
 use crate::seal::structure;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -86,9 +86,9 @@ fn stood(report: Report, finding: &mut Finding, fresh: &Package) {
 
 /// What every input was when the report was written, against what its source gives.
 fn sources(report: Report, fresh: &Package) -> Vec<Finding> {
-    let given: BTreeMap<String, Input> =
-        inputs(fresh).into_iter().map(|input| (input.key.clone(), input)).collect();
-    let differing = inputs(report.package).into_iter().filter_map(|input| {
+    let given: BTreeMap<String, Listed> =
+        listed(fresh).into_iter().map(|input| (input.key.clone(), input)).collect();
+    let differing = listed(report.package).into_iter().filter_map(|input| {
         let source = given.get(&input.key)?;
         if source.written.to_string() == input.written.to_string() {
             return None;

@@ -2,13 +2,12 @@
 //! stranger would, trusts nothing in it that can be worked out, and says what it found cell by cell.
 //!
 //! [`structure`](mod@structure): what every report is. [`recalculated`](mod@recalculated): every formula by an engine that
-//! is not ours. [`sealed`]: every cell against the seal. [`register`]: which assumptions were changed.
+//! is not ours. [`sealed`]: every cell against the seal.
 
 mod anew;
 pub mod provenance;
 mod recalculated;
 pub mod recorded;
-pub mod register;
 mod report;
 mod sealed;
 mod signature;
@@ -19,9 +18,9 @@ pub use recalculated::alike;
 pub use report::Report;
 
 use crate::base::{Code, Finding};
+use crate::register::{Listed, listed};
 use crate::sign::PublicKey;
 use recorded::Recorded;
-use register::Input;
 
 /// The property and the beginning of the mark by which a report is known.
 const MARK: (&str, &str) = ("bokslut", "bokslut-rapport/");
@@ -102,8 +101,8 @@ pub fn verify(report: Report, key: Option<&PublicKey>) -> Verified {
         let reason = report.words.verify.terms.no_mark.to_string();
         return Verified::not_ours(report.says(Code::NotAReport).with("reason", reason));
     }
-    let inputs = register::inputs(package);
-    let changed: Vec<&Input> = inputs.iter().filter(|input| is_changed(report, input)).collect();
+    let inputs = listed(package);
+    let changed: Vec<&Listed> = inputs.iter().filter(|input| is_changed(report, input)).collect();
     let recalculated = recalculated::recalculated(report, &changed);
     let mut facts = Facts {
         sheets: package.sheets.len(),
@@ -151,12 +150,12 @@ pub fn verify(report: Report, key: Option<&PublicKey>) -> Verified {
 }
 
 /// Whether an input is no longer what it was.
-fn is_changed(report: Report, input: &Input) -> bool {
+fn is_changed(report: Report, input: &Listed) -> bool {
     let now = report.package.cell(input.sheet, input.cell).map(|cell| cell.held.to_string());
     now.unwrap_or_default() != input.written.to_string()
 }
 
-fn assumption(report: Report, input: &Input) -> Finding {
+fn assumption(report: Report, input: &Listed) -> Finding {
     let now = report.package.cell(input.sheet, input.cell).map(|cell| report.shown(&cell.held));
     report
         .of_cell(Code::AssumptionChanged, input.sheet, input.cell)

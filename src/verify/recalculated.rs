@@ -1,10 +1,10 @@
 //! Every formula calculated anew, against the value that is stored with it.
 
-use super::register::Input;
 use super::report::Report;
 use crate::base::{Code, Finding};
 use crate::engine::{Engine, EngineFault};
 use crate::read::PackageCell;
+use crate::register::Listed;
 use crate::seal::Held;
 
 /// How far a stored amount may be from the calculated one, in kronor: half an öre.
@@ -23,7 +23,7 @@ pub struct Recalculated {
 
 /// Calculates all formulas of a report. `changed` are its inputs that are no longer what they were when
 /// the report was written.
-pub fn recalculated(report: Report, changed: &[&Input]) -> Recalculated {
+pub fn recalculated(report: Report, changed: &[&Listed]) -> Recalculated {
     let mut engine = match Engine::of(report.package) {
         Ok(engine) => engine,
         Err(fault) => {
@@ -69,7 +69,7 @@ pub fn recalculated(report: Report, changed: &[&Input]) -> Recalculated {
 }
 
 /// Gives every changed input the value that it had when the report was written.
-fn as_written(engine: &mut Engine, changed: &[&Input]) -> Result<(), EngineFault> {
+fn as_written(engine: &mut Engine, changed: &[&Listed]) -> Result<(), EngineFault> {
     for input in changed {
         engine.set(input.sheet, input.cell, &input.written)?;
     }

@@ -23,8 +23,6 @@ const ROOMS: [(&str, &[&str]); 29] = [
     ("engine", &["base", "read", "seal"]),
     // Signatures over texts; whose they are, it does not know.
     ("sign", &["base", "read"]),
-    // From a cell of a written report down to the cells that were given.
-    ("explain", &["base", "words", "read", "seal", "engine"]),
     // Which columns each sheet of input has, and what they hold.
     ("form", &["base", "model", "words"]),
     // How reports look: from a file, or the program's own.
@@ -37,7 +35,9 @@ const ROOMS: [(&str, &[&str]); 29] = [
     ("account", &["base", "model", "words", "figure"]),
     ("project", &["base", "model", "words", "figure", "account"]),
     // What of an account may be changed, and what it was when the report was written.
-    ("register", &["base", "model", "words", "figure", "account"]),
+    ("register", &["base", "model", "words", "seal", "read", "figure", "account"]),
+    // From a cell of a written report down to the cells that were given.
+    ("explain", &["base", "words", "read", "seal", "engine", "register"]),
     // The year before beside this year: figures over both, from what is kept of a written account.
     ("before", &["base", "model", "words", "figure", "account", "project"]),
     // What readers outside may see: coarser inputs, from the account's own figures.
@@ -51,7 +51,7 @@ const ROOMS: [(&str, &[&str]); 29] = [
     // Neutral sheets to bytes: values of figures, nothing of the field. Seals what it writes.
     ("write", &["base", "words", "sign", "theme", "seal", "figure", "report", "template"]),
     // The auditor's side: a written report as a stranger reads it.
-    ("verify", &["base", "words", "seal", "read", "engine", "sign"]),
+    ("verify", &["base", "words", "seal", "read", "engine", "sign", "register"]),
     // Findings to text and to lists, whole or for readers outside; nothing of validation. And figures
     // of reports, explained.
     ("render", &["base", "words", "seal", "explain", "theme", "edition", "write", "verify"]),
