@@ -52,11 +52,13 @@ fn part(name: &str) -> String {
     name.trim().replace('/', "∕")
 }
 
-/// An actor in a key. Those that the program names itself have one name in every language.
+/// An actor in a key. Those that the program itself names in the report's language go by one word for all.
 fn actor(inputs: &Inputs, id: ActorId) -> String {
     let name = &inputs.actors.get(id).name;
-    let own = actor::DEFAULTS.into_iter().find(|own| own.is(name));
-    part(own.map_or(&**name, |own| own.of(Lang::Sv)))
+    match actor::DEFAULTS.into_iter().find(|own| own.is(name)) {
+        Some(own) => own.of(Lang::En).to_lowercase().replace(' ', "-"),
+        None => part(name),
+    }
 }
 
 /// What an input is called: whose it is and what; a word within a sentence begins small.

@@ -29,6 +29,12 @@ fn named(keys: &[String]) -> (BTreeSet<&str>, BTreeSet<&str>) {
     (outcomes, actors)
 }
 
+/// The program's own actors go by one word in every language.
+fn in_key(name: &str) -> String {
+    let own = bokslut::words::names::actor::DEFAULTS.into_iter().find(|own| own.is(name));
+    own.map_or(name.to_string(), |own| own.of(Lang::En).to_lowercase().replace(' ', "-"))
+}
+
 #[test]
 fn the_register_names_no_outcome_actor_or_place_that_is_not_shown() {
     let (pooled, merged) = (Cell::new(0), Cell::new(0));
@@ -45,9 +51,11 @@ fn the_register_names_no_outcome_actor_or_place_that_is_not_shown() {
         prop_assert!(outcomes.is_subset(&shown), "{outcomes:?} of {shown:?}");
         let others = outer.inputs.unit_costs.iter().map(|cost| &*cost.code);
         let others = others.chain(["operation", "production"]);
-        let there: BTreeSet<&str> =
-            outer.inputs.actors.0.iter().map(|actor| &*actor.name).chain(others).collect();
-        prop_assert!(actors.is_subset(&there), "{actors:?} of {there:?}");
+        let there: BTreeSet<String> = (outer.inputs.actors.0.iter())
+            .map(|actor| in_key(&actor.name))
+            .chain(others.map(str::to_string))
+            .collect();
+        prop_assert!(actors.iter().all(|actor| there.contains(*actor)), "{actors:?} of {there:?}");
         for entry in &register.entries {
             // A sum over persons who are not shown one by one comes from no cell that is named.
             if entry.key.starts_with("pooled/") {
@@ -91,6 +99,7 @@ fn whatever_the_register_of_an_outer_report_tells_stands_in_a_cell_that_may_be_c
         // 3 kept out of prison: neither they nor what is merged because of them is named.
         for told in [at(1), at(7)] {
             let told = told.replace("Region och Rättsväsendet", "");
+            assert!(!told.contains("judicial-system"));
             assert!(
                 !["Laglydnad", "Anstaltsplats", "ANSTALT", "Rättsväsendet"].iter().any(|n| told.contains(n))
             );

@@ -138,8 +138,8 @@ fn inputs_that_are_called_alike_have_keys_of_their_own_in_the_order_they_stand()
             ("entry/cost/Lön//year", "1"),
             ("entry/cost/Lön//amount#2", "20"),
             ("entry/cost/Lön//year#2", "1"),
-            ("line/Arbete/studier∕stöd/income/Kommun/quantity", "1"),
-            ("line/Arbete/studier∕stöd/income/Kommun/quantity#2", "2"),
+            ("line/Arbete/studier∕stöd/income/municipality/quantity", "1"),
+            ("line/Arbete/studier∕stöd/income/municipality/quantity#2", "2"),
         ]
     );
 }
