@@ -74,7 +74,7 @@ pub fn workbook(difference: &Difference, theme: &Theme, words: &Words) -> Result
     };
     let layout = Layout::new(places, &sheets.sheets);
     let ready = resolve(&figures.book, &sheets, &layout).map_err(|fault| format!("{fault:?}"))?;
-    to_bytes(&sheets, &ready, theme, &words.report, None).map_err(|fault| fault.to_string())
+    to_bytes(&sheets, &ready, theme, None, &words.report).map_err(|fault| fault.to_string())
 }
 
 impl Work<'_> {
