@@ -6,7 +6,8 @@
 //! before beside this year), [`edition`] (what
 //! readers outside may see), [`report`] (figures to sheets), [`together`] (all accounts side by
 //! side), [`template`] (empty workbooks), [`write`] (sheets to
-//! bytes). [`engine`] calculates a written report anew, as a stranger. [`sign`] makes and
+//! bytes). [`engine`] calculates a written report anew, as a stranger. [`explain`] follows a figure
+//! of one down to its inputs. [`sign`] makes and
 //! checks signatures. [`pipeline`] takes one workbook through them all, [`batch`] takes many. [`base`] has the words that every room uses,
 //! [`words`] those that users read, [`render`] shows findings. [`template`] lays out empty workbooks
 //! to be filled in.

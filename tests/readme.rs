@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::OnceLock;
 use tempfile::TempDir;
 
 const DOCUMENTS: [&str; 7] = [
@@ -83,11 +84,28 @@ fn begins_as_a_command(span: &str) -> bool {
     matches!(words.as_slice(), ["cargo" | "sh" | "sudo" | "curl" | "git", _, ..] | ["bokslut", _, _, ..])
 }
 
-/// A folder as the reader has it: the sample data, and the same under the handbook's name.
-fn workplace() -> TempDir {
+/// The reports of the sample data, as the first command of the README writes them; made once.
+fn reports() -> &'static Path {
+    static REPORTS: OnceLock<TempDir> = OnceLock::new();
+    let made = REPORTS.get_or_init(|| {
+        let out = tempfile::tempdir().expect("a folder");
+        let mut run = Command::new(program());
+        run.current_dir(root()).args(["run", "sample-data", "-o"]).arg(out.path());
+        assert!(run.output().expect("the program runs").status.success());
+        out
+    });
+    made.path()
+}
+
+/// A folder as the reader has it: the sample data, and the same under the handbook's name; and the reports of
+/// an earlier run for whoever looks at those.
+fn workplace(arguments: &[String]) -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     for name in ["sample-data", "underlag"] {
         copy(&root().join("sample-data"), &folder.path().join(name));
+    }
+    if arguments.iter().any(|argument| argument.starts_with("rapporter/")) {
+        copy(reports(), &folder.path().join("rapporter"));
     }
     fs::copy(root().join("tests/fixtures/sign/test.key"), folder.path().join("kontor.key")).expect("a copy");
     folder
@@ -116,13 +134,7 @@ fn lines(output: &[u8]) -> Vec<String> {
 
 /// Runs the program as the documents say, and holds it to what they say of it.
 fn run(command: &str, arguments: &[String]) {
-    let folder = workplace();
-    if arguments.first().is_some_and(|first| first == "diff") {
-        // It is about reports that were written before.
-        let run = ["run", "underlag", "--quiet"];
-        let made = Command::new(program()).current_dir(folder.path()).args(run).output();
-        assert!(made.is_ok_and(|made| made.status.success()), "{command}: no reports");
-    }
+    let folder = workplace(arguments);
     let output: Output = Command::new(program())
         .current_dir(folder.path())
         .args(arguments)

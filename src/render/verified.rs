@@ -143,21 +143,40 @@ pub fn protocol(reports: &[(String, Verified)], words: &Words) -> Result<Vec<u8>
     }
     let findings: Vec<Finding> = reports.iter().flat_map(|(_, verified)| verified.findings.clone()).collect();
     let program = format!("bokslut {}", env!("CARGO_PKG_VERSION"));
-    let verdict = sentence(&counted(&findings, words));
+    let counts = sentence(&counted(&findings, words));
+    let verdict = match reports {
+        [(_, only)] => format!("{}. {counts}", sentence(told(only.verdict, words)).trim_end_matches('.')),
+        _ => counts,
+    };
     let page = words.report.texts.page_of.to_string();
+    let entries = |finding: &Finding| {
+        let mut entries = row(finding, None, Edition::INNER, words);
+        entries.pop();
+        entries
+    };
     let list = List {
         sheet: texts.title.to_string(),
         title: texts.title.to_string(),
         verdict: verdict.clone(),
         leads,
         mark: MARK.to_string(),
-        heads: heads(Edition::INNER, words),
-        rows: findings.iter().map(|finding| row(finding, None, Edition::INNER, words)).collect(),
+        heads: wider(heads(Edition::INNER, words)),
+        rows: findings.iter().map(entries).collect(),
         margins: [texts.title.to_string(), String::new(), verdict, program.clone(), page],
         author: program,
         date: DATE.to_string(),
     };
     list_to_bytes(&list, Theme::own()).map_err(|fault| fault.to_string())
+}
+
+/// The heads with the room of the last column, further places, which no finding here has, given to the
+/// column before the remedy: it holds formulas, which are not broken.
+fn wider(mut heads: Vec<(String, f64)>) -> Vec<(String, f64)> {
+    let last = heads.pop().map_or(0.0, |(_, width)| width);
+    if let Some((_, width)) = heads.iter_mut().rev().nth(1) {
+        *width += last;
+    }
+    heads
 }
 
 #[cfg(test)]

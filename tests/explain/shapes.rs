@@ -56,5 +56,5 @@ fn english_is_spoken_with_english_numbers() {
     let text = explained("en", "Result_Municipality", &["--depth", "1"]);
     assert!(text.contains(": 23,438,863.5\n"), "{text}");
     assert!(text.contains("the sum of"), "{text}");
-    assert!(explained("en", "Result_Municipality", &[]).contains("source: "));
+    assert!(explained("en", "Result_Municipality", &["--format", "line"]).contains("input; source: "));
 }
