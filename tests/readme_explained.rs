@@ -26,8 +26,7 @@ fn told(readme: &str, reports: &Path) -> String {
         let open = format!("```text {name}\n");
         let (before, rest) = readme.split_once(&open).unwrap_or_else(|| panic!("no block for {name}"));
         let (_, after) = rest.split_once("```\n").expect("the end of the block");
-        let said =
-            program(&["explain", &report.to_string_lossy(), name, "--format", "line", "--lang", "en"]);
+        let said = program(&["explain", &report.to_string_lossy(), name, "--format", "line", "--lang", "en"]);
         format!("{before}{open}{said}```\n{after}")
     })
 }
@@ -49,7 +48,9 @@ fn the_readme_follows_two_published_figures_down_to_their_source_cells_as_the_pr
     for figure in ["Municipality, Result, Sum: 23,438,863.5", "61,139,618.81"] {
         assert!(readme.contains(figure), "{figure}");
     }
-    for source in ["enhetskostnader.xlsx · Enhetskostnader!F9", "arbetsmarknadskontoret-2016.xlsx · Utfall!C6"] {
+    for source in
+        ["enhetskostnader.xlsx · Enhetskostnader!F9", "arbetsmarknadskontoret-2016.xlsx · Utfall!C6"]
+    {
         assert!(readme.contains(source), "{source}");
     }
 }
