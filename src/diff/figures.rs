@@ -246,3 +246,31 @@ impl Column {
         Ok(Column { part: Some(part), level, base, total, rise, fall })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Lang;
+
+    #[test]
+    fn a_column_stands_between_two_levels_on_either_side_of_zero_or_across_it() {
+        let words = Words::of(Lang::Sv);
+        // From, by; what carries it, what rises above zero and below it, what falls above it and below.
+        let cases = [
+            (10, 5, [10, 5, 0, 0, 0]),
+            (30, -10, [20, 0, 0, 10, 0]),
+            (-80, 30, [-50, 0, -30, 0, 0]),
+            (-20, -30, [-20, 0, 0, 0, -30]),
+            (-50, 120, [0, 70, -50, 0, 0]),
+            (30, -100, [0, 0, 0, 30, -70]),
+            (40, 0, [40, 0, 0, 0, 0]),
+        ];
+        for (from, by, expected) in cases {
+            let mut book = Book::new();
+            let [from, by] = [from, by].map(|number: i64| book.fixed("a", Unit::Kronor, number));
+            let column = Column::moved(&mut book, from, by, Part::Price, words).expect("small numbers");
+            let ids = [column.base, column.rise[0], column.rise[1], column.fall[0], column.fall[1]];
+            assert_eq!(ids.map(|id| book.number(id)), expected.map(|number| Some(Decimal::from(number))));
+        }
+    }
+}

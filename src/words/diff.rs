@@ -18,7 +18,7 @@ groups! {
     /// The same in a sentence.
     explained: ExplainedWords { own_books price volume effect persistence discounting removed added method }
     /// What figures are called.
-    labels: LabelWords { old new change step difference verdict base total rise fall level }
+    labels: LabelWords { old new change step verdict base total rise rise_below fall fall_below level }
     /// The heads of columns.
     heads: HeadWords {
         whose what part meaning check input kind cell_old cell_new source_old source_new key fact workbook
@@ -30,7 +30,7 @@ groups! {
         actors_added actors_removed
     }
     /// Charts: titles, descriptions.
-    charts: ChartWords { result accumulated description }
+    charts: ChartWords { result accumulated table description }
     /// What to bear in mind.
     cautions: CautionWords { operations editions programs stale touched }
     /// Why a report cannot be compared.

@@ -29,7 +29,7 @@ const CATALOGUES: [(&str, &str, &str); 7] = [
 ];
 
 /// Texts that are the same in both languages, and why they may be.
-const SAME: [&str; 22] = [
+const SAME: [&str; 24] = [
     // Words that Swedish and English share.
     "report.terms.real",
     "report.terms.person",
@@ -45,6 +45,8 @@ const SAME: [&str; 22] = [
     "report.terms.holds",
     "report.heads.sha256",
     "report.texts.of_actor",
+    "diff.texts.heading",
+    "diff.texts.file_of",
     "findings.B102.label",
     "findings.B103.label",
     "findings.B112.label",
