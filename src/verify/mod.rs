@@ -5,6 +5,7 @@
 //! is not ours. [`sealed`]: every cell against the seal.
 
 mod anew;
+mod beside;
 pub mod provenance;
 mod recalculated;
 pub mod recorded;

@@ -1,5 +1,6 @@
 //! Every cell against the seal.
 
+use super::beside;
 use super::recorded::{Recorded, computed};
 use super::report::Report;
 use super::stood;
@@ -11,6 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// many) that may be as they were.
 const FEW: usize = 20;
 const PART: usize = 2;
+/// How many of a sheet's labels may be others when rows of it are gone: one in so many.
+const STRANGE: usize = 4;
 
 /// What came of comparing a report with its seal.
 #[derive(Debug)]
@@ -45,7 +48,7 @@ pub fn compared(report: Report, recorded: &Recorded) -> Compared {
 
 /// What is wrong with the seal itself: whoever changes a line of it must make the one hash anew too.
 fn own(report: Report, recorded: &Recorded) -> Vec<Finding> {
-    let (index, row) = recorded.at;
+    let (index, _) = recorded.at;
     let words = &report.words.verify.terms;
     let broken = |why: &str| report.of_sheet(Code::SealBroken, index).with("reason", why);
     let mut findings = Vec::new();
@@ -57,12 +60,7 @@ fn own(report: Report, recorded: &Recorded) -> Vec<Finding> {
         Some(_) => findings.push(broken(&words.seal_property)),
         None => findings.push(broken(&words.seal_no_property)),
     }
-    // Nothing stands below the seal or between its lines.
-    let known = recorded.lines.sheets.len() + 1;
-    let below = report.package.sheets[index].cells.iter().filter(|(cell, _)| cell.row >= row);
-    let rows: BTreeSet<u32> = below.clone().map(|(cell, _)| cell.row).collect();
-    let heads = if recorded.signature.is_some() { 6 } else { 3 };
-    if rows.len() != known + heads || below.clone().any(|(_, cell)| cell.formula.is_some()) {
+    if beside::anything(&report.package.sheets[index], recorded) {
         findings.push(broken(&words.seal_more));
     }
     findings
@@ -128,7 +126,11 @@ fn sheet(report: Report, index: usize, then: &Sheet, now: &Sheet) -> Vec<Finding
         ];
     }
     if let Some((first, many)) = rows_gone(&was, &is) {
-        return vec![report.of_sheet(Code::RowMissing, index).with("row", span(first, many))];
+        let above = differing.into_iter().take_while(|cell| cell.row < first);
+        let mut found: Vec<Finding> =
+            above.map(|cell| changed(report, index, cell, was.get(&cell))).collect();
+        found.push(report.of_sheet(Code::RowMissing, index).with("row", span(first, many)));
+        return found;
     }
     let kept = was.iter().filter(|(cell, print)| is.get(cell) == Some(print)).count();
     if was.len() >= FEW && kept < was.len() / PART {
@@ -165,18 +167,32 @@ fn changed(report: Report, index: usize, at: Cell, print: Option<&String>) -> Fi
 }
 
 /// Rows that are gone, the rows below moved up in their place: the first of them, from 0, and how many.
-/// Labels tell, which do not change when formulas follow the move.
+/// Labels tell, most of which do not change when formulas follow the move.
 fn rows_gone(was: &BTreeMap<Cell, String>, is: &BTreeMap<Cell, String>) -> Option<(u32, u32)> {
     let column = |prints: &BTreeMap<Cell, String>| -> BTreeMap<u32, String> {
         let first = prints.iter().filter(|(cell, _)| cell.column == 0);
         first.map(|(cell, print)| (cell.row, print.clone())).collect()
     };
+    let many =
+        was.keys().next_back()?.row.checked_sub(is.keys().next_back()?.row).filter(|many| *many > 0)?;
     let (was, is) = (column(was), column(is));
-    let (last_was, last_is) = (*was.keys().next_back()?, *is.keys().next_back()?);
-    let many = last_was.checked_sub(last_is).filter(|many| *many > 0)?;
-    let first = (0..=last_is).find(|row| was.get(row) != is.get(row)).unwrap_or(last_is + 1);
-    let moved = (first..=last_is).all(|row| was.get(&(row + many)) == is.get(&row));
-    moved.then_some((first, many))
+    let last = *is.keys().next_back()?;
+    let stayed = |row: u32| is.get(&row).is_some_and(|label| was.get(&row) == Some(label));
+    let moved = |row: u32| is.get(&row).is_some_and(|label| was.get(&(row + many)) == Some(label));
+    // The first row that is gone is the one before which most stayed and after which most moved;
+    // of several the last, for a row without a label is seldom the one.
+    let (mut best, mut first, mut before) = (0, 0, 0);
+    let mut after = (0..=last).filter(|row| moved(*row)).count();
+    for row in 0..=last + 1 {
+        if before + after >= best {
+            (best, first) = (before + after, row);
+        }
+        before += usize::from(stayed(row));
+        after -= usize::from(row <= last && moved(row));
+    }
+    // Labels that are formulas read otherwise where they name what has moved, or the same although they have.
+    let strange = is.keys().filter(|row| !stayed(**row) && (**row < first || !moved(**row))).count();
+    (strange * STRANGE <= is.len()).then_some((first, many))
 }
 
 fn span(first: u32, many: u32) -> String {
@@ -196,7 +212,8 @@ mod tests {
         let was = prints(&["a", "b", "", "c", "d", "e"]);
         assert_eq!(rows_gone(&was, &prints(&["a", "b", "", "d", "e"])), Some((3, 1)));
         assert_eq!(rows_gone(&was, &prints(&["a", "b", "e"])), Some((2, 3)));
-        assert_eq!(rows_gone(&was, &prints(&["a", "x", "", "c", "d"])), None);
+        assert_eq!(rows_gone(&was, &prints(&["a", "x", "", "d", "e"])), Some((3, 1)));
+        assert_eq!(rows_gone(&was, &prints(&["a", "x", "", "y", "e"])), None);
         assert_eq!(rows_gone(&was, &was), None);
         assert_eq!(span(3, 2), "4–5");
     }

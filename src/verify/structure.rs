@@ -32,6 +32,7 @@ pub fn structure(report: Report) -> Vec<Finding> {
         found.extend(sheet.hidden_columns.iter().map(|(first, last)| {
             hidden(format!("{} {}", words.columns, span(Cell::letters(*first), Cell::letters(*last))))
         }));
+        found.extend(sheet.merged.iter().map(|area| hidden(format!("{} {area}", words.merged))));
         found.extend(cells(report, index, sheet));
     }
     found

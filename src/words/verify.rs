@@ -7,7 +7,7 @@ groups! {
     verdict: VerdictWords { unchanged changed not_recalculated tampered unproven not_ours }
     /// What is wrong, in few words.
     terms: Terms {
-        the_sheet rows columns no_condition not_told seal_lines seal_property seal_no_property
+        the_sheet rows columns merged no_condition not_told seal_lines seal_property seal_no_property
         seal_more sheet_gone sheet_new sheets_moved name_gone name_new name_moved no_mark formula_overlong
         formula_foreign formulas_too_many formula_nowhere unknown_program no_report no_signature other_key signature_not_valid
     }

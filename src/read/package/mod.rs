@@ -31,7 +31,8 @@ pub struct Package {
     pub names: BTreeMap<String, String>,
     /// Members of the file that no report has: links to other workbooks, macros, connections.
     pub foreign: Vec<String>,
-    /// Forms of numbers that a condition sets; a report's conditions set colours only.
+    /// Forms of numbers that a condition sets, and colours of text that cannot be told from the ground; a
+    /// report's conditions set colours that can be read, and no forms.
     pub conditional_forms: Vec<String>,
 }
 
@@ -42,10 +43,12 @@ pub struct PackageSheet {
     pub name: String,
     /// Whether it is hidden.
     pub hidden: bool,
-    /// Rows that are hidden, from 0.
+    /// Rows that are hidden, or too low to be seen, from 0.
     pub hidden_rows: Vec<u32>,
-    /// Columns that are hidden: first and last, from 0.
+    /// Columns that are hidden, or too narrow to be seen: first and last, from 0.
     pub hidden_columns: Vec<(u16, u16)>,
+    /// Cells that are merged, `D7:F7`, of which only the first is seen; a report has none.
+    pub merged: Vec<String>,
     /// Whether it is protected against changes by mistake.
     pub protected: bool,
     /// Its cells that hold something.

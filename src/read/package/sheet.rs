@@ -11,6 +11,10 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::HashMap;
 
+/// Points and characters of a row and a column in which nothing can be read.
+const LOWEST: f64 = 4.0;
+const NARROWEST: f64 = 0.5;
+
 /// The cell that is open.
 #[derive(Default)]
 struct Open {
@@ -34,13 +38,16 @@ struct Walk<'a> {
     open: Option<Open>,
     /// The element whose text is being read: `f`, `v` or `t`.
     within: Option<char>,
+    /// Whether rows that do not say how high they are cannot be seen.
+    low: bool,
 }
 
 /// The cells of a sheet; `texts` are the workbook's shared ones.
 pub(super) fn read(xml: &[u8], name: &str, texts: &[String], styles: &Styles) -> Result<PackageSheet, Fault> {
     let sheet = PackageSheet { name: name.to_string(), ..PackageSheet::default() };
     let shared = HashMap::new();
-    let mut walk = Walk { texts, styles, sheet, shared, next: Cell::default(), open: None, within: None };
+    let mut walk =
+        Walk { texts, styles, sheet, shared, next: Cell::default(), open: None, within: None, low: false };
     let mut reader = Reader::from_reader(xml);
     let mut buffer = Vec::new();
     loop {
@@ -58,12 +65,19 @@ pub(super) fn read(xml: &[u8], name: &str, texts: &[String], styles: &Styles) ->
     }
 }
 
+/// A height or a width.
+fn measure(start: &BytesStart<'_>, name: &str) -> Result<Option<f64>, Fault> {
+    Ok(attribute(start, name)?.and_then(|text| text.parse().ok()))
+}
+
 impl Walk<'_> {
     fn begin(&mut self, start: &BytesStart<'_>, empty: bool) -> Result<(), Fault> {
         let name = start.local_name();
         match (name.as_ref(), &mut self.open) {
             ("row", None) => self.row(start)?,
             ("col", None) => self.column(start)?,
+            ("sheetFormatPr", None) => self.usual(start)?,
+            ("mergeCell", None) => self.sheet.merged.extend(attribute(start, "ref")?),
             ("sheetProtection", None) => self.sheet.protected = flag(start, "sheet")?,
             ("c", None) => {
                 self.cell(start)?;
@@ -97,15 +111,25 @@ impl Walk<'_> {
             self.next.row = row - 1;
         }
         self.next.column = 0;
-        if flag(start, "hidden")? {
+        let low = measure(start, "ht")?.map_or(self.low, |height| height < LOWEST);
+        if low || flag(start, "hidden")? {
             self.sheet.hidden_rows.push(self.next.row);
         }
         Ok(())
     }
 
+    /// What holds for rows and columns that do not say it themselves.
+    fn usual(&mut self, start: &BytesStart<'_>) -> Result<(), Fault> {
+        self.low = measure(start, "defaultRowHeight")?.is_some_and(|height| height < LOWEST);
+        if measure(start, "defaultColWidth")?.is_some_and(|width| width < NARROWEST) {
+            self.sheet.hidden_columns.push((0, Cell::COLUMNS - 1));
+        }
+        Ok(())
+    }
+
     fn column(&mut self, start: &BytesStart<'_>) -> Result<(), Fault> {
-        let width = attribute(start, "width")?.and_then(|width| width.parse::<f64>().ok());
-        if !flag(start, "hidden")? && width.is_none_or(|width| width > 0.0) {
+        let width = measure(start, "width")?;
+        if !flag(start, "hidden")? && width.is_none_or(|width| width >= NARROWEST) {
             return Ok(());
         }
         let bound = |name| Ok::<_, Fault>(attribute(start, name)?.and_then(|text| text.parse::<u16>().ok()));

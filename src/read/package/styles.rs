@@ -57,6 +57,9 @@ struct Parts {
     group: String,
     solid: bool,
     current: Option<Look>,
+    /// Colours of text and ground that a condition sets.
+    condition: (Option<u32>, Option<u32>),
+    in_font: bool,
 }
 
 /// The looks of a workbook.
@@ -88,6 +91,9 @@ impl Parts {
             ("dxfs", "numFmt") => {
                 self.styles.conditional_forms.extend(attribute(start, "formatCode")?);
             }
+            ("dxfs", "font") => self.in_font = true,
+            ("dxfs", "color") if self.in_font => self.condition.0 = color(start)?,
+            ("dxfs", "bgColor") => self.condition.1 = color(start)?,
             (_, "numFmt") => {
                 let (id, code) = (number(start, "numFmtId")?, attribute(start, "formatCode")?);
                 if let (Some(id), Some(code)) = (id, code) {
@@ -124,6 +130,14 @@ impl Parts {
     fn end(&mut self, name: &str) {
         match name {
             "xf" => self.styles.looks.extend(self.current.take().map(Arc::new)),
+            "font" => self.in_font = false,
+            "dxf" => {
+                let (ink, ground) = std::mem::take(&mut self.condition);
+                // Without a ground of its own it is the sheet's, or one of the light ones of a report.
+                if let Some(ink) = ink.filter(|ink| is_near(*ink, ground.unwrap_or(0xFF_FFFF))) {
+                    self.styles.conditional_forms.push(format!("{ink:06X}"));
+                }
+            }
             "fonts" | "fills" | "cellXfs" | "dxfs" | "cellStyleXfs" => self.group.clear(),
             _ => {}
         }
@@ -154,6 +168,13 @@ impl Parts {
 
 fn number(start: &BytesStart<'_>, name: &str) -> Result<Option<u32>, Fault> {
     Ok(attribute(start, name)?.and_then(|text| text.parse().ok()))
+}
+
+/// Whether two colours can hardly be told apart: less than this between all their parts together.
+fn is_near(one: u32, other: u32) -> bool {
+    const NEAR: u32 = 120;
+    let part = |color: u32, shift: u32| (color >> shift) & 0xFF;
+    [0, 8, 16].into_iter().map(|shift| part(one, shift).abs_diff(part(other, shift))).sum::<u32>() < NEAR
 }
 
 /// A colour: a given one, or those of the usual theme for ground (0) and text (1).
