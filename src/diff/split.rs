@@ -157,18 +157,18 @@ impl Way {
     }
 
     /// What it was.
-    pub fn old(&self) -> Decimal {
+    pub fn earlier(&self) -> Decimal {
         self.steps[0]
     }
 
     /// What it is.
-    pub fn new(&self) -> Decimal {
+    pub fn later(&self) -> Decimal {
         self.steps[STEPS]
     }
 
     /// What changed in all.
     pub fn change(&self) -> Decimal {
-        self.new() - self.old()
+        self.later() - self.earlier()
     }
 }
 
@@ -295,7 +295,7 @@ pub fn split(old: &Opened, new: &Opened) -> Result<Split, Refused> {
         let numbers = numbers.and_then(|numbers| <[Decimal; STEPS + 1]>::try_from(numbers).ok());
         let way = numbers.filter(|_| identity.measure.splits()).map(Way::of);
         let ends = match &way {
-            Some(way) => [way.old(), way.new()].map(Shown::Number),
+            Some(way) => [way.earlier(), way.later()].map(Shown::Number),
             None => [neutral(on_the_way[0], old), neutral(on_the_way[STEPS], new)],
         };
         let stored = [(old, earlier), (new, later)].map(|(report, found)| {
@@ -358,7 +358,7 @@ mod tests {
         assert_eq!(way.part(Part::Persistence), d("-30"));
         assert_eq!(way.part(Part::Method), d("0"));
         assert_eq!(way.part(Part::Added), d("10"));
-        assert_eq!([way.old(), way.new()], [d("100"), d("130")]);
+        assert_eq!([way.earlier(), way.later()], [d("100"), d("130")]);
     }
 
     #[test]

@@ -65,7 +65,12 @@ fn check(
     for (found, expected) in parts(found).into_iter().zip(expected) {
         assert!(near(found, expected), "{told}, not {expected}");
     }
-    assert!(near(way.old(), ends[0]) && near(way.new(), ends[1]), "{told}: {} {}", way.old(), way.new());
+    assert!(
+        near(way.earlier(), ends[0]) && near(way.later(), ends[1]),
+        "{told}: {} {}",
+        way.earlier(),
+        way.later()
+    );
     assert_eq!(parts(found).into_iter().sum::<rust_decimal::Decimal>(), way.change(), "{told}");
 }
 

@@ -33,7 +33,7 @@ fn the_parts_of_every_figure_add_up_exactly_to_its_change_between_any_two_accoun
         let Some(difference) = compared(&old, &new) else { return Ok(()) };
         for found in difference.figures.iter().filter(|figure| figure.way.is_some()) {
             let way = found.way.as_ref().expect("a way");
-            prop_assert_eq!(parts(found).into_iter().sum::<Decimal>(), way.new() - way.old());
+            prop_assert_eq!(parts(found).into_iter().sum::<Decimal>(), way.later() - way.earlier());
         }
         prop_assert!(difference.figures.iter().filter(|figure| figure.way.is_some()).count() > 5);
         let stale = difference.cautions.iter().any(|c| matches!(c, bokslut::diff::Caution::Stale(..)));

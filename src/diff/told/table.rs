@@ -45,14 +45,12 @@ pub fn table(difference: &Difference, figures: &[&Figure], screen: usize, words:
             format!("{}{}", pad(first, label), cells.collect::<String>()).trim_end().to_string()
         };
         lines.extend((0..HEADS).map(|at| row(if at == 0 { &own.texts.parts_of } else { "" }, at)));
-        let mut at = HEADS;
-        for name in &names {
+        for (at, name) in (HEADS..).zip(&names) {
             // A part that nothing came of says nothing.
             let silent = block.clone().all(|c| columns[c][at] == "0");
-            if !silent || at == HEADS || at >= HEADS + Part::ALL.len() + 1 {
+            if !silent || at == HEADS || at > HEADS + Part::ALL.len() {
                 lines.push(row(name, at));
             }
-            at += 1;
         }
         lines.push(String::new());
         from += many;
@@ -70,6 +68,6 @@ fn column(difference: &Difference, figure: &Figure, way: &Way, words: &Words) ->
     heads.splice(0..0, (below.len()..HEADS - 1).map(|_| String::new()));
     heads.extend(below.into_iter().take(HEADS - 1));
     let parts = Part::ALL.map(|part| signed(way.part(part), 0, lang));
-    let ends = [number(way.new(), 0, lang), signed(way.change(), 0, lang)];
-    heads.into_iter().chain([number(way.old(), 0, lang)]).chain(parts).chain(ends).collect()
+    let ends = [number(way.later(), 0, lang), signed(way.change(), 0, lang)];
+    heads.into_iter().chain([number(way.earlier(), 0, lang)]).chain(parts).chain(ends).collect()
 }
