@@ -7,7 +7,6 @@ use crate::read::{Package, PackageSheet};
 use crate::register::listed;
 use crate::report::MARK;
 use crate::seal::Held;
-use crate::words::names::actor;
 use crate::words::{Lang, Words};
 use std::collections::BTreeMap;
 
@@ -28,7 +27,7 @@ pub type At = (usize, Cell);
 /// An input of a report.
 #[derive(Clone, Debug)]
 pub struct Input {
-    /// Its key, actors of the method by their Swedish name.
+    /// Its key.
     pub key: String,
     /// What it is, in the report's words.
     pub label: String,
@@ -179,22 +178,6 @@ impl<'a> Opened<'a> {
 /// The text of a cell.
 pub fn text(sheet: &PackageSheet, row: u32, column: u16) -> Option<&str> {
     sheet.cells.get(&Cell { row, column })?.text().filter(|text| !text.is_empty())
-}
-
-/// A key with the method's own actors by their Swedish names, which reports write in their language.
-fn canonical(key: &str) -> String {
-    let first = key.split('/').next().unwrap_or_default();
-    if !matches!(first, "entry" | "line") {
-        return key.to_string();
-    }
-    let mut parts: Vec<&str> = key.split('/').collect();
-    // entry/side/label/payer/slug, line/outcome/label/side/whose/slug
-    if let Some(at) = parts.len().checked_sub(2)
-        && let Some(name) = actor::DEFAULTS.iter().find(|name| name.sv == parts[at] || name.en == parts[at])
-    {
-        parts[at] = name.sv;
-    }
-    parts.join("/")
 }
 
 fn facts(package: &Package, words: &Words) -> Facts {

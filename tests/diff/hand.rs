@@ -147,9 +147,9 @@ fn the_inputs_behind_a_change_are_told_with_their_places() {
     let keys = |list: &[bokslut::diff::Changed]| list.iter().map(|c| c.key.clone()).collect::<Vec<_>>();
     // Own books 2, price 1, outcome 3, visits 1, persistence 1, rate 1.
     assert_eq!(difference.changed.len(), 9, "{:?}", keys(&difference.changed));
-    let gone = "line/Work/Start grants to employers/cost/Arbetsförmedlingen";
+    let gone = "line/Work/Start grants to employers/cost/public-employment-service";
     assert_eq!(keys(&difference.removed), [format!("{gone}/amount"), format!("{gone}/quantity")]);
-    let new = "line/Work/Fewer visits to emergency wards/income/Region";
+    let new = "line/Work/Fewer visits to emergency wards/income/region";
     assert_eq!(keys(&difference.added), [format!("{new}/amount"), format!("{new}/quantity")]);
     let [source] = difference.sources.as_slice() else { panic!("{:?}", difference.sources) };
     assert_eq!(source.workbook, "small/job-guide-2024.xlsx");

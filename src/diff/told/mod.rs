@@ -92,10 +92,11 @@ pub fn text(difference: &Difference, all: bool, width: usize, words: &Words) -> 
         let file = fill(&texts.file_of, &[("file", &side.file), ("program", &side.facts.program)]);
         out.push(clean(&format!("  {}: {file}", word.to_lowercase())));
     }
+    let warned = |text: &String| clean(&format!("{}: {text}", words.cli.severity.warning));
+    out.extend(difference.cautions_told(words).iter().map(warned));
     out.push(String::new());
     if difference.is_none() {
         out.push(texts.nothing.to_string());
-        out.extend(difference.cautions_told(words).iter().map(|text| clean(text)));
         return out.join("\n") + "\n";
     }
     let shown: Vec<&Figure> = if all {
@@ -113,7 +114,6 @@ pub fn text(difference: &Difference, all: bool, width: usize, words: &Words) -> 
         out.push(String::new());
     }
     out.extend(causes::causes(difference, all, words));
-    out.extend(difference.cautions_told(words).iter().map(|text| clean(text)));
     if !all {
         out.push(texts.all_hint.to_string());
     }
