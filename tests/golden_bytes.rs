@@ -40,6 +40,7 @@ fn reports(lang: Lang, edition: Edition) -> Vec<(String, Vec<u8>)> {
         out: Some(out.path().to_path_buf()),
         lang,
         edition,
+        sign: None,
         jobs: None,
         program: None,
         limits: Limits::default(),
