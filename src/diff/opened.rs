@@ -126,7 +126,7 @@ impl<'a> Opened<'a> {
             let at = (listed.sheet, listed.cell);
             let empty = Held::Text(String::new());
             let input = Input {
-                key: listed.key.clone(),
+                key: listed.key,
                 at,
                 cell: format!("{}!{}", self.package.sheets[listed.sheet].name, listed.cell),
                 written: listed.written,

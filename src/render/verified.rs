@@ -11,6 +11,7 @@ use crate::edition::Edition;
 use crate::theme::Theme;
 use crate::verify::{Facts, Verdict, Verified};
 use crate::words::Words;
+use crate::words::names::sheet;
 use crate::write::{List, list_to_bytes};
 use serde_json::json;
 use std::io::{self, Write};
@@ -155,7 +156,7 @@ pub fn protocol(reports: &[(String, Verified)], words: &Words) -> Result<Vec<u8>
         entries
     };
     let list = List {
-        sheet: texts.title.to_string(),
+        sheet: sheet::PROTOCOL.of(words.lang).to_string(),
         title: texts.title.to_string(),
         verdict: verdict.clone(),
         leads,

@@ -23,11 +23,12 @@ pub enum Kind {
 }
 
 /// How the program marks what it wrote: on which sheet, and with which beginning of a cell.
-const OWN_MARKS: [(Name, &str); 4] = [
+const OWN_MARKS: [(Name, &str); 5] = [
     (sheet::PROVENANCE, "bokslut-rapport/"),
     (sheet::FINDINGS, "bokslut-felrapport/"),
     (sheet::BASIS, "bokslut-sammanställning/"),
     (sheet::BASIS, "bokslut-skillnad/"),
+    (sheet::PROTOCOL, "bokslut-protokoll/"),
 ];
 
 /// What a workbook is, by its sheets and never by its name.

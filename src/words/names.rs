@@ -142,6 +142,7 @@ pub mod sheet {
         PROVENANCE = "Proveniens", "Provenance";
         FINDINGS = "Felrapport", "Findings";
         BASIS = "Underlag", "Basis";
+        PROTOCOL = "Granskningsprotokoll", "Audit protocol";
     }
 
     /// The sheets of input that are read, in the order of a workbook.
