@@ -2,9 +2,10 @@
 //! and what follows from that.
 
 use super::Difference;
+use super::calculated::Shown;
 use super::identity::{Measure, Whose};
-use super::split::{Part, STEPS, Shown, Way};
 use super::told::{part, value};
+use super::way::{Part, STEPS, Way};
 use crate::base::{Cited, Unit};
 use crate::figure::{Book, Expr, Fault, Id, Label, Test, range};
 use crate::words::Words;

@@ -1,7 +1,7 @@
 //! Which inputs, actors and source workbooks differ between two reports.
 
+use super::calculated::{Shown, shown};
 use super::opened::{Facts, Input, Opened};
-use super::split::{Shown, shown};
 use crate::base::Unit;
 use crate::register::Kind;
 use crate::seal::Held;

@@ -6,6 +6,7 @@
 //! calculates anew; what a figure moves by is that kind's part. Another order would give other
 //! parts, and no order is the right one: it is stated wherever parts are shown.
 
+mod calculated;
 mod figures;
 mod identity;
 mod inputs;
@@ -16,13 +17,16 @@ mod sheets;
 mod split;
 mod steps;
 mod told;
+mod way;
 
+pub use calculated::{Refused, Shown};
 pub use identity::{Identity, Measure, Whose};
 pub use inputs::{Changed, ChangedSource};
 pub use lay_out::workbook;
 pub use opened::{Facts, Opened, SourceFile, Unfit};
-pub use split::{Figure, Part, Refused, STEPS, Shown, Way};
+pub use split::Figure;
 pub use told::{json, lines, text};
+pub use way::{Part, STEPS, Way};
 
 use crate::read::Package;
 use crate::words::Lang;

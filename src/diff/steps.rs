@@ -1,8 +1,8 @@
 //! What is put into the earlier report, kind by kind, so that it becomes the later one.
 
+use super::calculated::{Calculated, Refused};
 use super::opened::{At, Input, Opened};
 use super::rows::{profiles, year_one_months};
-use super::split::{Calculated, Refused};
 use crate::base::Cell;
 use crate::register::Kind;
 use crate::report::{FIRST_YEAR, UPRATED};

@@ -1,7 +1,7 @@
 //! Underlag: which reports they are, and what every key figure came to at every step.
 
 use crate::diff::lay_out::Work;
-use crate::diff::split::{Part as Cause, STEPS, Way};
+use crate::diff::way::{Part as Cause, STEPS, Way};
 use crate::diff::{MARK, Side, told};
 use crate::report::sheet::Part;
 use crate::report::{Page, program};

@@ -2,8 +2,8 @@
 
 use crate::diff::figures::Row;
 use crate::diff::lay_out::Work;
-use crate::diff::split::Part as Cause;
 use crate::diff::told;
+use crate::diff::way::Part as Cause;
 use crate::report::Page;
 use crate::report::sheet::Part;
 

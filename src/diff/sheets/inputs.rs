@@ -1,9 +1,10 @@
 //! Indata: the inputs, actors and source workbooks that differ.
 
 use crate::diff::Changed;
+use crate::diff::calculated::Shown;
 use crate::diff::lay_out::Work;
-use crate::diff::split::{Part as Cause, Shown};
 use crate::diff::told;
+use crate::diff::way::Part as Cause;
 use crate::figure::Id;
 use crate::report::Page;
 use crate::report::sheet::Part;

@@ -1,7 +1,8 @@
 //! The difference as one JSON object, everything in it, numbers exact. Keys and parts are English in
 //! every language.
 
-use crate::diff::split::{Part, Shown};
+use crate::diff::calculated::Shown;
+use crate::diff::way::Part;
 use crate::diff::{Changed, Difference, Side};
 use crate::words::Words;
 use rust_decimal::Decimal;

@@ -2,7 +2,8 @@
 
 use super::number::value;
 use crate::diff::Difference;
-use crate::diff::split::{Part, Shown};
+use crate::diff::calculated::Shown;
+use crate::diff::way::Part;
 use crate::render::clean;
 use crate::words::Words;
 

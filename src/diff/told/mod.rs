@@ -11,7 +11,8 @@ pub use lines::lines;
 pub(super) use number::value;
 
 use super::identity::Measure;
-use super::split::{Figure, Part};
+use super::split::Figure;
+use super::way::Part;
 use super::{Caution, Difference, Side};
 use crate::render::clean;
 use crate::words::{Words, fill};

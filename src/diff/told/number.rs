@@ -1,7 +1,7 @@
 //! Numbers as they are read in a language.
 
 use crate::base::{Unit, round_half_away};
-use crate::diff::split::Shown;
+use crate::diff::calculated::Shown;
 use crate::words::names::choice;
 use crate::words::{Lang, Words};
 use rust_decimal::Decimal;

@@ -2,7 +2,8 @@
 
 use super::number::{number, signed};
 use crate::diff::Difference;
-use crate::diff::split::{Figure, Part, Way};
+use crate::diff::split::Figure;
+use crate::diff::way::{Part, Way};
 use crate::render::{clean, pad, shorten, width, wrap};
 use crate::words::Words;
 
