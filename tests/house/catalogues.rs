@@ -29,7 +29,7 @@ const CATALOGUES: [(&str, &str, &str); 7] = [
 ];
 
 /// Texts that are the same in both languages, and why they may be.
-const SAME: [&str; 24] = [
+const SAME: [&str; 30] = [
     // Words that Swedish and English share.
     "report.terms.real",
     "report.terms.person",
@@ -55,6 +55,12 @@ const SAME: [&str; 24] = [
     "findings.B208.label",
     "findings.B701.label",
     "findings.B221.label",
+    "findings.B801.label",
+    "findings.B803.label",
+    "findings.B810.label",
+    "findings.B812.label",
+    "findings.B815.label",
+    "findings.B825.label",
     // The titles of the books that the method is from.
     "report.texts.method",
 ];
