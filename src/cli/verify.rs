@@ -10,7 +10,7 @@ use crate::sign::PublicKey;
 use crate::verify::{Report, Verdict, Verified, verify as verified};
 use crate::words::fill;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Verifies the reports one after another, says what it found, and writes a protocol where one is asked
@@ -37,7 +37,8 @@ pub fn verify(asked: &Verify, meant: &Meant, stdout: &mut dyn Write, stderr: &mu
         done.push((name, verified));
     }
     let flushed = stdout.flush();
-    let written = asked.protocol.as_deref().is_none_or(|path| protocol(path, &done, meant, stderr));
+    let written =
+        asked.protocol.as_deref().is_none_or(|path| protocol(path, &asked.reports, &done, meant, stderr));
     let worst = done.iter().map(|(_, verified)| status(verified.verdict)).max().unwrap_or(NOTHING_DONE);
     if told(flushed, meant, stderr) && written { worst } else { NOTHING_DONE }
 }
@@ -101,11 +102,23 @@ fn anew(done: &mut Verified, report: Report, folder: &Path, meant: &Meant) {
 }
 
 /// Writes the protocol, whole or not at all; what kept it from being written is said.
-fn protocol(path: &Path, done: &[(String, Verified)], meant: &Meant, stderr: &mut dyn Write) -> bool {
+fn protocol(
+    path: &Path,
+    reports: &[PathBuf],
+    done: &[(String, Verified)],
+    meant: &Meant,
+    stderr: &mut dyn Write,
+) -> bool {
     let words = meant.words;
     let path = if path.is_dir() { path.join(&*words.verify.protocol.file) } else { path.to_path_buf() };
-    let written =
-        render::protocol(done, words).map_err(io::Error::other).and_then(|bytes| batch::put(&path, &bytes));
+    let whole = |path: &Path| path.canonicalize().ok();
+    let target = whole(&path);
+    let is_report = target.is_some() && reports.iter().any(|report| whole(report) == target);
+    let written = if is_report {
+        Err(io::Error::other(&*words.verify.terms.a_report))
+    } else {
+        render::protocol(done, words).map_err(io::Error::other).and_then(|bytes| batch::put(&path, &bytes))
+    };
     let Err(fault) = written else { return true };
     let shown = path.to_string_lossy();
     let text = [("path", &*personal::masked(&shown)), ("reason", &*batch::reason(&fault, words))];

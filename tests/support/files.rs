@@ -2,13 +2,16 @@
 //!
 //! `tests/errors/README.md` describes the form.
 
-use super::{text, write_xlsx};
+use super::{edits, text, write_xlsx};
 use bokslut::base::Finding;
 use bokslut::batch::{Limits, Options, run};
 use bokslut::edition::{Audience, Edition};
-use bokslut::words::Lang;
+use bokslut::read::Package;
+use bokslut::verify::{self, Report};
+use bokslut::words::{Lang, Words};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Whether a folder's case is files rather than workbooks alone.
 pub fn has_files(folder: &Path) -> bool {
@@ -23,6 +26,7 @@ pub fn run_over(folder: &Path, lang: Lang) -> Vec<Finding> {
     write_xlsx(folder, &top.join("underlag"));
     let mut inputs: Vec<PathBuf> = Vec::new();
     let mut edition = Edition::INNER;
+    let mut verified: Vec<String> = Vec::new();
     let files = text(&folder.join("files.txt"));
     for line in files.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")) {
         let (word, rest) = line.split_once(' ').unwrap_or_else(|| panic!("a word alone: {line}"));
@@ -50,14 +54,27 @@ pub fn run_over(folder: &Path, lang: Lang) -> Vec<Finding> {
                 let outcome = run(&options(vec![top.join(input)], top.join(out), lang, edition), &|_| ());
                 assert!(!outcome.reports.is_empty(), "the earlier run wrote nothing: {line}");
             }
-            _ => panic!("no such line: {line}"),
+            "verify" => verified.push(rest.to_string()),
+            _ => edits::edit(top, word, rest),
         }
+    }
+    if !verified.is_empty() {
+        return verified.iter().flat_map(|report| verify(top, report, lang)).collect();
     }
     if inputs.is_empty() {
         inputs.push(top.join("underlag"));
     }
     let outcome = run(&options(inputs, top.join("rapporter"), lang, edition), &|_| ());
     outcome.findings.into_iter().map(|finding| below(top, finding)).collect()
+}
+
+/// What verifying a report by itself finds.
+fn verify(top: &Path, report: &str, lang: Lang) -> Vec<Finding> {
+    let bytes = fs::read(top.join(report)).expect("the report");
+    let package = Package::open(&bytes, Limits::default()).expect("a workbook");
+    let name = Arc::from(report);
+    let words = Words::of(lang);
+    verify::verify(Report { package: &package, name: &name, words }, None).findings
 }
 
 fn options(inputs: Vec<PathBuf>, out: PathBuf, lang: Lang, edition: Edition) -> Options {

@@ -3,7 +3,10 @@
 //! `tests/errors/README.md` describes the form.
 #![allow(dead_code)] // Each test uses its part of this file.
 
+#[path = "../support_book/mod.rs"]
+pub mod book;
 pub mod check;
+mod edits;
 pub mod files;
 mod write;
 

@@ -4,7 +4,7 @@
 #![allow(dead_code, reason = "every test takes what it needs")]
 
 pub mod cells;
-mod rows;
+pub mod rows;
 mod values;
 
 use cells::{CellXml, escaped};
@@ -156,5 +156,18 @@ impl Book {
         let (entry, after) = from.split_at(from.find("/>").expect("its end") + "/>".len());
         let changed = format!("{before}{}{after}", change(entry));
         self.put(WORKBOOK, changed);
+    }
+
+    /// Two sheets, each in the place of the other.
+    pub fn swap(&mut self, one: &str, other: &str) {
+        let mut entries = Vec::new();
+        for (sheet, mark) in [(one, "<first>"), (other, "<second>")] {
+            self.entry(sheet, |entry| {
+                entries.push(entry.to_string());
+                mark.to_string()
+            });
+        }
+        self.replace(WORKBOOK, "<first>", &entries[1]);
+        self.replace(WORKBOOK, "<second>", &entries[0]);
     }
 }

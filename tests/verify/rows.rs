@@ -2,6 +2,7 @@
 
 use super::judge::{Judged, TAMPERED, judged, small};
 use super::support_book::Book;
+use super::support_book::rows::followed;
 
 /// Fails if anything is found that does not follow from rows that moved: formulas and values that
 /// refer to the sheet, names that point at it.
@@ -66,4 +67,12 @@ fn a_row_deleted_and_everything_recalculated_is_told() {
     assert_eq!((&*judged.verdict, judged.status), TAMPERED);
     assert!(judged.found.contains(&"B820 Prognos".to_string()));
     only_consequences(&book, &judged, "Prognos");
+}
+
+#[test]
+fn references_follow_a_row_that_is_gone() {
+    let after = |formula| followed(formula, "Blad", "Blad", 5);
+    assert_eq!(after("A4+$A$6*SUM(B1:B5)"), "A4+$A$5*SUM(B1:B4)");
+    assert_eq!(after("A5+SUM(B5:B9)+Annat!A7"), "#REF!+SUM(B5:B8)+Annat!A7");
+    assert_eq!(followed("A7+'Blad'!A7:A8", "Annat", "Blad", 5), "A7+'Blad'!A6:A7");
 }
