@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-const CATALOGUES: [(&str, &str, &str); 6] = [
+const CATALOGUES: [(&str, &str, &str); 7] = [
     (
         "report",
         include_str!("../../templates/report.sv.toml"),
@@ -24,11 +24,16 @@ const CATALOGUES: [(&str, &str, &str); 6] = [
         include_str!("../../templates/template.sv.toml"),
         include_str!("../../templates/template.en.toml"),
     ),
+    (
+        "verify",
+        include_str!("../../templates/verify.sv.toml"),
+        include_str!("../../templates/verify.en.toml"),
+    ),
     ("cli", include_str!("../../templates/cli.sv.toml"), include_str!("../../templates/cli.en.toml")),
 ];
 
 /// Texts that are the same in both languages, and why they may be.
-const SAME: [&str; 21] = [
+const SAME: [&str; 27] = [
     // Words that Swedish and English share.
     "report.terms.real",
     "report.terms.person",
@@ -51,6 +56,12 @@ const SAME: [&str; 21] = [
     "findings.B208.label",
     "findings.B701.label",
     "findings.B221.label",
+    "findings.B801.label",
+    "findings.B803.label",
+    "findings.B810.label",
+    "findings.B812.label",
+    "findings.B815.label",
+    "findings.B825.label",
     // The titles of the books that the method is from.
     "report.texts.method",
 ];
