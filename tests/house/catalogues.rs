@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-const CATALOGUES: [(&str, &str, &str); 7] = [
+const CATALOGUES: [(&str, &str, &str); 8] = [
     (
         "report",
         include_str!("../../templates/report.sv.toml"),
@@ -25,6 +25,11 @@ const CATALOGUES: [(&str, &str, &str); 7] = [
         include_str!("../../templates/template.en.toml"),
     ),
     ("diff", include_str!("../../templates/diff.sv.toml"), include_str!("../../templates/diff.en.toml")),
+    (
+        "verify",
+        include_str!("../../templates/verify.sv.toml"),
+        include_str!("../../templates/verify.en.toml"),
+    ),
     ("cli", include_str!("../../templates/cli.sv.toml"), include_str!("../../templates/cli.en.toml")),
 ];
 

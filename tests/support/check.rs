@@ -6,7 +6,9 @@ use bokslut::base::Finding;
 use bokslut::model::Inputs;
 use bokslut::validate::{self, Kind, PriceBook};
 use bokslut::words::{Lang, Words};
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock};
 
 /// What checking a case gave.
 pub struct Checked {
@@ -16,12 +18,17 @@ pub struct Checked {
     pub operations: Vec<(String, Option<Inputs>, Vec<Finding>)>,
 }
 
-/// What the case of a folder gives: checked as workbooks, or run over as files.
+/// What the case of a folder gives: checked as workbooks, or run over as files; found once, however many
+/// tests of a program ask.
 pub fn found(folder: &Path, lang: Lang) -> Vec<Finding> {
-    if has_files(folder) {
-        return run_over(folder, lang);
-    }
-    check(&Case::of(folder), Words::of(lang)).findings
+    static FOUND: Mutex<BTreeMap<(PathBuf, bool), Arc<OnceLock<Vec<Finding>>>>> = Mutex::new(BTreeMap::new());
+    let key = (folder.to_path_buf(), lang == Lang::Sv);
+    let once = Arc::clone(FOUND.lock().expect("nobody fell with it").entry(key).or_default());
+    let findings = once.get_or_init(|| match has_files(folder) {
+        true => run_over(folder, lang),
+        false => check(&Case::of(folder), Words::of(lang)).findings,
+    });
+    findings.clone()
 }
 
 /// Checks a case.

@@ -2,13 +2,13 @@
 //!
 //! `tests/errors/README.md` describes the form.
 
+use super::verified::{With, verify};
 use super::{edits, text, write_xlsx};
 use bokslut::base::Finding;
 use bokslut::batch::{Limits, Options, run};
 use bokslut::edition::{Audience, Edition};
-use bokslut::read::Package;
-use bokslut::verify::{self, Report};
-use bokslut::words::{Lang, Words};
+use bokslut::sign::Signer;
+use bokslut::words::Lang;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -26,7 +26,8 @@ pub fn run_over(folder: &Path, lang: Lang) -> Vec<Finding> {
     write_xlsx(folder, &top.join("underlag"));
     let mut inputs: Vec<PathBuf> = Vec::new();
     let mut edition = Edition::INNER;
-    let mut verified: Vec<String> = Vec::new();
+    let (mut verified, mut with): (Vec<String>, With) = (Vec::new(), With::default());
+    let mut sign: Option<Arc<Signer>> = None;
     let files = text(&folder.join("files.txt"));
     for line in files.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")) {
         let (word, rest) = line.split_once(' ').unwrap_or_else(|| panic!("a word alone: {line}"));
@@ -51,30 +52,28 @@ pub fn run_over(folder: &Path, lang: Lang) -> Vec<Finding> {
             }
             "run" => {
                 let (input, out) = parts(rest, " into ");
-                let outcome = run(&options(vec![top.join(input)], top.join(out), lang, edition), &|_| ());
+                let mut options = options(vec![top.join(input)], top.join(out), lang, edition);
+                options.sign = sign.clone();
+                let outcome = run(&options, &|_| ());
                 assert!(!outcome.reports.is_empty(), "the earlier run wrote nothing: {line}");
             }
+            "sign" => sign = Some(Arc::new(Signer::load(&source(top, rest), None).expect("a secret key"))),
+            "inputs" => with.sources = Some(top.join(rest)),
+            "key" => with.key = Some(source(top, rest)),
             "verify" => verified.push(rest.to_string()),
             _ => edits::edit(top, word, rest),
         }
     }
     if !verified.is_empty() {
-        return verified.iter().flat_map(|report| verify(top, report, lang)).collect();
+        let options = options(Vec::new(), top.to_path_buf(), lang, edition);
+        let found = verified.iter().flat_map(|report| verify(top, report, &with, &options));
+        return found.map(|finding| below(top, finding)).collect();
     }
     if inputs.is_empty() {
         inputs.push(top.join("underlag"));
     }
     let outcome = run(&options(inputs, top.join("rapporter"), lang, edition), &|_| ());
     outcome.findings.into_iter().map(|finding| below(top, finding)).collect()
-}
-
-/// What verifying a report by itself finds.
-fn verify(top: &Path, report: &str, lang: Lang) -> Vec<Finding> {
-    let bytes = fs::read(top.join(report)).expect("the report");
-    let package = Package::open(&bytes, Limits::default()).expect("a workbook");
-    let name = Arc::from(report);
-    let words = Words::of(lang);
-    verify::verify(Report { package: &package, name: &name, words }, None).findings
 }
 
 fn options(inputs: Vec<PathBuf>, out: PathBuf, lang: Lang, edition: Edition) -> Options {

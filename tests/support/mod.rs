@@ -8,6 +8,7 @@ pub mod book;
 pub mod check;
 mod edits;
 pub mod files;
+mod verified;
 mod write;
 
 use bokslut::base::{Cell, Sheet};
