@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 const NEAR: i32 = 3;
 
 /// The look of some other cell that fits.
-pub fn look<'a>(sheets: &'a [PackageSheet], fits: impl Fn(&Look) -> bool) -> Option<&'a Look> {
+pub fn look(sheets: &[PackageSheet], fits: impl Fn(&Look) -> bool) -> Option<&Look> {
     let all: BTreeSet<&Look> =
         sheets.iter().flat_map(|sheet| sheet.cells.values()).map(|cell| &*cell.look).collect();
     all.into_iter().find(|look| fits(look))
