@@ -18,10 +18,13 @@ pub struct Checked {
     pub operations: Vec<(String, Option<Inputs>, Vec<Finding>)>,
 }
 
+/// Findings, once somebody has looked for them.
+type Once = Arc<OnceLock<Vec<Finding>>>;
+
 /// What the case of a folder gives: checked as workbooks, or run over as files; found once, however many
 /// tests of a program ask.
 pub fn found(folder: &Path, lang: Lang) -> Vec<Finding> {
-    static FOUND: Mutex<BTreeMap<(PathBuf, bool), Arc<OnceLock<Vec<Finding>>>>> = Mutex::new(BTreeMap::new());
+    static FOUND: Mutex<BTreeMap<(PathBuf, bool), Once>> = Mutex::new(BTreeMap::new());
     let key = (folder.to_path_buf(), lang == Lang::Sv);
     let once = Arc::clone(FOUND.lock().expect("nobody fell with it").entry(key).or_default());
     let findings = once.get_or_init(|| match has_files(folder) {
