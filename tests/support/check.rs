@@ -21,6 +21,9 @@ pub struct Checked {
 /// Findings, once somebody has looked for them.
 type Once = Arc<OnceLock<Vec<Finding>>>;
 
+/// What cases gave, by folder and by whether it was said in Swedish.
+type Found = BTreeMap<(PathBuf, bool), Arc<OnceLock<Vec<Finding>>>>;
+
 /// What the case of a folder gives: checked as workbooks, or run over as files; found once, however many
 /// tests of a program ask.
 pub fn found(folder: &Path, lang: Lang) -> Vec<Finding> {
