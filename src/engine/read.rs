@@ -81,7 +81,8 @@ impl Formulas {
         let mut part = |node: &Node| self.tree(node, at, depth + 1);
         Ok(match node {
             Node::NumberKind(number) => Formula::Number(*number),
-            Node::StringKind(text) => Formula::Text(text.clone()),
+            // The parser leaves quotes within a text doubled.
+            Node::StringKind(text) => Formula::Text(text.replace("\"\"", "\"")),
             Node::BooleanKind(truth) => Formula::Bool(*truth),
             Node::ReferenceKind { sheet_index, absolute_row, absolute_column, row, column, .. } => {
                 Formula::Cell(absolute(*sheet_index, (*row, *absolute_row), (*column, *absolute_column), at)?)

@@ -158,3 +158,9 @@ fn a_long_chain_of_cells_is_calculated() {
     let engine = Engine::of(&Package { sheets, ..Package::default() }).expect("an engine");
     assert_eq!(engine.value(0, cell("A1")), Ok(Held::Number(f64::from(length))));
 }
+
+#[test]
+fn quotes_within_a_text_are_one_sign_each() {
+    let held = values(&["\"Projekt \"\"Fram\"\"\"&B9", "IF(1=1,\"\"\"\",\"x\")"]);
+    assert_eq!(held, [Held::Text("Projekt \"Fram\"".to_string()), Held::Text("\"".to_string())]);
+}

@@ -2,7 +2,6 @@
 //! formula comes to the value that the program stored.
 
 use super::support_cases::random;
-use bokslut::base::{Code, Finding};
 use bokslut::edition::{Audience, Edition};
 use bokslut::pipeline::report;
 use bokslut::read::{Limits, Package};
@@ -27,7 +26,7 @@ fn every_random_account_gives_a_report_in_which_nothing_is_found() {
         max_shrink_iters: 10,
         ..Config::default()
     };
-    let (number, tried, unchanged) = (Cell::new(0_u32), Cell::new(0_u32), Cell::new(0_u32));
+    let (number, tried) = (Cell::new(0_u32), Cell::new(0_u32));
     let formulas = Cell::new(0_usize);
     let property = |inputs| {
         // Every fourth in English, every fifth for readers outside.
@@ -47,20 +46,8 @@ fn every_random_account_gives_a_report_in_which_nothing_is_found() {
         tried.set(tried.get() + 1);
         let name = Arc::from("rapport.xlsx");
         let verified = verify(Report { package: &package, name: &name, words }, None);
-        // The lowest of years that are the same but for the last digits is another in binary numbers.
-        let tied = |finding: &&Finding| {
-            let text = package
-                .sheets
-                .iter()
-                .find(|sheet| finding.place.sheet.as_ref().is_some_and(|found| *found.name == *sheet.name));
-            let cell = finding.place.cell.and_then(|cell| text?.cells.get(&cell)?.formula.clone());
-            finding.code == Code::WrongValue && cell.is_some_and(|formula| formula.contains("MATCH("))
-        };
-        let wrong: Vec<&Finding> = verified.findings.iter().filter(|finding| !tied(finding)).collect();
-        proptest::prop_assert!(wrong.is_empty(), "{:?}: {:?}", verified.verdict, wrong);
-        if verified.verdict == Verdict::Unchanged {
-            unchanged.set(unchanged.get() + 1);
-        }
+        proptest::prop_assert!(verified.findings.is_empty(), "{:?}", verified.findings);
+        proptest::prop_assert_eq!(verified.verdict, Verdict::Unchanged);
         formulas.set(formulas.get() + verified.facts.formulas);
         Ok(())
     };
@@ -68,7 +55,6 @@ fn every_random_account_gives_a_report_in_which_nothing_is_found() {
         panic!("{fault}");
     }
     assert!(tried.get() > cases / 2, "only {} accounts", tried.get());
-    assert!(tried.get() - unchanged.get() <= tried.get() / 10, "{} of {}", unchanged.get(), tried.get());
     let expected = usize::try_from(cases).expect("few") * 500;
     assert!(formulas.get() > expected, "only {} formulas", formulas.get());
 }

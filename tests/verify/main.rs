@@ -20,6 +20,7 @@ mod harmless;
 mod inputs;
 mod judge;
 mod looks;
+mod mangled;
 mod proofs;
 mod random;
 mod rows;
