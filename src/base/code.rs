@@ -247,6 +247,8 @@ codes! {
     NotSigned = "B826" Error,
     /// A signed report, and no key to check it with.
     SignatureUnchecked = "B827" Note,
+    /// A report whose own checks fail, or whose figures are errors.
+    ChecksFail = "B828" Error,
 }
 
 impl fmt::Display for Code {

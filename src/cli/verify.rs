@@ -4,7 +4,7 @@ use super::meant::{Meant, Verify};
 use super::{DONE, NOTHING_DONE, SOME_ERRORS, misuse, told};
 use crate::base::{Code, Finding, Place, personal};
 use crate::batch;
-use crate::read::{Package, read_bytes_of};
+use crate::read::{Package, read_bytes_of, sha256};
 use crate::render;
 use crate::sign::PublicKey;
 use crate::verify::{Report, Verdict, Verified, verify as verified};
@@ -39,12 +39,16 @@ pub fn verify(asked: &Verify, meant: &Meant, stdout: &mut dyn Write, stderr: &mu
     let flushed = stdout.flush();
     let written =
         asked.protocol.as_deref().is_none_or(|path| protocol(path, &asked.reports, &done, meant, stderr));
-    let worst = done.iter().map(|(_, verified)| status(verified.verdict)).max().unwrap_or(NOTHING_DONE);
+    let worst = done.iter().map(|(_, verified)| status(verified)).max().unwrap_or(NOTHING_DONE);
     if told(flushed, meant, stderr) && written { worst } else { NOTHING_DONE }
 }
 
-fn status(verdict: Verdict) -> u8 {
-    match verdict {
+fn status(verified: &Verified) -> u8 {
+    match verified.verdict {
+        // Its own checks may fail all the same.
+        Verdict::Unchanged | Verdict::Changed if verified.findings.iter().any(Finding::is_error) => {
+            SOME_ERRORS
+        }
         Verdict::Unchanged | Verdict::Changed => DONE,
         Verdict::NotRecalculated | Verdict::Tampered | Verdict::Unproven => SOME_ERRORS,
         Verdict::NotOurs => NOTHING_DONE,
@@ -64,13 +68,15 @@ fn one(path: &Path, name: &str, with: With, meant: &Meant) -> Verified {
     if !path.exists() {
         return Verified::not_ours(Finding::new(Code::NoSuchInput, place).with("path", &*name));
     }
-    let package = read_bytes_of(path, limits.size).and_then(|bytes| Package::open(&bytes, limits));
-    let package = match package {
-        Ok(package) => package,
+    let package = read_bytes_of(path, limits.size)
+        .and_then(|bytes| Ok((Package::open(&bytes, limits)?, sha256(&bytes))));
+    let (package, hash) = match package {
+        Ok(opened) => opened,
         Err(fault) => return Verified::not_ours(fault.finding(place, meant.words)),
     };
     let report = Report { package: &package, name: &name, words: meant.words };
     let mut done = verified(report, with.key);
+    done.facts.sha256 = Some(hash);
     if let Some(folder) = with.sources.filter(|_| done.verdict != Verdict::NotOurs) {
         anew(&mut done, report, folder, meant);
     }

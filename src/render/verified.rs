@@ -10,8 +10,8 @@ use crate::base::{Finding, Severity};
 use crate::edition::Edition;
 use crate::theme::Theme;
 use crate::verify::{Facts, Verdict, Verified};
-use crate::words::Words;
 use crate::words::names::sheet;
+use crate::words::{Words, fill};
 use crate::write::{List, list_to_bytes};
 use serde_json::json;
 use std::io::{self, Write};
@@ -48,6 +48,7 @@ pub fn verified(
             signature,
             sources,
             computed,
+            sha256,
         } = &verified.facts;
         let object = json!({
             "report": name,
@@ -56,7 +57,7 @@ pub fn verified(
                 "sheets": sheets, "cells": cells, "formulas": formulas, "inputs": inputs, "changed": changed,
                 "seal": seal, "program": program, "saved_by": saved_by, "signature": signature,
                 "sources_found": sources.map(|(found, _)| found), "sources": sources.map(|(_, all)| all),
-                "computed": computed,
+                "computed": computed, "sha256": sha256,
             },
             "findings": findings,
         });
@@ -114,7 +115,10 @@ fn facts(facts: &Facts, words: &Words) -> Vec<(String, String)> {
     let labels = &words.verify.facts;
     let not_checked = || labels.not_checked.to_string();
     let sources = facts.sources.map_or_else(not_checked, |(found, all)| format!("{found}/{all}"));
+    let valid = |comment: &String| fill(&words.verify.terms.valid, &[("comment", comment)]);
+    let signature = facts.signature.as_ref().map_or_else(not_checked, valid);
     let all = [
+        (&labels.sha256, facts.sha256.clone().unwrap_or_else(not_checked)),
         (&labels.program, facts.program.clone().unwrap_or_else(not_checked)),
         (&labels.saved_by, facts.saved_by.clone()),
         (&labels.sheets, facts.sheets.to_string()),
@@ -123,9 +127,10 @@ fn facts(facts: &Facts, words: &Words) -> Vec<(String, String)> {
         (&labels.inputs, facts.inputs.to_string()),
         (&labels.changed, facts.changed.to_string()),
         (&labels.seal, facts.seal.clone().unwrap_or_else(not_checked)),
-        (&labels.signature, facts.signature.clone().unwrap_or_else(not_checked)),
+        (&labels.signature, signature),
         (&labels.sources, sources),
         (&labels.computed, facts.computed.map_or_else(not_checked, |cells| cells.to_string())),
+        (&labels.outside, labels.outside_what.to_string()),
     ];
     all.into_iter().map(|(label, text)| (label.to_string(), text)).collect()
 }

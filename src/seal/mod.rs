@@ -22,9 +22,9 @@
 //! **The structure of a sheet** is the SHA-256 of `cell US structure RS` for every cell, where `cell` is `B7`
 //! and `structure` is
 //!
-//! - `=formula US look` of a formula;
+//! - `=formula US look` of a formula in a locked cell;
 //! - `held US look` of anything else in a locked cell;
-//! - `i US look` of a cell that is not locked (an input).
+//! - `i US look` of a cell that is not locked (an input), whatever it holds.
 //!
 //! **Its values** are the SHA-256 of `cell US held RS` for every cell with a formula or not locked.
 //!
@@ -126,9 +126,10 @@ impl fmt::Display for Held {
 /// The structure of a cell, as text: what is hashed of it besides its value.
 pub fn structure(formula: Option<&str>, held: &Held, look: &Look) -> String {
     match formula {
+        // Whoever may change a cell may calculate in it.
+        _ if !look.locked => format!("i\u{1f}{look}"),
         Some(formula) => format!("={}\u{1f}{look}", canonical::formula(formula)),
-        None if look.locked => format!("{held}\u{1f}{look}"),
-        None => format!("i\u{1f}{look}"),
+        None => format!("{held}\u{1f}{look}"),
     }
 }
 

@@ -76,7 +76,7 @@ fn stood(report: Report, finding: &mut Finding, fresh: &Package) {
     let (Some(sheet), Some(cell)) = (&place.sheet, place.cell) else { return };
     let Some(then) = fresh.sheet(&sheet.name).and_then(|sheet| sheet.cells.get(&cell)) else { return };
     let text = match finding.code {
-        Code::LookChanged => then.look.to_string(),
+        Code::LookChanged => report.looks(&then.look),
         _ => report.content(then),
     };
     if let Some((_, stood)) = finding.values.iter_mut().find(|(name, _)| *name == "stood") {

@@ -18,9 +18,11 @@ mod structure;
 pub use recalculated::alike;
 pub use report::Report;
 
-use crate::base::{Code, Finding};
+use crate::base::{Cell, Code, Finding, Severity};
 use crate::register::{Listed, listed};
+use crate::seal::Held;
 use crate::sign::PublicKey;
+use crate::words::{Lang, Words, fill};
 use recorded::Recorded;
 
 /// The property and the beginning of the mark by which a report is known.
@@ -68,6 +70,8 @@ pub struct Facts {
     pub sources: Option<(usize, usize)>,
     /// Cells that were compared with the account computed anew.
     pub computed: Option<usize>,
+    /// SHA-256 of the report's file.
+    pub sha256: Option<String>,
 }
 
 /// What came of verifying a report.
@@ -120,11 +124,21 @@ pub fn verify(report: Report, key: Option<&PublicKey>) -> Verified {
     match &recorded {
         None => {
             findings.push(report.says(Code::NoSeal));
-            findings.extend(key.map(|_| report.says(Code::NotSigned)));
+            findings.extend(
+                key.map(|_| {
+                    report.says(Code::NotSigned).with("reason", &*report.words.verify.terms.unsigned)
+                }),
+            );
         }
         Some(recorded) => {
             let compared = sealed::compared(report, recorded);
             facts.cells = compared.cells;
+            if compared.same
+                && let Some(program) = program(report, recorded)
+            {
+                // Byte for byte what the program wrote; the writing library calls itself by another name.
+                facts.saved_by = program;
+            }
             facts.seal = Some(recorded.total.clone());
             facts.program = program(report, recorded);
             let untouched = findings.is_empty() && compared.findings.is_empty();
@@ -142,6 +156,7 @@ pub fn verify(report: Report, key: Option<&PublicKey>) -> Verified {
         }
     }
     findings.extend(other_version(report, &facts));
+    findings.extend(checks(report));
     // A cell between formulas is told once: by what the seal knows, or by what its neighbours show.
     findings.sort();
     findings.dedup_by(|later, earlier| {
@@ -152,17 +167,50 @@ pub fn verify(report: Report, key: Option<&PublicKey>) -> Verified {
 
 /// Whether an input is no longer what it was.
 fn is_changed(report: Report, input: &Listed) -> bool {
-    let now = report.package.cell(input.sheet, input.cell).map(|cell| cell.held.to_string());
-    now.unwrap_or_default() != input.written.to_string()
+    let now = report.package.cell(input.sheet, input.cell);
+    let calculated = now.is_some_and(|cell| cell.formula.is_some());
+    calculated || now.map(|cell| cell.held.to_string()).unwrap_or_default() != input.written.to_string()
 }
 
 fn assumption(report: Report, input: &Listed) -> Finding {
-    let now = report.package.cell(input.sheet, input.cell).map(|cell| report.shown(&cell.held));
+    let now = report.package.cell(input.sheet, input.cell);
+    let form = now.map_or("", |cell| &cell.look.form);
+    let found = match now {
+        None => report.words.report.terms.none.to_string(),
+        Some(cell) => match (&cell.formula, &cell.held, &input.written) {
+            (Some(formula), held, _) => format!("={formula} ({})", report.shown_as(held, form)),
+            // A number that was typed as a text looks like one and is none.
+            (None, Held::Text(text), Held::Number(_)) => {
+                fill(&report.words.verify.terms.as_text, &[("text", text)])
+            }
+            (None, held, _) => report.shown_as(held, form),
+        },
+    };
     report
         .of_cell(Code::AssumptionChanged, input.sheet, input.cell)
         .with("what", &*input.label)
-        .with("written", report.shown(&input.written))
-        .with("found", now.unwrap_or_default())
+        .with("written", report.shown_as(&input.written, form))
+        .with("found", found)
+}
+
+/// That the report's own checks fail, or that figures of it are errors: whoever changed an assumption may not
+/// have seen it.
+fn checks(report: Report) -> Option<Finding> {
+    let checks = Lang::ALL.map(|lang| &Words::of(lang).report);
+    let words = checks.into_iter().find(|words| report.package.sheet(&words.sheets.checks).is_some())?;
+    let sheets = || report.package.sheets.iter().enumerate();
+    let errors = sheets().flat_map(|(index, sheet)| {
+        let errors = sheet.cells.iter().filter(|(_, cell)| matches!(cell.held, Held::Error(_)));
+        errors.map(move |(at, _)| (index, *at))
+    });
+    let failing =
+        sheets().filter(|(_, sheet)| *sheet.name == *words.sheets.checks).flat_map(|(index, sheet)| {
+            let failing = sheet.cells.iter().filter(|(_, cell)| cell.text() == Some(&*words.terms.fails));
+            failing.map(move |(at, _)| (index, *at))
+        });
+    let all: Vec<(usize, Cell)> = failing.chain(errors).collect();
+    let (sheet, at) = *all.first()?;
+    Some(report.of_cell(Code::ChecksFail, sheet, at).with("count", all.len().to_string()))
 }
 
 /// The program that wrote the report, as it stands on the sheet of its seal.
@@ -186,7 +234,8 @@ fn verdict(findings: &[Finding]) -> Verdict {
     let unproven = |code| matches!(code, Code::NotRecalculable | Code::SourceMissing | Code::NotSigned);
     let has = |wanted: &dyn Fn(Code) -> bool| findings.iter().any(|finding| wanted(finding.code));
     let touched = |code: Code| {
-        code.severity() == crate::base::Severity::Error && !unproven(code) && code != Code::NotRecalculated
+        let other = matches!(code, Code::NotRecalculated | Code::ChecksFail);
+        code.severity() == Severity::Error && !unproven(code) && !other
     };
     if has(&touched) {
         Verdict::Tampered

@@ -13,6 +13,11 @@ const AMOUNT: f64 = 0.005;
 /// How far any other number may be, in parts of itself.
 const OTHER: f64 = 1e-6;
 
+/// Formulas without a stored value that are told one by one.
+const FEW: usize = 20;
+/// Digits to which numbers that should be the same are, whoever added them up.
+const DIGITS: usize = 13;
+
 /// What came of it.
 #[derive(Debug, Default)]
 pub struct Recalculated {
@@ -33,12 +38,14 @@ pub fn recalculated(report: Report, changed: &[&Listed]) -> Recalculated {
         }
     };
     let mut done = Recalculated::default();
-    let mut wrong = Vec::new();
+    let (mut wrong, mut blank) = (Vec::new(), Vec::new());
     for (sheet, cells) in report.package.sheets.iter().enumerate() {
         for (at, cell) in cells.cells.iter().filter(|(_, cell)| cell.formula.is_some()) {
             done.formulas += 1;
             match engine.value(sheet, *at) {
                 Ok(held) if alike(cell, &held) => {}
+                // Some programs save formulas without what they come to.
+                Ok(held) if is_blank(&cell.held) && !is_blank(&held) => blank.push((sheet, *at, held)),
                 Ok(held) => wrong.push((sheet, *at, held)),
                 Err(fault) => {
                     let finding = report.of_cell(Code::NotRecalculable, sheet, *at);
@@ -47,6 +54,7 @@ pub fn recalculated(report: Report, changed: &[&Listed]) -> Recalculated {
             }
         }
     }
+    let mut old = 0;
     if !wrong.is_empty() {
         let only_rounded = only_rounded(report, &wrong);
         wrong.retain(|(sheet, at, _)| !only_rounded.contains(&(*sheet, *at)));
@@ -59,14 +67,21 @@ pub fn recalculated(report: Report, changed: &[&Listed]) -> Recalculated {
             let then = engine.value(*sheet, *at);
             !matches!((stored, then), (Some(cell), Ok(held)) if alike(cell, &held))
         });
-        let count = before - wrong.len();
-        if count > 0 {
-            let finding = report.says(Code::NotRecalculated).with("count", count.to_string());
-            done.findings.push(finding);
-        }
+        old += before - wrong.len();
+    }
+    // A few are named; so many are a program that does not calculate.
+    if blank.len() > FEW {
+        old += blank.len();
+    } else {
+        wrong.extend(blank);
+    }
+    if old > 0 {
+        done.findings.push(report.says(Code::NotRecalculated).with("count", old.to_string()));
     }
     for (sheet, at, held) in wrong {
-        let stored = report.package.cell(sheet, at).map_or_else(String::new, |cell| report.shown(&cell.held));
+        let stored = report.package.cell(sheet, at).filter(|cell| !is_blank(&cell.held));
+        let none = || report.words.report.terms.none.to_string();
+        let stored = stored.map_or_else(none, |cell| report.shown(&cell.held));
         let finding = report.of_cell(Code::WrongValue, sheet, at);
         done.findings.push(finding.with("found", stored).with("expected", report.shown(&held)));
     }
@@ -78,20 +93,41 @@ pub fn recalculated(report: Report, changed: &[&Listed]) -> Recalculated {
 /// comes to what is stored in it from what is stored in the cells that it names, all of which agree.
 fn only_rounded(report: Report, wrong: &[(usize, Cell, Held)]) -> BTreeSet<(usize, Cell)> {
     let differing: BTreeSet<(usize, Cell)> = wrong.iter().map(|(sheet, at, _)| (*sheet, *at)).collect();
-    let mut stored = report.package.clone();
-    for (sheet, cells) in stored.sheets.iter_mut().enumerate() {
-        for (at, cell) in &mut cells.cells {
-            if !differing.contains(&(sheet, *at)) {
-                cell.formula = None;
+    // As stored, and to so many digits that what should be the same is.
+    let from_stored = [None, Some(DIGITS)].map(|digits| {
+        let mut stored = report.package.clone();
+        for (sheet, cells) in stored.sheets.iter_mut().enumerate() {
+            for (at, cell) in &mut cells.cells {
+                if !differing.contains(&(sheet, *at)) {
+                    cell.formula = None;
+                    cell.held = rounded(&cell.held, digits);
+                }
             }
         }
-    }
-    let Ok(engine) = Engine::of(&stored) else { return BTreeSet::new() };
+        Engine::of(&stored)
+    });
     let agrees = |(sheet, at): &(usize, Cell)| {
         let cell = report.package.cell(*sheet, *at);
-        matches!((cell, engine.value(*sheet, *at)), (Some(cell), Ok(held)) if alike(cell, &held))
+        from_stored.iter().flatten().any(|engine| {
+            matches!((cell, engine.value(*sheet, *at)), (Some(cell), Ok(held)) if alike(cell, &held))
+        })
     };
     differing.into_iter().filter(agrees).collect()
+}
+
+/// A number to so many digits.
+fn rounded(held: &Held, digits: Option<usize>) -> Held {
+    match (held, digits) {
+        (Held::Number(number), Some(digits)) => {
+            let text = format!("{number:.*e}", digits.saturating_sub(1));
+            text.parse().map_or_else(|_| held.clone(), Held::Number)
+        }
+        _ => held.clone(),
+    }
+}
+
+fn is_blank(held: &Held) -> bool {
+    matches!(held, Held::Text(text) if text.is_empty())
 }
 
 /// Gives every changed input the value that it had when the report was written.
@@ -112,6 +148,8 @@ pub fn alike(stored: &PackageCell, calculated: &Held) -> bool {
             (stored_number - calculated).abs() <= within
         }
         (Held::Text(stored), Held::Text(calculated)) => stored == calculated,
+        // Programs call the same fault by different names.
+        (Held::Error(_), Held::Error(_)) => true,
         (Held::Bool(stored), Held::Bool(calculated)) => stored == calculated,
         _ => false,
     }

@@ -2,8 +2,8 @@
 
 use crate::base::{Cell, Code, Excerpt, ExcerptRow, Finding, Place, Sheet};
 use crate::read::{Package, PackageCell, PackageSheet};
-use crate::seal::Held;
-use crate::words::{Lang, Words};
+use crate::seal::{Held, Look};
+use crate::words::{Lang, Words, fill};
 use std::sync::Arc;
 
 /// Columns of an excerpt before a cell and after it.
@@ -59,6 +59,29 @@ impl<'a> Report<'a> {
     pub fn number(self, number: f64) -> String {
         let text = number.to_string();
         if self.words.lang == Lang::Sv { text.replace('.', ",") } else { text }
+    }
+
+    /// What stands in a cell of a number form: a share in per cent.
+    pub fn shown_as(self, held: &Held, form: &str) -> String {
+        match held {
+            Held::Number(number) if form.contains('%') => {
+                // To the digits that a cell keeps, not those that a multiplication adds.
+                let percent = format!("{:.10}", number * 100.0).parse::<f64>().unwrap_or(*number);
+                let apart = if self.words.lang == Lang::Sv { "\u{a0}" } else { "" };
+                format!("{}{apart}%", self.number(percent))
+            }
+            _ => self.shown(held),
+        }
+    }
+
+    /// How a cell looks, in words.
+    pub fn looks(self, look: &Look) -> String {
+        let terms = &self.words.verify.terms;
+        let ground =
+            look.ground.map_or_else(|| terms.no_ground.to_string(), |ground| format!("{ground:06X}"));
+        let lock = if look.locked { &terms.locked } else { &terms.open };
+        let ink = format!("{:06X}", look.ink);
+        fill(&terms.look, &[("form", &look.form), ("ink", &ink), ("ground", &ground), ("lock", lock)])
     }
 
     /// What a cell holds, a formula as it stands there.

@@ -155,7 +155,7 @@ fn changed(report: Report, index: usize, at: Cell, print: Option<&String>) -> Fi
         |formula: Option<&str>, look: &Look| fingerprint(&structure(formula, &cell.held, look)) == *print;
     if let Some(look) = stood::look(&report.package.sheets, |look| was(cell.formula.as_deref(), look)) {
         let finding = report.of_cell(Code::LookChanged, index, at);
-        return finding.with("found", cell.look.to_string()).with("stood", look.to_string());
+        return finding.with("found", report.looks(&cell.look)).with("stood", report.looks(&look));
     }
     let formula = stood::formula(&report.package.sheets[index], at, &cell.look, |formula, look| {
         was(Some(formula), look)

@@ -14,10 +14,17 @@ pub fn signature(
     let at = |code| report.of_sheet(code, recorded.at.0);
     match (&recorded.signature, key) {
         (None, None) => (None, None),
-        (None, Some(_)) => (None, Some(at(Code::NotSigned))),
+        (None, Some(_)) => {
+            let reason = &*report.words.verify.terms.unsigned;
+            (None, Some(at(Code::NotSigned).with("reason", reason)))
+        }
         (Some(_), None) => (None, Some(at(Code::SignatureUnchecked))),
         (Some(signature), Some(key)) => match key.check(&recorded.total, signature) {
             Ok(says) => (Some(says), None),
+            // It says nothing of the report that another has signed it.
+            Err(fault @ SignFault::OtherKey { .. }) => {
+                (None, Some(at(Code::NotSigned).with("reason", reason(report, &fault))))
+            }
             Err(fault) => (None, Some(at(Code::WrongSignature).with("reason", reason(report, &fault)))),
         },
     }

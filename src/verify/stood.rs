@@ -9,11 +9,30 @@ use std::collections::BTreeSet;
 /// How far away another cell may stand whose formula this one's was like.
 const NEAR: i32 = 3;
 
-/// The look of some other cell that fits.
-pub fn look(sheets: &[PackageSheet], fits: impl Fn(&Look) -> bool) -> Option<&Look> {
+/// Forms of numbers that reports are written in; a form that was changed everywhere stands in no cell any more.
+const FORMS: [&str; 13] = [
+    "General",
+    "0",
+    "0.0",
+    "0.00",
+    "0.0000",
+    "#,##0",
+    "#,##0.00",
+    "#,##0,",
+    "#,##0,,",
+    "#,##0.0,,",
+    "0%",
+    "0.0%",
+    "0.000000%",
+];
+
+/// The look of some other cell, or one like it in another form, that fits.
+pub fn look(sheets: &[PackageSheet], fits: impl Fn(&Look) -> bool) -> Option<Look> {
     let all: BTreeSet<&Look> =
         sheets.iter().flat_map(|sheet| sheet.cells.values()).map(|cell| &*cell.look).collect();
-    all.into_iter().find(|look| fits(look))
+    let formed = |look: &&Look| FORMS.map(|form| Look { form: form.to_string(), ..(*look).clone() });
+    let as_they_are = all.iter().map(|look| (*look).clone());
+    as_they_are.chain(all.iter().flat_map(formed)).find(|look| fits(look))
 }
 
 /// The formula of a cell nearby, as it reads here, that fits: with this cell's own look, or with that of the

@@ -9,12 +9,12 @@ groups! {
     terms: Terms {
         the_sheet rows columns merged no_condition not_told seal_lines seal_property seal_no_property
         seal_more sheet_gone sheet_new sheets_moved name_gone name_new name_moved no_mark formula_overlong
-        formula_foreign formulas_too_many formula_nowhere unknown_program a_report no_report no_signature other_key signature_not_valid
+        formula_foreign formulas_too_many formula_nowhere unknown_program a_report no_report as_text look locked open no_ground unsigned valid no_signature other_key signature_not_valid
     }
     /// What was checked.
     facts: FactWords {
         report sheets cells formulas inputs changed seal signature sources computed program saved_by
-        not_checked
+        sha256 outside outside_what not_checked
     }
     /// The audit protocol.
     protocol: ProtocolWords { file title lead }

@@ -78,11 +78,10 @@ fn names(sheets: &Sheets, ready: &Ready) -> Names {
     Names::of(&ready.names.iter().map(target).collect::<BTreeMap<_, _>>())
 }
 
-/// The signature over a seal. What it says of itself is the document's title and date, never the clock's.
+/// The signature over a seal. What it says of itself is the document's title; there is no time in it.
 pub(super) fn signature(total: &str, signer: &Signer, about: &Properties) -> Result<String, XlsxError> {
     let title: String = about.title.chars().filter(|c| !c.is_control()).take(LONGEST_TITLE).collect();
-    let trusted = format!("{title}, {}", about.date);
-    signer.sign(total, &trusted).map_err(|fault| XlsxError::ParameterError(fault.to_string()))
+    signer.sign(total, title.trim()).map_err(|fault| XlsxError::ParameterError(fault.to_string()))
 }
 
 /// What stands in a cell that holds a part of the seal; where it does not fit one cell, in that and in those

@@ -5,6 +5,7 @@ use super::support_book::Book;
 use super::support_engine::ironcalc;
 use super::support_engine::report::{At, Shown};
 use bokslut::seal::Held;
+use std::collections::BTreeSet;
 
 /// All stored values replaced by what IronCalc makes of the workbook, by its own way in.
 fn recalculated(book: &mut Book) {
@@ -39,7 +40,7 @@ fn an_input_changed_with_recalculation_is_named_with_its_old_value_and_its_new_o
     let judged = judged(&book);
     judged.is(CHANGED, &["B817 Antaganden!B7"]);
     let title = judged.findings[0]["title"].as_str().expect("a title");
-    for part in ["Diskonteringsränta", "0,04", "0,03"] {
+    for part in ["Diskonteringsränta", "4\u{a0}%", "3\u{a0}%"] {
         assert!(title.contains(part), "{title}");
     }
 }
@@ -105,9 +106,40 @@ fn a_text_or_nothing_in_the_place_of_a_number_is_told_as_a_change_of_the_input()
 }
 
 #[test]
-fn a_formula_in_the_place_of_an_input_is_told() {
+fn a_formula_in_the_place_of_an_input_is_a_change_of_the_input() {
     let mut book = small();
     book.type_formula("Antaganden", "B7", "0.02*2");
     let judged = judged(&book);
-    judged.is(TAMPERED, &["B804 Antaganden!B7"]);
+    judged.is(CHANGED, &["B817 Antaganden!B7"]);
+    assert!(judged.text("B817 Antaganden!B7").contains("=0.02*2"));
+}
+
+#[test]
+fn an_assumption_with_which_the_reports_own_checks_fail_is_told_so() {
+    let mut book = small();
+    // 50 persons with the outcome, and 40 who took part.
+    book.type_number("Antaganden", "B30", "50");
+    book.recalculate();
+    let judged = judged(&book);
+    assert_eq!((&*judged.verdict, judged.status), ("assumptions-changed", 1));
+    let codes: BTreeSet<&str> = judged.found.iter().map(|found| &found[..4]).collect();
+    assert_eq!(codes, BTreeSet::from(["B817", "B828"]), "{:?}", judged.found);
+}
+
+#[test]
+fn a_number_typed_as_a_text_is_told_as_one_and_so_are_the_errors_that_follow() {
+    let mut book = small();
+    book.type_text("Antaganden", "B25", "900 000");
+    book.recalculate();
+    let judged = judged(&book);
+    assert_eq!((&*judged.verdict, judged.status), ("assumptions-changed", 1));
+    assert!(judged.text("B817 Antaganden!B25").contains("som text och inte som tal"));
+    assert!(judged.found.iter().any(|found| found.starts_with("B828")), "{:?}", judged.found);
+}
+
+#[test]
+fn a_report_saved_without_what_its_formulas_come_to_is_told_once() {
+    let mut book = small();
+    book.store_all(|_, _| Some(Held::Text(String::new())));
+    judged(&book).is(NOT_RECALCULATED, &["B818"]);
 }

@@ -149,8 +149,8 @@ fn a_signature_is_confirmed_by_its_key_and_by_no_other() {
     judged_with(&bytes, &[]).is(UNCHANGED, &["B827 Proveniens"]);
     let confirmed = judged_with(&bytes, &["--key", &key()]);
     confirmed.is(UNCHANGED, &[]);
-    assert_eq!(confirmed.facts["signature"], "Socioekonomiskt bokslut 2024: Job Guide, 2025-03-01T12:00:00Z");
-    judged_with(&bytes, &["--key", OTHER_KEY]).is(TAMPERED, &["B825 Proveniens"]);
+    assert_eq!(confirmed.facts["signature"], "Socioekonomiskt bokslut 2024: Job Guide");
+    judged_with(&bytes, &["--key", OTHER_KEY]).is(UNPROVEN, &["B826 Proveniens"]);
     judged_with(&small().bytes(), &["--key", &key()]).is(UNPROVEN, &["B826 Proveniens"]);
 }
 
