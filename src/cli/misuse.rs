@@ -117,6 +117,7 @@ fn explain(error: &Error, args: &[OsString], words: &Words) -> String {
         ErrorKind::MissingRequiredArgument if of_command(args) == "diff" => {
             (&*words.diff.help.missing, found)
         }
+        ErrorKind::MissingRequiredArgument if of_command(args) == "explain" => (&*usage.needs_cell, found),
         ErrorKind::MissingRequiredArgument => (&*usage.missing, found),
         ErrorKind::MissingSubcommand => (&*usage.missing_command, found),
         ErrorKind::InvalidUtf8 => (&*usage.not_text, found),

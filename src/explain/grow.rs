@@ -3,7 +3,9 @@
 use super::evaluate::{held, value};
 use super::label::{Label, label, one_line};
 use super::pieces::{Piece, Pieces, pieces};
+use super::search::steps;
 use super::source::{Entry, beside};
+use super::tables::{Columns, of_method};
 use super::written::written;
 use super::{Extent, How, Node, Role};
 use crate::base::Cell;
@@ -12,8 +14,8 @@ use crate::read::{Package, PackageCell};
 use crate::seal::Held;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Nodes of the largest tree; a report's largest has a tenth of them.
-const MOST_NODES: usize = 50_000;
+/// Nodes of the largest tree that somebody would read.
+const MOST_NODES: usize = 2_000;
 /// Levels of the deepest tree, whatever is asked for.
 const DEEPEST: usize = 300;
 
@@ -22,6 +24,7 @@ struct Grower<'p> {
     package: &'p Package,
     engine: Option<&'p Engine>,
     formulas: Formulas,
+    columns: Columns,
     register: &'p BTreeMap<At, Entry>,
     /// Cells whose parts have been shown.
     shown: BTreeSet<At>,
@@ -41,6 +44,7 @@ pub(super) fn tree(
         package,
         engine,
         formulas: Formulas::of(package),
+        columns: Columns::of(package),
         register,
         shown: BTreeSet::new(),
         nodes: 0,
@@ -55,7 +59,7 @@ impl Grower<'_> {
         let found = self.package.cell(at.sheet, at.cell);
         let mut node = Node {
             place: self.package.sheets.get(at.sheet).map(|sheet| (sheet.name.clone(), at.cell)),
-            label: label(self.package, at),
+            label: label(self.package, &self.columns, at),
             // What is empty counts as 0.
             held: held(self.package, at).cloned().unwrap_or(Held::Number(0.0)),
             form: found.map_or_else(String::new, |cell| cell.look.form.clone()),
@@ -74,6 +78,13 @@ impl Grower<'_> {
             Some(text) => {
                 let formula = self.formulas.read(at, text).ok();
                 node.anew = self.anew(at, &node.held);
+                let rows =
+                    if role == Role::Asked { None } else { steps(self.package, &mut self.formulas, at) };
+                if let (Some((first, last)), Some(formula)) = (rows, &formula) {
+                    node.how = pieces(formula, self.package, at.sheet).how;
+                    node.extent = Extent::Search(first, last);
+                    return node;
+                }
                 self.computed(&mut node, formula.as_ref(), Some(at), at.sheet, level);
             }
         }
@@ -81,16 +92,28 @@ impl Grower<'_> {
     }
 
     fn given(&self, node: &mut Node, at: At, found: Option<&PackageCell>) {
+        let text = matches!(node.held, Held::Text(_));
         match self.register.get(&at) {
             Some(entry) => {
                 node.label = Label { row: vec![one_line(&entry.label)], ..Label::default() };
                 node.source = Some(entry.source.clone());
             }
-            None if found.is_some() => node.source = beside(self.package, at),
+            // A register lists every number that was given; and beside a text stands where it came from only
+            // where that is a cell.
+            None if found.is_some() => {
+                let only_places = text || !self.register.is_empty();
+                node.source =
+                    beside(self.package, at).filter(|source| !only_places || source.place.is_some());
+            }
             None => {}
         }
         if node.source.is_some() || found.is_some_and(PackageCell::is_input) {
             node.how = How::Given;
+        } else if text {
+            // It says itself what it is; its neighbours would only confuse.
+            node.label = Label::default();
+        } else if matches!(node.held, Held::Number(_)) && found.is_some() && of_method(self.package, at) {
+            node.how = How::OfMethod;
         }
     }
 
@@ -127,8 +150,12 @@ impl Grower<'_> {
             node.extent = Extent::Above;
             return;
         }
-        if level >= self.depth || self.nodes + parts.len() > MOST_NODES {
+        if level >= self.depth {
             node.extent = Extent::Cut;
+            return;
+        }
+        if self.nodes + parts.len() > MOST_NODES {
+            node.extent = Extent::Full;
             return;
         }
         self.shown.extend(at);

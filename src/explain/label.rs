@@ -1,16 +1,20 @@
 //! What a cell is called: the texts at the head of its row, and the head of its column or its year.
 
 use super::evaluate::{held, number_at};
+use super::tables::{Columns, looks_like_head};
 use crate::base::Cell;
 use crate::engine::At;
 use crate::read::Package;
 use crate::seal::Held;
 use crate::words::{Lang, Words};
+use std::ops::RangeInclusive;
 
 /// Columns at the left that say what a row is.
 const NAMING: u16 = 3;
 /// The first row below a sheet's title, lead and links.
-const FIRST: u32 = 4;
+pub(super) const FIRST: u32 = 4;
+/// Numbers that are years when they stand as heads.
+const CALENDAR_YEARS: RangeInclusive<f64> = 1900.0..=2200.0;
 /// Rows that are looked through for a head.
 const FURTHEST: u32 = 2_000;
 
@@ -72,20 +76,13 @@ pub(super) fn one_line(text: &str) -> String {
 }
 
 /// What a cell is called.
-pub(super) fn label(package: &Package, at: At) -> Label {
+pub(super) fn label(package: &Package, columns: &Columns, at: At) -> Label {
     if year_word(package, at).is_some() {
         // The years themselves are called what their row is.
         let own = text(package, At { cell: Cell { column: 0, ..at.cell }, ..at });
         return Label { row: own.into_iter().collect(), ..Label::default() };
     }
-    let mut row: Vec<String> = Vec::new();
-    for naming in 0..at.cell.column.min(NAMING) {
-        let left = At { cell: Cell { column: naming, ..at.cell }, ..at };
-        match text(package, left) {
-            Some(text) if !row.contains(&text) && !is_unit(package, left, &text) => row.push(text),
-            _ => {}
-        }
-    }
+    let row = row(package, columns, at);
     let (column, year) = column(package, at);
     let in_thousands = package
         .cell(at.sheet, at.cell)
@@ -96,6 +93,26 @@ pub(super) fn label(package: &Package, at: At) -> Label {
         _ => column,
     };
     Label { row, column, year }
+}
+
+/// The texts that say what a row is: of a table that stands to the right of another, the one in its own
+/// first column; otherwise those at the left of the sheet.
+fn row(package: &Package, columns: &Columns, at: At) -> Vec<String> {
+    let own = At { cell: Cell { column: columns.table(at), ..at.cell }, ..at };
+    if 0 < own.cell.column && own.cell.column < at.cell.column {
+        if let Some(text) = text(package, own).filter(|text| !is_unit(package, own, text)) {
+            return vec![text];
+        }
+    }
+    let mut row: Vec<String> = Vec::new();
+    for naming in 0..at.cell.column.min(NAMING) {
+        let left = At { cell: Cell { column: naming, ..at.cell }, ..at };
+        match text(package, left) {
+            Some(text) if !row.contains(&text) && !is_unit(package, left, &text) => row.push(text),
+            _ => {}
+        }
+    }
+    row
 }
 
 /// Whether a text at the left is a unit, which is no name.
@@ -112,13 +129,9 @@ fn text(package: &Package, at: At) -> Option<String> {
     }
 }
 
-/// The nearest text above a cell that is neither a formula's nor an input.
+/// The nearest text above a cell that looks like the head of a column.
 pub(super) fn head(package: &Package, at: At) -> Option<String> {
-    above(at).find_map(|at| {
-        let cell = package.cell(at.sheet, at.cell)?;
-        let fixed = cell.formula.is_none() && !cell.is_input();
-        fixed.then(|| text(package, at)).flatten()
-    })
+    above(at).filter(|at| looks_like_head(package, *at)).find_map(|at| text(package, at))
 }
 
 fn above(at: At) -> impl Iterator<Item = At> {
@@ -128,27 +141,27 @@ fn above(at: At) -> impl Iterator<Item = At> {
 
 /// The head or the year above a cell, whichever is nearer, and whether it is a year.
 fn column(package: &Package, at: At) -> (String, bool) {
-    for at in above(at) {
-        let Some(cell) = package.cell(at.sheet, at.cell) else { continue };
-        match &cell.held {
-            Held::Number(number) => {
+    for at in above(at).filter(|at| looks_like_head(package, *at)) {
+        match held(package, at) {
+            Some(Held::Number(number)) => {
                 if let Some(word) = year_word(package, at) {
                     let calendar = calendar(package, at).map(|year| format!(" ({year})"));
                     return (format!("{word} {number}{}", calendar.unwrap_or_default()), true);
                 }
+                if CALENDAR_YEARS.contains(number) {
+                    return (number.to_string(), true);
+                }
             }
-            Held::Text(_) if cell.formula.is_none() && !cell.is_input() => {
-                return (text(package, at).unwrap_or_default(), false);
-            }
+            Some(Held::Text(_)) => return (text(package, at).unwrap_or_default(), false),
             _ => {}
         }
     }
     (String::new(), false)
 }
 
-/// The word for the numbers of a row that counts years.
+/// The word for the numbers of a row of heads that counts years.
 fn year_word(package: &Package, at: At) -> Option<String> {
-    if at.cell.column < NAMING {
+    if at.cell.column < NAMING || !looks_like_head(package, at) {
         return None;
     }
     (0..NAMING).find_map(|column| {

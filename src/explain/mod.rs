@@ -11,7 +11,9 @@ mod grow;
 mod label;
 mod open;
 mod pieces;
+mod search;
 mod source;
+mod tables;
 mod target;
 mod written;
 
@@ -64,8 +66,10 @@ pub struct Node {
 pub enum How {
     /// Nothing: a value that was given.
     Given,
-    /// Nothing: a number or text that belongs to the method or to the formula itself.
+    /// Nothing: a number or text that stands there, or in the formula itself.
     Fixed,
+    /// Nothing: a number that belongs to the method.
+    OfMethod,
     /// Adds parts, some with a minus sign.
     Sum,
     /// Multiplies and divides.
@@ -126,6 +130,10 @@ pub enum Extent {
     Above,
     /// They are deeper than was asked for.
     Cut,
+    /// They are left out, as there would be too many.
+    Full,
+    /// They are steps of a search, in these rows of the sheet, counted from 1.
+    Search(u32, u32),
 }
 
 /// A cell explained.

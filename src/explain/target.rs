@@ -24,7 +24,14 @@ pub(super) fn find(package: &Package, asked: &str) -> Result<(At, Option<String>
         Some((sheet, cell)) => (in_sheet(package, sheet, cell)?, None),
         None => match asked.parse::<Cell>() {
             Ok(cell) => (At { sheet: 0, cell }, None),
-            Err(()) => named(package, asked)?,
+            Err(()) => named(package, asked).or_else(|fault| match asked.rsplit_once('.') {
+                // As LibreOffice writes it; a name may have a dot too.
+                Some((sheet, cell)) if cell.parse::<Cell>().is_ok() => {
+                    let sheet = sheet.strip_prefix('$').unwrap_or(sheet);
+                    Ok((in_sheet(package, sheet, cell)?, None))
+                }
+                _ => Err(fault),
+            })?,
         },
     };
     let sheet = package.sheets.get(at.sheet).ok_or_else(|| Unexplained::NoName(asked.to_string(), None))?;
@@ -108,6 +115,9 @@ mod tests {
             assert_eq!(place(asked), Ok((1, "B7".to_string())), "{asked}");
         }
         assert_eq!(place("b7"), Ok((0, "B7".to_string())));
+        // As LibreOffice writes them.
+        assert_eq!(place("Prognos.B7"), Ok((0, "B7".to_string())));
+        assert_eq!(place("$'Barn & unga'.$B$7"), Ok((1, "B7".to_string())));
     }
 
     #[test]
@@ -116,6 +126,7 @@ mod tests {
         let text = |text: &str| text.to_string();
         assert_eq!(fault("Prognoss!B7"), Unexplained::NoSheet(text("Prognoss"), Some(text("Prognos"))));
         assert_eq!(fault("Sida!B7"), Unexplained::NoSheet(text("Sida"), None));
+        assert_eq!(fault("Prognoss.B7"), Unexplained::NoSheet(text("Prognoss"), Some(text("Prognos"))));
         let near = Some(text("Resultat_Kommun"));
         assert_eq!(fault("resultat_komun"), Unexplained::NoName(text("resultat_komun"), near));
         assert_eq!(fault("hej hopp"), Unexplained::NoName(text("hej hopp"), None));

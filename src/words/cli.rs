@@ -315,6 +315,8 @@ pub struct UsageWords {
     pub needless_argument: String,
     /// A code that no finding has: `{found}`.
     pub unknown_code: String,
+    /// An option that is for a cell of a report, without them.
+    pub needs_cell: String,
     /// A report without the cell that is to be explained: `{path}`.
     pub which_cell: String,
     /// A report that could not be read: `{path}`, `{reason}`.

@@ -9,8 +9,12 @@ use serde::Deserialize;
 pub struct TraceWords {
     /// A value that was given.
     pub given: String,
-    /// A value that belongs to the method.
+    /// A number that belongs to the method.
+    pub of_method: String,
+    /// Another value that is no formula.
     pub fixed: String,
+    /// A text that is no formula.
+    pub text: String,
     /// A value that stands in the formula itself.
     pub in_formula: String,
     /// Where a given value came from: `{source}`.
@@ -55,6 +59,10 @@ pub struct TraceWords {
     pub above: String,
     /// That there are parts deeper down.
     pub cut: String,
+    /// That there would be too many parts, and how to go on.
+    pub full: String,
+    /// Instead of the steps of a search: `{sheet}`, `{first}`, `{last}`.
+    pub search: String,
     /// What the formulas come to instead: `{value}`.
     pub anew: String,
     /// That the values could not be held against an engine.

@@ -6,7 +6,9 @@ use super::{bokslut, explained, object, report, stderr, stdout};
 fn a_cell_is_asked_for_by_sheet_and_place_by_place_or_by_name_in_any_case() {
     let by_place = object("sv", "Resultaträkning!I12");
     assert_eq!(by_place["place"], "Resultaträkning!I12");
-    for asked in ["'Resultaträkning'!$I$12", "resultaträkning!i12", "resultat_KOMMUN"] {
+    for asked in
+        ["'Resultaträkning'!$I$12", "resultaträkning!i12", "resultat_KOMMUN", "$Resultaträkning.$I$12"]
+    {
         assert_eq!(object("sv", asked)["place"], by_place["place"], "{asked}");
     }
     assert_eq!(object("sv", "B15")["place"], "Sammanfattning!B15");
@@ -22,6 +24,7 @@ fn what_is_not_there_is_an_error_of_use_that_names_the_nearest() {
         ),
         ("hej hopp", "”hej hopp” är varken en cell eller ett namn i rapporten"),
         ("Prognosen!G7", "rapporten har inget blad ”Prognosen”; menade du ”Prognos”?"),
+        ("Prognosen.G7", "rapporten har inget blad ”Prognosen”; menade du ”Prognos”?"),
         ("Prognos!XFE1", "”XFE1” är varken en cell eller ett namn i rapporten"),
         ("Prognos!ZZ99", "cellen Prognos!ZZ99 är tom"),
     ];
@@ -59,6 +62,8 @@ fn a_report_without_a_cell_is_asked_which() {
     for flag in [&["--depth", "2"][..], &["--markdown"]] {
         let output = bokslut(&[&["explain", "B204"], flag].concat());
         assert_eq!(output.status.code(), Some(2), "{flag:?}: {}", stderr(&output));
+        let said = "fel: --depth och --markdown kräver en rapport och en cell, till exempel: ";
+        assert!(stderr(&output).starts_with(said), "{flag:?}: {}", stderr(&output));
     }
 }
 

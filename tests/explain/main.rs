@@ -3,6 +3,8 @@
 mod asked;
 mod every;
 mod followed;
+mod named;
+mod searched;
 mod shapes;
 
 use assert_cmd::Command;
@@ -22,23 +24,41 @@ fn bokslut(args: &[&str]) -> Output {
     command.env_remove("NO_COLOR").args(args).output().expect("the program runs")
 }
 
-/// The reference case's report in a language.
-fn report(lang: &str) -> &'static str {
-    static SV: OnceLock<(TempDir, String)> = OnceLock::new();
-    static EN: OnceLock<(TempDir, String)> = OnceLock::new();
+/// The reports of all samples in a language: their folder.
+fn reports(lang: &str) -> &'static Path {
+    static SV: OnceLock<TempDir> = OnceLock::new();
+    static EN: OnceLock<TempDir> = OnceLock::new();
     let written = if lang == "sv" { &SV } else { &EN };
-    &written
+    written
         .get_or_init(|| {
             let folder = tempfile::tempdir().expect("a folder");
             let out = folder.path().to_str().expect("text").to_string();
             let input = samples();
             let output = bokslut(&["run", input.to_str().expect("text"), "-o", &out, "--lang", lang, "-q"]);
             assert_eq!(output.status.code(), Some(0), "{output:?}");
-            let path = folder.path().join("arbetsmarknadskontoret/arbetsmarknadskontoret-2016-bokslut.xlsx");
-            let path = path.to_str().expect("text").to_string();
-            (folder, path)
+            folder
         })
-        .1
+        .path()
+}
+
+/// The reference case's report in a language.
+fn report(lang: &str) -> &'static str {
+    static SV: OnceLock<String> = OnceLock::new();
+    static EN: OnceLock<String> = OnceLock::new();
+    let path = if lang == "sv" { &SV } else { &EN };
+    path.get_or_init(|| written(lang, "arbetsmarknadskontoret/arbetsmarknadskontoret-2016-bokslut.xlsx"))
+}
+
+/// The path of something that a run over the samples writes.
+fn written(lang: &str, path: &str) -> String {
+    reports(lang).join(path).to_str().expect("text").to_string()
+}
+
+/// A cell of a Swedish report of the samples, as an object.
+fn cell_of(path: &str, cell: &str) -> Value {
+    let output = bokslut(&["explain", &written("sv", path), cell, "--format", "json", "--depth", "1"]);
+    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""), "{cell}");
+    serde_json::from_str(&stdout(&output)).expect("JSON")
 }
 
 fn stdout(output: &Output) -> String {

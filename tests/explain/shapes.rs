@@ -12,10 +12,10 @@ Kommun, Vinst, Summa: 23\u{A0}438\u{A0}863,5
 │  summan av
 ├─ + Kommun, Intäkt, Summa: 42\u{A0}261\u{A0}863,5
 │     Resultaträkning!I10 =SUM($C10:$H10)
-│     summan av; förklaras längre ned med större --depth
+│     summan av; delarna visas med större --depth
 └─ – Kommun, Kostnad, Summa: 18\u{A0}823\u{A0}000
       Resultaträkning!I11 =SUM($C11:$H11)
-      summan av; förklaras längre ned med större --depth
+      summan av; delarna visas med större --depth
 ";
     assert_eq!(text, expected);
 }
@@ -57,4 +57,12 @@ fn english_is_spoken_with_english_numbers() {
     assert!(text.contains(": 23,438,863.5\n"), "{text}");
     assert!(text.contains("the sum of"), "{text}");
     assert!(explained("en", "Result_Municipality", &["--format", "line"]).contains("input; source: "));
+}
+
+#[test]
+fn what_is_deeper_is_told_with_the_option_that_shows_it_and_in_markdown_without() {
+    let english = explained("en", "Result_Municipality", &["--depth", "1"]);
+    assert!(english.contains("the sum of; its parts are shown with a larger --depth\n"), "{english}");
+    let markdown = explained("sv", "Resultat_Kommun", &["--depth", "1", "--markdown"]);
+    assert!(markdown.contains("summan av; …\n") && !markdown.contains("--depth"), "{markdown}");
 }

@@ -80,6 +80,8 @@ fn object<'e>(node: &'e Node, words: &Words) -> Object<'e> {
             Extent::Whole => None,
             Extent::Above => Some("above"),
             Extent::Cut => Some("deeper"),
+            Extent::Full => Some("too_many"),
+            Extent::Search(..) => Some("search"),
         },
         parts: node.parts.iter().map(|part| object(part, words)).collect(),
     }
@@ -107,7 +109,7 @@ fn raw(held: &Held) -> serde_json::Value {
 fn operation(how: &How) -> &'static str {
     match how {
         How::Given => "given",
-        How::Fixed => "constant",
+        How::Fixed | How::OfMethod => "constant",
         How::Sum => "sum",
         How::Product => "product",
         How::Power => "power",

@@ -3,6 +3,7 @@
 use super::super::text::clean;
 use super::amount::amount;
 use crate::explain::{Extent, How, Node, Role};
+use crate::seal::Held;
 use crate::words::{Words, fill};
 
 /// The sign of a node among its siblings.
@@ -31,8 +32,9 @@ pub(super) fn value(node: &Node, words: &Words) -> String {
     clean(&amount(&node.held, &node.form, words)).replace('\u{FFFD}', "?")
 }
 
-/// What the formula does, or where a given value came from; and what else there is to know.
-pub(super) fn told(node: &Node, words: &Words) -> Vec<String> {
+/// What the formula does, or where a given value came from; and what else there is to know, with these words
+/// where the parts are deeper than was asked for.
+pub(super) fn told(node: &Node, deeper: &str, words: &Words) -> Vec<String> {
     let around = &words.cli.trace;
     let mut told = match node.how {
         How::Given => {
@@ -42,8 +44,14 @@ pub(super) fn told(node: &Node, words: &Words) -> Vec<String> {
             };
             vec![around.given.clone(), source]
         }
-        How::Fixed if node.place.is_some() => vec![around.fixed.clone()],
-        How::Fixed => vec![around.in_formula.clone()],
+        How::OfMethod => vec![around.of_method.clone()],
+        How::Fixed => vec![match (&node.place, &node.held) {
+            (None, _) => around.in_formula.clone(),
+            (_, Held::Text(_)) => around.text.clone(),
+            _ => around.fixed.clone(),
+        }],
+        // The formula of a single step would explain nothing.
+        _ if matches!(node.extent, Extent::Search(..)) => Vec::new(),
         _ => vec![does(node, words)],
     };
     if node.zeros > 0 && !node.parts.is_empty() {
@@ -55,7 +63,13 @@ pub(super) fn told(node: &Node, words: &Words) -> Vec<String> {
     match node.extent {
         Extent::Whole => {}
         Extent::Above => told.push(around.above.clone()),
-        Extent::Cut => told.push(around.cut.clone()),
+        Extent::Cut => told.push(deeper.to_string()),
+        Extent::Full => told.push(around.full.clone()),
+        Extent::Search(first, last) => {
+            let sheet = node.place.as_ref().map_or("", |(sheet, _)| sheet);
+            let rows = [("sheet", sheet), ("first", &first.to_string()), ("last", &last.to_string())];
+            told.push(fill(&around.search, &rows));
+        }
     }
     if let Some(anew) = &node.anew {
         told.push(fill(&around.anew, &[("value", &amount(anew, &node.form, words))]));
@@ -66,7 +80,7 @@ pub(super) fn told(node: &Node, words: &Words) -> Vec<String> {
 fn does(node: &Node, words: &Words) -> String {
     let around = &words.cli.trace;
     match &node.how {
-        How::Given | How::Fixed => String::new(),
+        How::Given | How::Fixed | How::OfMethod => String::new(),
         How::Sum if node.parts.is_empty() && node.extent == Extent::Whole => around.nothing.clone(),
         How::Sum => match node.parts.as_slice() {
             [only] if only.role == Role::Minus && node.zeros == 0 => around.negative.clone(),
@@ -113,8 +127,8 @@ fn product(node: &Node) -> String {
 /// A number in a formula as it stands there.
 fn plain(node: &Node) -> String {
     match &node.held {
-        crate::seal::Held::Number(number) => number.to_string(),
-        crate::seal::Held::Text(text) => text.clone(),
+        Held::Number(number) => number.to_string(),
+        Held::Text(text) => text.clone(),
         _ => String::new(),
     }
 }

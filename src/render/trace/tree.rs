@@ -41,7 +41,7 @@ fn branch(
     let around = format!("{frame}{rail}");
     let room = look.width.saturating_sub(width(&around)).max(NARROWEST);
     let mut texts = vec![stands(node)];
-    texts.push(told(node, words).join("; "));
+    texts.push(told(node, &words.cli.trace.cut, words).join("; "));
     for text in texts.iter().filter(|text| !text.is_empty()) {
         for line in wrap(text, room) {
             writeln!(to, "{}{line}", look.paint(Tone::Frame, &around))?;
@@ -66,6 +66,8 @@ fn titled(node: &Node, words: &Words) -> String {
 fn stands(node: &Node) -> String {
     match (node.place(), &node.formula) {
         (Some(place), Some(formula)) => clean(&format!("{place} ={formula}")),
+        // Its name may be its place.
+        (Some(place), None) if clean(&place) == name(node) => String::new(),
         (Some(place), None) => clean(&place),
         // Its name is its formula.
         (None, _) => String::new(),
@@ -78,8 +80,11 @@ pub(super) fn lines(to: &mut dyn Write, explained: &Explained, words: &Words) ->
 }
 
 fn line(to: &mut dyn Write, node: &Node, level: usize, words: &Words) -> io::Result<()> {
-    let parts =
-        [format!("{}{}", sign(node), titled(node, words)), stands(node), told(node, words).join("; ")];
+    let parts = [
+        format!("{}{}", sign(node), titled(node, words)),
+        stands(node),
+        told(node, &words.cli.trace.cut, words).join("; "),
+    ];
     let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
     writeln!(to, "{}{}", "  ".repeat(level), parts.join(" | "))?;
     node.parts.iter().try_for_each(|part| line(to, part, level + 1, words))
@@ -111,7 +116,8 @@ fn item(to: &mut dyn Write, node: &Node, level: usize, words: &Words) -> io::Res
             text += &format!(" `={}`", code(formula));
         }
     }
-    let told = told(node, words).join("; ");
+    // Who reads the list has no options.
+    let told = told(node, "…", words).join("; ");
     if !told.is_empty() {
         text += &format!(" – {}", escaped(&told));
     }
