@@ -140,3 +140,30 @@ fn what_is_no_public_key_is_told_before_any_report_is_opened() {
     let output = run(folder.path(), &["verify"]);
     assert_eq!(output.status.code(), Some(2));
 }
+
+#[test]
+fn a_protocol_replaces_an_earlier_protocol_and_nothing_else() {
+    let folder = reports();
+    let at = |name: &str| folder.path().join(name);
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/small/job-guide-2024.xlsx");
+    fs::copy(source, at("källa.xlsx")).expect("copied");
+    fs::write(at("minisign.key"), "a key").expect("written");
+    fs::write(at("r.md"), "notes").expect("written");
+    fs::write(at("tom.xlsx"), "").expect("written");
+    let others = ["källa.xlsx", "job-guide-2025-bokslut.xlsx", "sammanställning.xlsx", "tom.xlsx"];
+    let endings = ["minisign.key", "r.md", "ny.xls", "ny"];
+    let whys = [(&others, "en annan fil med det namnet finns redan"), (&endings, "ska sluta på .xlsx")];
+    for (names, why) in whys {
+        for name in names {
+            let before = fs::read(at(name)).ok();
+            let output = run(folder.path(), &["verify", REPORT, "-o", name]);
+            assert_eq!(output.status.code(), Some(2), "{name}");
+            assert!(stderr(&output).contains(why), "{name}: {}", stderr(&output));
+            assert!(fs::read(at(name)).ok() == before, "{name} is as it was");
+        }
+    }
+    for _ in 0..2 {
+        let output = run(folder.path(), &["verify", REPORT, "-o", "granskning.XLSX"]);
+        assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""));
+    }
+}

@@ -2,8 +2,8 @@
 
 use super::meant::{Diff, Meant};
 use super::misuse;
+use super::product::Product;
 use crate::base::{Place, personal};
-use crate::batch::{open_elsewhere, put, reason};
 use crate::diff::{Difference, Unfit, compare, json, lines, text, workbook};
 use crate::read::{Fault, Package, caught, read_bytes_of};
 use crate::render::{Format, line};
@@ -13,6 +13,9 @@ use clap::{Arg, ArgAction, value_parser};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// How the mark of a workbook of differences begins.
+const MARK: &str = "bokslut-skillnad/";
 
 /// The arguments and options of the command.
 pub fn args(words: &'static Words) -> [Arg; 4] {
@@ -62,7 +65,7 @@ pub fn diff(
         }
     };
     if let Some(out) = &asked.out {
-        match written(&difference, out, asked, words) {
+        match written(&difference, out, asked, meant) {
             Ok(target) if !meant.quiet => {
                 let path = target.to_string_lossy();
                 let told = fill(&words.diff.texts.written, &[("path", &personal::masked(&path))]);
@@ -120,7 +123,8 @@ fn compared(asked: &Diff, meant: &Meant) -> Result<Difference, Refusal> {
 }
 
 /// Writes the workbook; returns its path, or why it is not written, in words.
-fn written(difference: &Difference, out: &Path, asked: &Diff, words: &Words) -> Result<PathBuf, String> {
+fn written(difference: &Difference, out: &Path, asked: &Diff, meant: &Meant) -> Result<PathBuf, String> {
+    let words = meant.words;
     // What has no ending, or is there as a folder, is a folder.
     let folder = out.is_dir() || out.extension().is_none();
     let target = if folder { out.join(&*words.diff.file.name) } else { out.to_path_buf() };
@@ -128,14 +132,8 @@ fn written(difference: &Difference, out: &Path, asked: &Diff, words: &Words) -> 
         let path = target.to_string_lossy();
         fill(&words.cli.usage.unwritten, &[("path", &path), ("reason", why)])
     };
-    let whole = |path: &Path| path.canonicalize().ok();
-    if asked.reports.iter().any(|report| whole(&target).is_some() && whole(report) == whole(&target)) {
-        return Err(refused(&words.diff.unfit.same_file));
-    }
-    if open_elsewhere(&target).is_some() {
-        return Err(refused(&words.cli.reason.busy));
-    }
-    let bytes = workbook(difference, Theme::own(), words).map_err(|said| refused(&said))?;
-    put(&target, &bytes).map_err(|fault| refused(&reason(&fault, words)))?;
+    let replaces_report = &*words.diff.unfit.same_file;
+    let product = Product { target: &target, mark: MARK, reports: &asked.reports, replaces_report };
+    product.put(|| workbook(difference, Theme::own(), words), meant).map_err(|why| refused(&why))?;
     Ok(target)
 }

@@ -6,6 +6,7 @@ mod diff;
 mod explain;
 mod meant;
 mod misuse;
+mod product;
 mod progress;
 mod sign;
 mod summary;

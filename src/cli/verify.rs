@@ -1,6 +1,7 @@
 //! `bokslut verify`: each report by itself, and all of them in one protocol.
 
 use super::meant::{Meant, Verify};
+use super::product::Product;
 use super::{DONE, NOTHING_DONE, SOME_ERRORS, misuse, told};
 use crate::base::{Code, Finding, Place, personal};
 use crate::batch;
@@ -9,9 +10,12 @@ use crate::render;
 use crate::sign::PublicKey;
 use crate::verify::{Report, Verdict, Verified, verify as verified};
 use crate::words::fill;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// How the mark of a protocol begins.
+const MARK: &str = "bokslut-protokoll/";
 
 /// Verifies the reports one after another, says what it found, and writes a protocol where one is asked
 /// for. Returns the exit status.
@@ -117,17 +121,12 @@ fn protocol(
 ) -> bool {
     let words = meant.words;
     let path = if path.is_dir() { path.join(&*words.verify.protocol.file) } else { path.to_path_buf() };
-    let whole = |path: &Path| path.canonicalize().ok();
-    let target = whole(&path);
-    let is_report = target.is_some() && reports.iter().any(|report| whole(report) == target);
-    let written = if is_report {
-        Err(io::Error::other(&*words.verify.terms.a_report))
-    } else {
-        render::protocol(done, words).map_err(io::Error::other).and_then(|bytes| batch::put(&path, &bytes))
-    };
-    let Err(fault) = written else { return true };
+    let replaces_report = &*words.verify.terms.a_report;
+    let product = Product { target: &path, mark: MARK, reports, replaces_report };
+    let bytes = || render::protocol(done, words).map_err(|fault| fault.to_string());
+    let Err(reason) = product.put(bytes, meant) else { return true };
     let shown = path.to_string_lossy();
-    let text = [("path", &*personal::masked(&shown)), ("reason", &*batch::reason(&fault, words))];
+    let text = [("path", &*personal::masked(&shown)), ("reason", &*reason)];
     let _ = writeln!(stderr, "{}: {}", words.cli.severity.error, fill(&words.cli.usage.unwritten, &text));
     false
 }

@@ -10,12 +10,12 @@ fn look() -> Arc<Look> {
 }
 
 fn constant(held: Held) -> PackageCell {
-    PackageCell { formula: None, held, look: look() }
+    PackageCell { formula: None, held, look: look(), faint: None }
 }
 
 /// A formula with nonsense stored.
 fn formula(text: &str) -> PackageCell {
-    PackageCell { formula: Some(text.to_string()), held: Held::Number(-777.0), look: look() }
+    PackageCell { formula: Some(text.to_string()), held: Held::Number(-777.0), look: look(), faint: None }
 }
 
 fn cell(name: &str) -> Cell {

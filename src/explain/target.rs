@@ -95,7 +95,7 @@ mod tests {
 
     fn package() -> Package {
         let look = Arc::new(Look { form: "0".to_string(), locked: true, ink: 0, ground: None });
-        let one = PackageCell { formula: None, held: Held::Number(1.0), look };
+        let one = PackageCell { formula: None, held: Held::Number(1.0), look, faint: None };
         let sheet = |name: &str| PackageSheet {
             name: name.to_string(),
             cells: [("B7".parse().expect("a cell"), one.clone())].into(),

@@ -33,7 +33,7 @@ pub use file::sha256;
 pub use foreign::Foreign;
 pub use grid::Grid;
 pub use limits::{Limit, Limits};
-pub use package::{Package, PackageCell, PackageSheet};
+pub use package::{Faint, Package, PackageCell, PackageSheet};
 pub use quiet::caught;
 pub use renamed::Renamed;
 pub use value::Value;

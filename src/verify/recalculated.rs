@@ -178,7 +178,12 @@ mod tests {
     fn half_an_ore_is_alike_for_an_amount_and_a_millionth_for_a_share() {
         let alike = |form: &str, stored, calculated| {
             let look = Arc::new(Look { form: form.to_string(), ..Look::default() });
-            let cell = PackageCell { formula: Some("A1".to_string()), held: Held::Number(stored), look };
+            let cell = PackageCell {
+                formula: Some("A1".to_string()),
+                held: Held::Number(stored),
+                look,
+                faint: None,
+            };
             super::alike(&cell, &Held::Number(calculated))
         };
         assert!(alike("#,##0", 23_438_864.0, 23_438_864.004));

@@ -4,8 +4,9 @@
 
 use super::report::Report;
 use crate::base::{Cell, Code, Finding};
-use crate::read::PackageSheet;
+use crate::read::{Faint, PackageSheet};
 use crate::seal::{Held, Look, is_word, pieces, shifted};
+use crate::words::{Lang, Words};
 
 /// Functions whose value changes by itself or is not told by what they name.
 const VOLATILE: [&str; 9] =
@@ -20,6 +21,10 @@ pub fn structure(report: Report) -> Vec<Finding> {
     for form in &report.package.conditional_forms {
         found.push(report.says(Code::LookChanged).with("found", form).with("stood", &*words.no_condition));
     }
+    if report.package.precision_as_shown {
+        let finding = report.says(Code::LookChanged).with("found", &*words.precision_shown);
+        found.push(finding.with("stood", &*words.precision_full));
+    }
     for (index, sheet) in report.package.sheets.iter().enumerate() {
         let hidden = |part: String| report.of_sheet(Code::HiddenPart, index).with("part", part);
         if sheet.hidden {
@@ -33,9 +38,22 @@ pub fn structure(report: Report) -> Vec<Finding> {
             hidden(format!("{} {}", words.columns, span(Cell::letters(*first), Cell::letters(*last))))
         }));
         found.extend(sheet.merged.iter().map(|area| hidden(format!("{} {area}", words.merged))));
+        found.extend(sheet.conditions.iter().filter(|rule| !is_own(rule)).map(|rule| {
+            let finding = report.of_sheet(Code::LookChanged, index).with("found", rule);
+            finding.with("stood", &*words.own_conditions)
+        }));
         found.extend(cells(report, index, sheet));
     }
     found
+}
+
+/// Whether a report has conditions with that rule: on what is below zero, and on the verdicts.
+fn is_own(rule: &str) -> bool {
+    rule == "cellIs lessThan 0"
+        || Lang::ALL.into_iter().any(|lang| {
+            let terms = &Words::of(lang).report.terms;
+            [&terms.holds, &terms.fails].iter().any(|word| rule == format!("cellIs equal \"{word}\""))
+        })
 }
 
 /// Runs of numbers that follow one another.
@@ -69,9 +87,15 @@ fn cells(report: Report, index: usize, sheet: &PackageSheet) -> Vec<Finding> {
             let finding = say(Code::FormulaReplaced).with("found", report.shown(&cell.held));
             found.push(finding.with("stood", format!("={stood}")));
         }
-        if hides(&cell.held, &cell.look) {
-            let stood = report.words.verify.terms.not_told.to_string();
-            found.push(say(Code::LookChanged).with("found", cell.look.form.clone()).with("stood", stood));
+        let words = &report.words.verify.terms;
+        let faint = (cell.faint.filter(|_| cell.number().is_some())).and_then(|faint| match faint {
+            Faint::Small => Some(&words.small_text),
+            Faint::Struck => Some(&words.struck_text),
+            Faint::FormulaHidden => cell.formula.is_some().then_some(&words.hidden_formula),
+        });
+        let form = hides(&cell.held, &cell.look).then_some(&*cell.look.form);
+        if let Some(what) = form.or(faint.map(|words| &**words)) {
+            found.push(say(Code::LookChanged).with("found", what).with("stood", &*words.not_told));
         }
     }
     found

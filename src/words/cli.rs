@@ -381,6 +381,10 @@ pub struct ReasonWords {
     pub exists: String,
     /// Another program holds the file.
     pub busy: String,
+    /// A file of that name is there that is not an earlier one of the same kind.
+    pub not_own: String,
+    /// Its name does not end as a workbook's.
+    pub not_xlsx: String,
     /// The report would replace a workbook that was read.
     pub input: String,
     /// The account of the year before gave no report to compare with.

@@ -9,7 +9,9 @@ groups! {
     terms: Terms {
         the_sheet rows columns merged no_condition not_told seal_lines seal_property seal_no_property
         seal_more sheet_gone sheet_new sheets_moved name_gone name_new name_moved no_mark formula_overlong
-        formula_foreign formulas_too_many formula_nowhere unknown_program a_report no_report as_text look locked open no_ground unsigned valid no_signature other_key signature_not_valid
+        formula_foreign formulas_too_many formula_nowhere unknown_program a_report no_report as_text look locked
+        open no_ground unsigned valid no_signature other_key signature_not_valid precision_shown precision_full
+        own_conditions small_text struck_text hidden_formula
     }
     /// What was checked.
     facts: FactWords {

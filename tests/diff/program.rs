@@ -113,6 +113,38 @@ fn a_workbook_is_written_whole_beside_the_text_and_passed_over_by_a_run() {
 }
 
 #[test]
+fn a_workbook_of_differences_replaces_an_earlier_one_and_nothing_else() {
+    let folder = folder();
+    let at = |name: &str| folder.path().join(name);
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/small/job-guide-2024.xlsx");
+    fs::copy(source, at("source.xlsx")).expect("copied");
+    fs::write(at("minisign.pub"), "a key").expect("written");
+    let reports = ["sv-2024.xlsx", "sv-2025.xlsx"];
+    let run = |command: &[&str]| {
+        let mut program = Command::cargo_bin("bokslut").expect("the program is built");
+        program.current_dir(folder.path()).args(command).output().expect("the program runs")
+    };
+    assert_eq!(run(&["verify", reports[0], "-q", "-o", "protokoll.xlsx"]).status.code(), Some(0));
+    for (name, why) in [
+        ("source.xlsx", "en annan fil med det namnet finns redan"),
+        ("en-2024.xlsx", "en annan fil med det namnet finns redan"),
+        ("protokoll.xlsx", "en annan fil med det namnet finns redan"),
+        ("minisign.pub", "ska sluta på .xlsx"),
+    ] {
+        let before = fs::read(at(name)).expect("there");
+        let output = diff(folder.path(), &[reports[0], reports[1], "-o", name]);
+        assert_eq!(output.status.code(), Some(2), "{name}");
+        assert!(said(&output.stderr).contains(why), "{name}: {}", said(&output.stderr));
+        assert!(fs::read(at(name)).expect("there") == before, "{name} is as it was");
+    }
+    for _ in 0..2 {
+        assert_eq!(diff(folder.path(), &[reports[0], reports[1], "-o", "ny.xlsx"]).status.code(), Some(0));
+    }
+    // Nor does a protocol replace it.
+    assert_eq!(run(&["verify", reports[0], "-o", "ny.xlsx"]).status.code(), Some(2));
+}
+
+#[test]
 fn what_cannot_be_compared_is_said_and_nothing_is_written() {
     let folder = folder();
     let at = |name: &str| folder.path().join(name);

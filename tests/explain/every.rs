@@ -88,7 +88,7 @@ fn package(cells: &[(&str, Option<&str>, f64)]) -> Package {
     let cells = cells.iter().map(|(place, formula, number)| {
         let cell: Cell = place.parse().expect("a cell");
         let formula = formula.map(String::from);
-        (cell, PackageCell { formula, held: Held::Number(*number), look: Arc::clone(&look) })
+        (cell, PackageCell { formula, held: Held::Number(*number), look: Arc::clone(&look), faint: None })
     });
     let sheet = PackageSheet { name: "Blad".to_string(), cells: cells.collect(), ..PackageSheet::default() };
     Package { sheets: vec![sheet], ..Package::default() }

@@ -39,16 +39,16 @@ fn attribute(look: &str, name: &str, value: &str) -> String {
     format!("{before}{name}=\"{value}\"{after}")
 }
 
-/// Gives a cell a font of its own.
+/// Gives a cell a font of its own, of ten points and a colour.
 fn inked(book: &mut Book, sheet: &str, at: &str, color: &str) {
+    lettered(book, sheet, at, &format!("<sz val=\"10\"/>{color}"));
+}
+
+fn lettered(book: &mut Book, sheet: &str, at: &str, font: &str) {
     let fonts =
         book.xml(STYLES).split_once("<fonts").expect("fonts").1.split_once("</fonts>").expect("end").0;
     let position = fonts.matches("<font>").count().to_string();
-    book.replace_first(
-        STYLES,
-        "</fonts>",
-        &format!("<font><sz val=\"10\"/>{color}<name val=\"Arial\"/></font></fonts>"),
-    );
+    book.replace_first(STYLES, "</fonts>", &format!("<font>{font}<name val=\"Arial\"/></font></fonts>"));
     restyled(book, sheet, at, |look| attribute(look, "fontId", &position));
 }
 
@@ -159,6 +159,63 @@ fn a_condition_that_sets_a_form_or_hides_a_text_is_told() {
              priority=\"99\"><formula>1</formula></cfRule></conditionalFormatting>"
         );
         book.replace("xl/worksheets/sheet3.xml", "</sheetData>", &format!("</sheetData>{rule}"));
-        judged(&book).is(TAMPERED, &["B808"]);
+        judged(&book).is(TAMPERED, &["B808", "B808 Prognos"]);
     }
+}
+
+#[test]
+fn a_colour_that_a_tint_or_a_number_makes_another_is_told() {
+    for color in ["<color theme=\"1\" tint=\"1\"/>", "<color theme=\"1\" tint=\"0.95\"/>"] {
+        let mut book = small();
+        inked(&mut book, "Prognos", "G8", color);
+        judged(&book).is(TAMPERED, &["B808 Prognos!G8"]);
+    }
+    let mut book = small();
+    inked(&mut book, "Prognos", "G8", "<color indexed=\"8\"/>");
+    assert!(judged(&book).found.is_empty(), "black is black");
+    let white = "<rgbColor rgb=\"00FFFFFF\"/>".repeat(9);
+    let colors = format!("<colors><indexedColors>{white}</indexedColors></colors></styleSheet>");
+    book.replace(STYLES, "</styleSheet>", &colors);
+    judged(&book).is(TAMPERED, &["B808 Prognos!G8"]);
+}
+
+#[test]
+fn a_theme_whose_text_is_white_hides_every_number_of_that_colour() {
+    let mut book = small();
+    let black = "<a:dk1><a:sysClr val=\"windowText\" lastClr=\"000000\"/></a:dk1>";
+    book.replace("xl/theme/theme1.xml", black, "<a:dk1><a:srgbClr val=\"FFFFFF\"/></a:dk1>");
+    // Also with a seal of its own: numbers in the colour of their ground.
+    let hidden = |book: &Book| judged(book).found.iter().filter(|found| found.starts_with("B808 ")).count();
+    let before = hidden(&book);
+    book.forge();
+    assert!(before > 50 && hidden(&book) > 50, "{before}, {}", hidden(&book));
+}
+
+#[test]
+fn a_number_too_small_to_be_read_or_struck_through_is_told_at_its_cell_and_a_seal_made_anew_tells_it_too() {
+    for font in [
+        "<sz val=\"1\"/><color theme=\"1\"/>",
+        "<sz val=\"5.5\"/><color theme=\"1\"/>",
+        "<strike/><sz val=\"10\"/><color theme=\"1\"/>",
+    ] {
+        let mut book = small();
+        lettered(&mut book, "Prognos", "G8", font);
+        judged(&book).is(TAMPERED, &["B808 Prognos!G8"]);
+        book.forge();
+        judged(&book).is(TAMPERED, &["B808 Prognos!G8"]);
+    }
+    let mut book = small();
+    lettered(&mut book, "Prognos", "G8", "<strike val=\"0\"/><sz val=\"10\"/><color theme=\"1\"/>");
+    assert!(judged(&book).found.is_empty());
+}
+
+#[test]
+fn a_formula_that_a_protected_sheet_does_not_show_is_told() {
+    let mut book = small();
+    restyled(&mut book, "Prognos", "G8", |look| {
+        let look = look.trim_end_matches("/>").trim_end_matches("</xf>");
+        let open = if look.ends_with('>') { look.to_string() } else { format!("{look}>") };
+        format!("{open}<protection hidden=\"1\"/></xf>")
+    });
+    judged(&book).is(TAMPERED, &["B808 Prognos!G8"]);
 }

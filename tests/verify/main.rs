@@ -21,6 +21,7 @@ mod inputs;
 mod judge;
 mod looks;
 mod mangled;
+mod over;
 mod proofs;
 mod random;
 mod rows;

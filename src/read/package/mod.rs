@@ -4,15 +4,18 @@
 //! Reads `.xlsx` and nothing else, from its XML; shared formulas, which some programs write, are spelt out.
 
 mod book;
+mod colors;
+mod drawn;
 mod sheet;
 mod styles;
+mod view;
 mod xml;
 
 use super::archive::Archive;
 use super::{Fault, Foreign, Limits};
 use crate::base::Cell;
 use crate::seal::{Held, Look};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Cells that a workbook may have. A report of forty actors over forty years has a tenth of them.
@@ -34,6 +37,8 @@ pub struct Package {
     /// Forms of numbers that a condition sets, and colours of text that cannot be told from the ground; a
     /// report's conditions set colours that can be read, and no forms.
     pub conditional_forms: Vec<String>,
+    /// Whether it calculates with numbers as they are shown instead of as they are.
+    pub precision_as_shown: bool,
 }
 
 /// One sheet.
@@ -49,6 +54,8 @@ pub struct PackageSheet {
     pub hidden_columns: Vec<(u16, u16)>,
     /// Cells that are merged, `D7:F7`, of which only the first is seen; a report has none.
     pub merged: Vec<String>,
+    /// The rules by which cells look otherwise than they say: `cellIs lessThan 0`, `iconSet`.
+    pub conditions: BTreeSet<String>,
     /// Whether it is protected against changes by mistake.
     pub protected: bool,
     /// Its cells that hold something.
@@ -64,6 +71,19 @@ pub struct PackageCell {
     pub held: Held,
     /// How it looks.
     pub look: Arc<Look>,
+    /// What besides its look makes it hard to read.
+    pub faint: Option<Faint>,
+}
+
+/// What makes a cell hard to read though it shows everything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Faint {
+    /// A font too small to be read.
+    Small,
+    /// Struck through.
+    Struck,
+    /// Its formula is not shown where the sheet is protected.
+    FormulaHidden,
 }
 
 impl PackageCell {

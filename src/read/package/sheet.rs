@@ -1,6 +1,8 @@
 //! One sheet's cells, from its XML.
 
+use super::drawn::Drawn;
 use super::styles::Styles;
+use super::view::{Condition, View};
 use super::xml::{attribute, damaged, flag, referred};
 use super::{MOST_CELLS, PackageCell, PackageSheet};
 use crate::base::Cell;
@@ -40,14 +42,32 @@ struct Walk<'a> {
     within: Option<char>,
     /// Whether rows that do not say how high they are cannot be seen.
     low: bool,
+    drawn: Drawn,
+    view: View,
+    condition: Condition,
 }
 
-/// The cells of a sheet; `texts` are the workbook's shared ones.
-pub(super) fn read(xml: &[u8], name: &str, texts: &[String], styles: &Styles) -> Result<PackageSheet, Fault> {
+/// The cells of a sheet and what is drawn over them; `texts` are the workbook's shared ones.
+pub(super) fn read(
+    xml: &[u8],
+    name: &str,
+    texts: &[String],
+    styles: &Styles,
+) -> Result<(PackageSheet, Drawn), Fault> {
     let sheet = PackageSheet { name: name.to_string(), ..PackageSheet::default() };
-    let shared = HashMap::new();
-    let mut walk =
-        Walk { texts, styles, sheet, shared, next: Cell::default(), open: None, within: None, low: false };
+    let mut walk = Walk {
+        texts,
+        styles,
+        sheet,
+        shared: HashMap::new(),
+        next: Cell::default(),
+        open: None,
+        within: None,
+        low: false,
+        drawn: Drawn::default(),
+        view: View::default(),
+        condition: Condition::default(),
+    };
     let mut reader = Reader::from_reader(xml);
     let mut buffer = Vec::new();
     loop {
@@ -59,7 +79,7 @@ pub(super) fn read(xml: &[u8], name: &str, texts: &[String], styles: &Styles) ->
             Event::Text(part) => walk.text(&part.xml10_content()),
             Event::CData(part) => walk.text(&part.xml10_content()),
             Event::GeneralRef(reference) => walk.text(&referred(&reference)),
-            Event::Eof => return Ok(walk.sheet),
+            Event::Eof => return Ok((walk.sheet, walk.drawn)),
             _ => {}
         }
     }
@@ -76,6 +96,13 @@ impl Walk<'_> {
         match (name.as_ref(), &mut self.open) {
             ("row", None) => self.row(start)?,
             ("col", None) => self.column(start)?,
+            ("sheetView" | "pane", None) => self.view.take(start, &mut self.sheet)?,
+            ("cfRule" | "formula" | "ext", None) => {
+                self.condition.begin(start, empty, &mut self.sheet.conditions)?;
+            }
+            ("drawing" | "legacyDrawing" | "picture" | "control" | "oleObject", None) => {
+                self.drawn.take(start)?;
+            }
             ("sheetFormatPr", None) => self.usual(start)?,
             ("mergeCell", None) => self.sheet.merged.extend(attribute(start, "ref")?),
             ("sheetProtection", None) => self.sheet.protected = flag(start, "sheet")?,
@@ -151,7 +178,7 @@ impl Walk<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        let Some(open) = &mut self.open else { return };
+        let Some(open) = &mut self.open else { return self.condition.text(text) };
         match self.within {
             Some('f') => open.formula.get_or_insert_default().push_str(text),
             Some('v') => open.value.get_or_insert_default().push_str(text),
@@ -163,6 +190,7 @@ impl Walk<'_> {
     fn end(&mut self, name: &str) -> Result<(), Fault> {
         match name {
             "f" | "v" | "t" => self.within = None,
+            "cfRule" | "formula" | "ext" => self.condition.end(name, &mut self.sheet.conditions),
             "row" => {
                 // The last row of a sheet has none after it.
                 self.next = Cell { row: self.next.row.saturating_add(1).min(Cell::ROWS - 1), column: 0 };
@@ -206,8 +234,8 @@ impl Walk<'_> {
         if self.sheet.cells.len() >= MOST_CELLS {
             return Err(Fault::OverLimit(Limit::Memory, Limits::default()));
         }
-        let look = self.styles.look(open.style);
-        self.sheet.cells.insert(open.cell, PackageCell { formula, held, look });
+        let (look, faint) = (self.styles.look(open.style), self.styles.faint(open.style));
+        self.sheet.cells.insert(open.cell, PackageCell { formula, held, look, faint });
         Ok(())
     }
 

@@ -1,6 +1,8 @@
 //! How cells look, from `xl/styles.xml`.
 
-use super::xml::{attribute, damaged};
+use super::Faint;
+use super::colors::Colors;
+use super::xml::{attribute, damaged, flag};
 use crate::read::Fault;
 use crate::seal::Look;
 use quick_xml::Reader;
@@ -24,10 +26,15 @@ const BUILT_IN: [(u32, &str); 12] = [
     (49, "@"),
 ];
 
+/// Points of a font below which nothing can be read.
+const SMALLEST: f64 = 6.0;
+
 /// The looks of a workbook's cells, and the forms of numbers that conditions set.
 #[derive(Default)]
 pub(super) struct Styles {
     looks: Vec<Arc<Look>>,
+    /// What makes a number hard to read, of each look.
+    faint: Vec<Option<Faint>>,
     usual: Arc<Look>,
     pub(super) conditional_forms: Vec<String>,
 }
@@ -36,6 +43,11 @@ impl Styles {
     /// The look with that position.
     pub(super) fn look(&self, index: usize) -> Arc<Look> {
         Arc::clone(self.looks.get(index).unwrap_or(&self.usual))
+    }
+
+    /// What makes a number hard to read in the look with that position.
+    pub(super) fn faint(&self, index: usize) -> Option<Faint> {
+        self.faint.get(index).copied().flatten()
     }
 }
 
@@ -49,24 +61,27 @@ impl Default for Look {
 /// What has been read so far.
 #[derive(Default)]
 struct Parts {
+    colors: Colors,
     forms: BTreeMap<u32, String>,
     inks: Vec<u32>,
+    /// What makes the text of each font hard to read.
+    fonts: Vec<Option<Faint>>,
     grounds: Vec<Option<u32>>,
     styles: Styles,
     /// The group that is open: fonts, fills, cellXfs, dxfs.
     group: String,
     solid: bool,
-    current: Option<Look>,
+    current: Option<(Look, Option<Faint>)>,
     /// Colours of text and ground that a condition sets.
     condition: (Option<u32>, Option<u32>),
     in_font: bool,
 }
 
-/// The looks of a workbook.
-pub(super) fn read(xml: &[u8]) -> Result<Styles, Fault> {
+/// The looks of a workbook with these colours.
+pub(super) fn read(xml: &[u8], colors: Colors) -> Result<Styles, Fault> {
     let mut reader = Reader::from_reader(xml);
     let mut buffer = Vec::new();
-    let mut parts = Parts::default();
+    let mut parts = Parts { colors, ..Parts::default() };
     loop {
         buffer.clear();
         match reader.read_event_into(&mut buffer).map_err(|error| damaged(&error))? {
@@ -92,17 +107,29 @@ impl Parts {
                 self.styles.conditional_forms.extend(attribute(start, "formatCode")?);
             }
             ("dxfs", "font") => self.in_font = true,
-            ("dxfs", "color") if self.in_font => self.condition.0 = color(start)?,
-            ("dxfs", "bgColor") => self.condition.1 = color(start)?,
+            ("dxfs", "color") if self.in_font => self.condition.0 = self.colors.of(start)?,
+            ("dxfs", "bgColor") => self.condition.1 = self.colors.of(start)?,
             (_, "numFmt") => {
                 let (id, code) = (number(start, "numFmtId")?, attribute(start, "formatCode")?);
                 if let (Some(id), Some(code)) = (id, code) {
                     self.forms.insert(id, code);
                 }
             }
-            ("fonts", "font") => self.inks.push(0),
+            ("fonts", "font") => {
+                self.inks.push(0);
+                self.fonts.push(None);
+            }
+            ("fonts", "strike") if attribute(start, "val")?.is_none() || flag(start, "val")? => {
+                self.set_faint(Faint::Struck);
+            }
+            ("fonts", "sz") => {
+                let size = attribute(start, "val")?.and_then(|text| text.parse::<f64>().ok());
+                if size.is_some_and(|size| size < SMALLEST) {
+                    self.set_faint(Faint::Small);
+                }
+            }
             ("fonts", "color") => {
-                if let (Some(color), Some(ink)) = (color(start)?, self.inks.last_mut()) {
+                if let (Some(color), Some(ink)) = (self.colors.of(start)?, self.inks.last_mut()) {
                     *ink = color;
                 }
             }
@@ -112,14 +139,16 @@ impl Parts {
                     attribute(start, "patternType")?.is_some_and(|kind| kind != "none" && kind != "gray125");
             }
             ("fills", "fgColor") if self.solid => {
-                if let (Some(color), Some(ground)) = (color(start)?, self.grounds.last_mut()) {
+                if let (Some(color), Some(ground)) = (self.colors.of(start)?, self.grounds.last_mut()) {
                     *ground = Some(color);
                 }
             }
             ("cellXfs", "xf") => self.current = Some(self.look(start)?),
             ("cellXfs", "protection") => {
-                if let (Some(look), Some(locked)) = (&mut self.current, attribute(start, "locked")?) {
-                    look.locked = !matches!(locked.as_str(), "0" | "false" | "off");
+                let (locked, hidden) = (attribute(start, "locked")?, flag(start, "hidden")?);
+                if let Some((look, faint)) = &mut self.current {
+                    look.locked = locked.is_none_or(|locked| !matches!(&*locked, "0" | "false" | "off"));
+                    *faint = faint.or(hidden.then_some(Faint::FormulaHidden));
                 }
             }
             _ => {}
@@ -129,7 +158,12 @@ impl Parts {
 
     fn end(&mut self, name: &str) {
         match name {
-            "xf" => self.styles.looks.extend(self.current.take().map(Arc::new)),
+            "xf" => {
+                if let Some((look, faint)) = self.current.take() {
+                    self.styles.looks.push(Arc::new(look));
+                    self.styles.faint.push(faint);
+                }
+            }
             "font" => self.in_font = false,
             "dxf" => {
                 let (ink, ground) = std::mem::take(&mut self.condition);
@@ -143,7 +177,13 @@ impl Parts {
         }
     }
 
-    fn look(&self, start: &BytesStart<'_>) -> Result<Look, Fault> {
+    fn set_faint(&mut self, faint: Faint) {
+        if let Some(font) = self.fonts.last_mut() {
+            font.get_or_insert(faint);
+        }
+    }
+
+    fn look(&self, start: &BytesStart<'_>) -> Result<(Look, Option<Faint>), Fault> {
         let form = match number(start, "numFmtId")? {
             None | Some(0) => "General".to_string(),
             Some(id) => match self.forms.get(&id) {
@@ -155,14 +195,12 @@ impl Parts {
             },
         };
         let at = |name| Ok::<_, Fault>(number(start, name)?.and_then(|index| usize::try_from(index).ok()));
-        let ink = at("fontId")?.and_then(|index| self.inks.get(index).copied()).unwrap_or(0);
+        let font = at("fontId")?;
+        let faint = font.and_then(|index| self.fonts.get(index).copied()).flatten();
+        let ink = font.and_then(|index| self.inks.get(index).copied()).unwrap_or(0);
         let ground = at("fillId")?.and_then(|index| self.grounds.get(index).copied()).flatten();
-        Ok(Look {
-            form: if form == "GENERAL" { "General".to_string() } else { form },
-            locked: true,
-            ink,
-            ground,
-        })
+        let form = if form == "GENERAL" { "General".to_string() } else { form };
+        Ok((Look { form, locked: true, ink, ground }, faint))
     }
 }
 
@@ -175,22 +213,4 @@ fn is_near(one: u32, other: u32) -> bool {
     const NEAR: u32 = 120;
     let part = |color: u32, shift: u32| (color >> shift) & 0xFF;
     [0, 8, 16].into_iter().map(|shift| part(one, shift).abs_diff(part(other, shift))).sum::<u32>() < NEAR
-}
-
-/// A colour: a given one, or those of the usual theme for ground (0) and text (1).
-fn color(start: &BytesStart<'_>) -> Result<Option<u32>, Fault> {
-    if let Some(rgb) = attribute(start, "rgb")? {
-        let digits = rgb.get(rgb.len().saturating_sub(6)..).unwrap_or_default();
-        return Ok(u32::from_str_radix(digits, 16).ok());
-    }
-    Ok(match attribute(start, "theme")?.as_deref() {
-        Some("0") => Some(0xFF_FFFF),
-        Some("1") => Some(0),
-        Some(other) => other.parse().ok().map(|theme: u32| 0x100_0000 + theme),
-        None => number(start, "indexed")?.map(|index| match index {
-            0 | 8 | 64 => 0,
-            1 | 9 | 65 => 0xFF_FFFF,
-            other => 0x200_0000 + other,
-        }),
-    })
 }
