@@ -99,10 +99,10 @@ pub(super) fn label(package: &Package, columns: &Columns, at: At) -> Label {
 /// first column; otherwise those at the left of the sheet.
 fn row(package: &Package, columns: &Columns, at: At) -> Vec<String> {
     let own = At { cell: Cell { column: columns.table(at), ..at.cell }, ..at };
-    if 0 < own.cell.column && own.cell.column < at.cell.column {
-        if let Some(text) = text(package, own).filter(|text| !is_unit(package, own, text)) {
-            return vec![text];
-        }
+    if (1..at.cell.column).contains(&own.cell.column)
+        && let Some(text) = text(package, own).filter(|text| !is_unit(package, own, text))
+    {
+        return vec![text];
     }
     let mut row: Vec<String> = Vec::new();
     for naming in 0..at.cell.column.min(NAMING) {
