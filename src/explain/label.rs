@@ -99,8 +99,9 @@ pub(super) fn label(package: &Package, columns: &Columns, at: At) -> Label {
 /// first column; otherwise those at the left of the sheet.
 fn row(package: &Package, columns: &Columns, at: At) -> Vec<String> {
     let own = At { cell: Cell { column: columns.table(at), ..at.cell }, ..at };
-    let beside = 0 < own.cell.column && own.cell.column < at.cell.column;
-    if let Some(text) = text(package, own).filter(|text| beside && !is_unit(package, own, text)) {
+    if (1..at.cell.column).contains(&own.cell.column)
+        && let Some(text) = text(package, own).filter(|text| !is_unit(package, own, text))
+    {
         return vec![text];
     }
     let mut row: Vec<String> = Vec::new();

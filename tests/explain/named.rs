@@ -62,7 +62,7 @@ fn only_what_the_method_counts_with_is_said_to_belong_to_it() {
         let said = said(SECOND, cell, &[]);
         assert!(said.ends_with("   ett värde som hör till metoden\n"), "{cell}: {said}");
     }
-    for (path, cell) in [(SECOND, "Föregående år!C14"), (SECOND, "Kontroller!B8"), (SUMMARY, "Underlag!D7")]
+    for (path, cell) in [(SECOND, "Föregående år!C14"), (SECOND, "Kontroller!B8"), (SUMMARY, "Underlag!D13")]
     {
         let said = said(path, cell, &[]);
         assert!(said.ends_with("   ett fast värde i rapporten\n"), "{cell}: {said}");
