@@ -15,8 +15,8 @@ const OTHER: f64 = 1e-6;
 
 /// Formulas without a stored value that are told one by one.
 const FEW: usize = 20;
-/// Digits to which numbers that should be the same are, whoever added them up.
-const DIGITS: usize = 13;
+/// Digits to which numbers that should be the same are, whoever added them up; none: as they are stored.
+const DIGITS: [Option<usize>; 4] = [None, Some(15), Some(14), Some(13)];
 
 /// What came of it.
 #[derive(Debug, Default)]
@@ -94,7 +94,7 @@ pub fn recalculated(report: Report, changed: &[&Listed]) -> Recalculated {
 fn only_rounded(report: Report, wrong: &[(usize, Cell, Held)]) -> BTreeSet<(usize, Cell)> {
     let differing: BTreeSet<(usize, Cell)> = wrong.iter().map(|(sheet, at, _)| (*sheet, *at)).collect();
     // As stored, and to so many digits that what should be the same is.
-    let from_stored = [None, Some(DIGITS)].map(|digits| {
+    let from_stored = DIGITS.map(|digits| {
         let mut stored = report.package.clone();
         for (sheet, cells) in stored.sheets.iter_mut().enumerate() {
             for (at, cell) in &mut cells.cells {

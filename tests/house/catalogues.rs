@@ -34,7 +34,7 @@ const CATALOGUES: [(&str, &str, &str); 8] = [
 ];
 
 /// Texts that are the same in both languages, and why they may be.
-const SAME: [&str; 30] = [
+const SAME: [&str; 31] = [
     // Words that Swedish and English share.
     "report.terms.real",
     "report.terms.person",
@@ -66,6 +66,7 @@ const SAME: [&str; 30] = [
     "findings.B812.label",
     "findings.B815.label",
     "findings.B825.label",
+    "findings.B826.label",
     // The titles of the books that the method is from.
     "report.texts.method",
 ];

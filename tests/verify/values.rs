@@ -58,7 +58,7 @@ fn a_formula_without_a_stored_value_or_with_an_error_is_told() {
         (cell.kind, cell.value) = ("e".to_string(), Some("#N/A".to_string()));
         Some(cell)
     });
-    judged(&book).is(TAMPERED, &["B809 Prognos!D7", "B809 Prognos!E7"]);
+    judged(&book).is(TAMPERED, &["B809 Prognos!D7", "B809 Prognos!E7", "B828 Prognos!E7"]);
 }
 
 #[test]
