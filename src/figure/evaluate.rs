@@ -165,16 +165,16 @@ impl Book {
     }
 }
 
-/// A part in 10^15: a spreadsheet's numbers have no more than fifteen digits that can be told apart.
-const FIFTEEN_DIGITS: Decimal = Decimal::from_parts(1, 0, 0, false, 15);
+/// A part in 10^16: numbers that are nearer to one another are one binary number to a spreadsheet.
+const SIXTEEN_DIGITS: Decimal = Decimal::from_parts(1, 0, 0, false, 16);
 
-/// Equal as a spreadsheet sees it: numbers to fifteen digits, texts without regard to case, a number never
+/// Equal as a spreadsheet sees it: numbers to sixteen digits, texts without regard to case, a number never
 /// equal to a text.
 fn alike(a: &Value, b: &Value) -> bool {
     match (a, b) {
         // Of years that differ by less, the first is the lowest to a spreadsheet; so it must be to us.
         (Value::Number(a), Value::Number(b)) => {
-            a == b || (a - b).abs() <= a.abs().max(b.abs()) * FIFTEEN_DIGITS
+            a == b || (a - b).abs() <= a.abs().max(b.abs()) * SIXTEEN_DIGITS
         }
         (Value::Text(a), Value::Text(b)) => {
             a == b || a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
@@ -188,12 +188,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_the_same_to_fifteen_digits_as_in_a_spreadsheet() {
+    fn numbers_are_the_same_to_sixteen_digits_as_in_a_spreadsheet() {
         let alike = |a: &str, b: &str| {
             let number = |text: &str| Value::Number(text.parse().expect("a decimal"));
             super::alike(&number(a), &number(b))
         };
         assert!(alike("698699.3951693005", "698699.3951693005000000001"));
+        assert!(!alike("-9.951164245165014", "-9.951164245165016"));
         assert!(alike("0", "0.0") && alike("-2", "-2"));
         assert!(!alike("698699.395169", "698699.395170"));
         assert!(!alike("0", "0.0000001") && !alike("1", "-1"));
