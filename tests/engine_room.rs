@@ -57,22 +57,3 @@ fn a_report_whose_stored_value_was_made_wrong_is_found_out() {
     let value = Engine::of(&package).expect("an engine").value(index, cell).expect("a value");
     assert!(!alike(&poisoned, &value));
 }
-
-#[test]
-#[ignore = "a measurement; with --release -- --ignored --nocapture"]
-fn how_long_the_engine_takes() {
-    for written in all() {
-        let begun = std::time::Instant::now();
-        let package = Package::open(&written.bytes, Limits::default()).expect("a report");
-        let (opened, begun) = (begun.elapsed(), std::time::Instant::now());
-        let mut engine = Engine::of(&package).expect("an engine");
-        let (built, begun) = (begun.elapsed(), std::time::Instant::now());
-        engine.evaluate().expect("calculated");
-        let cells: usize = package.sheets.iter().map(|sheet| sheet.cells.len()).sum();
-        println!(
-            "{}: {cells} cells, opened {opened:?}, built and calculated {built:?}, again {:?}",
-            written.name,
-            begun.elapsed()
-        );
-    }
-}
