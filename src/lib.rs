@@ -19,6 +19,7 @@ pub mod base;
 pub mod batch;
 pub mod before;
 pub mod cli;
+pub mod decision;
 pub mod diff;
 pub mod discover;
 pub mod edition;

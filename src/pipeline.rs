@@ -4,6 +4,7 @@
 use crate::account::Account;
 use crate::base::{Code, Finding, Place, Severity};
 use crate::before::{Before, Now};
+use crate::decision::{Decision, Support};
 use crate::edition::{Edition, Outer, outer};
 use crate::figure::{Book, Fault, FaultKind, LayoutFault};
 use crate::model::Inputs;
@@ -75,7 +76,16 @@ pub fn report_and_digest(
     let now = Now { inputs, merged, account: &account, projection: &projection, path };
     let before = last.map(|last| Before::define(&mut book, now, last, words)).transpose();
     let before = before.map_err(|fault| faulty(&fault, &workbook(inputs)))?;
-    let register = Register::define(&mut book, inputs, &account, &words.report)
+    let support = Support {
+        inputs,
+        words: &words.report,
+        told: &words.decision,
+        account: &account,
+        projection: &projection,
+    };
+    let decision =
+        Decision::define(&mut book, &support).map_err(|fault| faulty(&fault, &workbook(inputs)))?;
+    let register = Register::define(&mut book, inputs, &account, &decision, &words.report)
         .map_err(|fault| faulty(&fault, &workbook(inputs)))?;
     let notices: Vec<Notice> = findings.iter().map(|finding| notice(finding, edition, words)).collect();
     let case = Case {
@@ -83,8 +93,10 @@ pub fn report_and_digest(
         inputs,
         account: &account,
         projection: &projection,
+        decision: &decision,
         register: &register,
         words: &words.report,
+        told: &words.decision,
         signed: signer.is_some(),
         notices: &notices,
         before: before.as_ref(),

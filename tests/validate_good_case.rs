@@ -87,6 +87,9 @@ fn unit_costs() -> Vec<UnitCost> {
             source: source.into(),
             index: None,
             valid_until: String::new(),
+            span: [None, None],
+            lot: None,
+            realisation: None,
             remark: String::new(),
             place: cost('A', row),
         };

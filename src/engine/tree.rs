@@ -72,6 +72,8 @@ pub enum Function {
     Sum,
     /// The sum of the cells whose rows meet conditions.
     SumIfs,
+    /// The sum of ranges multiplied cell by cell.
+    SumProduct,
     /// The cell at a position of a range.
     Index,
     /// The position of a value in a range.
@@ -92,9 +94,10 @@ pub enum Function {
 
 impl Function {
     /// Every function with its name in a file.
-    pub const ALL: [(&'static str, Function); 10] = [
+    pub const ALL: [(&'static str, Function); 11] = [
         ("SUM", Function::Sum),
         ("SUMIFS", Function::SumIfs),
+        ("SUMPRODUCT", Function::SumProduct),
         ("INDEX", Function::Index),
         ("MATCH", Function::Match),
         ("IF", Function::If),

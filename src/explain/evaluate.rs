@@ -110,6 +110,10 @@ fn call(function: Function, parts: &[Formula], package: &Package) -> Held {
             let rows = matching(parts, package);
             of(rows.map(|rows| rows.iter().filter_map(|at| number_at(package, *at)).sum()))
         }
+        (Function::SumProduct, _) => {
+            let pairs = paired(parts, package);
+            of(pairs.map(|pairs| pairs.iter().map(|(_, product)| product).sum()))
+        }
         (Function::Index, _) => match indexed(parts, package) {
             Some((at, _)) => value(&Formula::Cell(at), package),
             None => error(),
@@ -173,6 +177,19 @@ pub(super) fn matching(parts: &[Formula], package: &Package) -> Option<Vec<At>> 
         kept.push(at);
     }
     Some(kept)
+}
+
+/// The cells that are multiplied pair by pair, with what each pair comes to; an empty cell counts as 0.
+pub(super) fn paired(parts: &[Formula], package: &Package) -> Option<Vec<([At; 2], f64)>> {
+    let [Formula::Range(one), Formula::Range(other)] = parts else { return None };
+    let number = |at| number_at(package, at).unwrap_or(0.0);
+    let pair = |at: At| {
+        let row = at.cell.row - one.first.cell.row;
+        let column = u32::from(at.cell.column - one.first.cell.column);
+        let beside = shifted(other.first, row, column)?;
+        Some(([at, beside], number(at) * number(beside)))
+    };
+    (one.size() == other.size()).then(|| filled(*one, package).into_iter().filter_map(pair).collect())
 }
 
 fn shifted(at: At, rows: u32, columns: u32) -> Option<At> {

@@ -1,6 +1,6 @@
 //! What a formula does, and the pieces that decide what it comes to.
 
-use super::evaluate::{filled, holds, indexed, matched, matching, number, number_at};
+use super::evaluate::{filled, holds, indexed, matched, matching, number, number_at, paired};
 use super::written::{area, written};
 use super::{How, Role};
 use crate::engine::{At, Formula, Function, Operator};
@@ -62,7 +62,7 @@ pub(super) fn pieces(formula: &Formula, package: &Package, home: usize) -> Piece
 
 fn call(function: Function, parts: &[Formula], whole: &Formula, package: &Package, home: usize) -> Pieces {
     match (function, parts) {
-        (Function::Sum | Function::SumIfs, _) => sum(whole, package),
+        (Function::Sum | Function::SumIfs | Function::SumProduct, _) => sum(whole, package),
         (Function::If, [test, branches @ ..]) => {
             let Some(holds) = holds(test, package) else { return everything(whole) };
             let mut found = operands(test);
@@ -124,7 +124,22 @@ fn terms(formula: &Formula, minus: bool, package: &Package, to: &mut Pieces) {
             Some(rows) => counted(rows, role, package, to),
             None => to.parts.push((role, Piece::of(formula))),
         },
+        Formula::Call(Function::SumProduct, parts) => match paired(parts, package) {
+            Some(pairs) => products(pairs, role, to),
+            None => to.parts.push((role, Piece::of(formula))),
+        },
         other => to.parts.push((role, Piece::of(other))),
+    }
+}
+
+fn products(pairs: Vec<([At; 2], f64)>, role: Role, to: &mut Pieces) {
+    for ([one, other], product) in pairs {
+        if product == 0.0 {
+            to.zeros += 1;
+        } else {
+            let [one, other] = [one, other].map(|at| Box::new(Formula::Cell(at)));
+            to.parts.push((role, Piece::Inner(Formula::Pair(Operator::Multiply, one, other))));
+        }
     }
 }
 

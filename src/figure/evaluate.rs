@@ -111,6 +111,15 @@ impl Book {
                     meets.then(|| self.get(*id))
                 }))
             }
+            Expr::SumProduct(one, other) => {
+                if one.len() != other.len() {
+                    return Err(Malformed);
+                }
+                one.iter().zip(other.iter()).try_fold(Decimal::ZERO, |sum, (a, b)| {
+                    let (a, b) = (self.number(*a).ok_or(Malformed)?, self.number(*b).ok_or(Malformed)?);
+                    sum.checked_add(a.checked_mul(b).ok_or(Overflow)?).ok_or(Overflow)
+                })
+            }
             Expr::Position(wanted, range) => {
                 let wanted = self.evaluate(wanted)?;
                 let found = range.iter().position(|id| alike(&self.get(*id).value, &wanted));

@@ -50,6 +50,8 @@ pub enum Expr {
         /// Each a range of texts as long as `values`, and the text it must hold.
         conditions: Vec<(Range, Id)>,
     },
+    /// The sum of what two ranges of the same length come to, multiplied pair by pair.
+    SumProduct(Range, Range),
     /// The figure at a position, counted from 1.
     At(Range, Box<Expr>),
     /// The position, counted from 1, of the first figure with exactly that value.
@@ -182,6 +184,7 @@ impl Expr {
                     visit(*wanted);
                 }
             }
+            Expr::SumProduct(one, other) => one.iter().chain(other.iter()).for_each(|id| visit(*id)),
             Expr::At(ids, a) | Expr::Position(a, ids) => {
                 ids.iter().for_each(|id| visit(*id));
                 a.for_each_operand(visit);

@@ -79,6 +79,9 @@ fn write(expr: &Expr, naming: &Naming, least: Strength) -> Result<String, Layout
             }
             (text + ")", Atom)
         }
+        Expr::SumProduct(one, other) => {
+            (format!("SUMPRODUCT({},{})", naming.unbroken(one)?, naming.unbroken(other)?), Atom)
+        }
         Expr::At(ids, position) => (format!("INDEX({},{})", naming.unbroken(ids)?, bare(position)?), Atom),
         Expr::Position(wanted, ids) => {
             (format!("MATCH({},{},0)", bare(wanted)?, naming.unbroken(ids)?), Atom)

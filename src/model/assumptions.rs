@@ -21,6 +21,8 @@ pub struct Assumption<T> {
     pub valid_until: String,
     /// How far it can be relied on, where somebody has judged.
     pub reliability: Option<Reliability>,
+    /// The lowest and the highest value that is likely (*Lägst*, *Högst*).
+    pub span: [Option<Cited<T>>; 2],
 }
 
 impl<T> Assumption<T> {
@@ -33,6 +35,7 @@ impl<T> Assumption<T> {
             decided_on: String::new(),
             valid_until: String::new(),
             reliability: None,
+            span: [None, None],
         }
     }
 }

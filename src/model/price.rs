@@ -1,7 +1,7 @@
 //! Prices and the indices that carry them between years.
 
 use super::{CostType, Party};
-use crate::base::{Cited, Kronor, Place, Year};
+use crate::base::{Cited, Kronor, Place, Share, Year};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -29,6 +29,12 @@ pub struct UnitCost {
     pub index: Option<usize>,
     /// The last day the source holds (*Giltig till*), as written; empty if not given.
     pub valid_until: String,
+    /// The lowest and the highest price that is likely, at the price level of `price_year` (*Lägst*, *Högst*).
+    pub span: [Option<Cited<Kronor>>; 2],
+    /// The smallest number of units that can really be freed (*Minsta enhet*), above 0.
+    pub lot: Option<Cited<Decimal>>,
+    /// The share of what can be freed that becomes money (*Realiseringsgrad*).
+    pub realisation: Option<Cited<Share>>,
     /// A remark; empty if not given.
     pub remark: String,
     /// The cell of its code.

@@ -3,6 +3,7 @@
 use super::Whence;
 use crate::account::Account;
 use crate::account::givens::QuantityFigures;
+use crate::decision::Decision;
 use crate::figure::Id;
 use crate::model::{ActorId, CostType, Inputs, Party, Price, Side};
 use crate::words::names::actor;
@@ -102,7 +103,12 @@ impl All {
 }
 
 /// Every input.
-pub(super) fn all(inputs: &Inputs, account: &Account, words: &ReportWords) -> Vec<Input> {
+pub(super) fn all(
+    inputs: &Inputs,
+    account: &Account,
+    _decision: &Decision,
+    words: &ReportWords,
+) -> Vec<Input> {
     let mut all = All::default();
     general(&mut all, inputs, account, words);
     entries(&mut all, inputs, account, words);

@@ -8,6 +8,7 @@ mod listed;
 
 use crate::account::Account;
 use crate::base::{Cited, Place, Unit};
+use crate::decision::Decision;
 use crate::figure::{Book, Expr, Fault, Id, Label, Origin, Range, Test, Value, range};
 use crate::model::Inputs;
 use crate::words::ReportWords;
@@ -62,10 +63,11 @@ impl Register {
         book: &mut Book,
         inputs: &Inputs,
         account: &Account,
+        decision: &Decision,
         words: &ReportWords,
     ) -> Result<Register, Fault> {
         let mut entries = Vec::new();
-        for Input { key, label, now, whence } in keys::all(inputs, account, words) {
+        for Input { key, label, now, whence } in keys::all(inputs, account, decision, words) {
             let label: Arc<str> = Arc::from(label);
             let written = copy(book, &label, now);
             let same = Test::Equal(Expr::from(now), Expr::from(written));

@@ -6,17 +6,18 @@ use super::room::thousands;
 use super::sheet::{Properties, Sheet, Sheets};
 use super::sheet_names::{SheetNames, quoted};
 use super::{
-    actor, assumptions, assumptions_log, before, calculation, checks, names, projection, provenance,
-    register, statement, summary, unit_costs, unpriced,
+    actor, assumptions, assumptions_log, before, calculation, checks, decision, names, projection,
+    provenance, register, statement, summary, unit_costs, unpriced,
 };
 use crate::account::{Account, Names};
 use crate::before::Before;
+use crate::decision::Decision;
 use crate::edition::{Edition, Suppressed};
 use crate::figure::{Address, Book, Homes, Id};
 use crate::model::{Inputs, Party, Status};
 use crate::project::Projection;
 use crate::register::Register;
-use crate::words::{ReportWords, fill};
+use crate::words::{DecisionWords, ReportWords, fill};
 
 /// A finding of the run, already in words.
 #[derive(Clone, Debug)]
@@ -41,10 +42,14 @@ pub struct Case<'a> {
     pub account: &'a Account,
     /// The projection.
     pub projection: &'a Projection,
+    /// What the account says about decisions.
+    pub decision: &'a Decision,
     /// The figures that a reader may change.
     pub register: &'a Register,
     /// The words.
     pub words: &'a ReportWords,
+    /// The words of decision support.
+    pub told: &'a DecisionWords,
     /// Warnings and notes.
     pub notices: &'a [Notice],
     /// The account of the year before beside this one, where the run has it.
@@ -88,6 +93,8 @@ pub struct Order {
     pub parties: Vec<(Party, usize)>,
     /// Position of Föregående år, where there is an account of it.
     pub before: Option<usize>,
+    /// Positions of the sheets of decision support that the account has.
+    pub decision: Vec<(decision::Kind, usize)>,
     /// Position of Ej prissatta effekter, where there are any.
     pub unpriced: Option<usize>,
     /// Position of Antaganden.
@@ -110,6 +117,11 @@ impl Order {
     /// Position of a party's own sheet; production value has none.
     pub fn sheet_of(&self, party: Party) -> Option<usize> {
         self.parties.iter().find(|(other, _)| *other == party).map(|(_, sheet)| *sheet)
+    }
+
+    /// Position of a sheet of decision support, where the account has it.
+    pub fn decision_sheet(&self, kind: decision::Kind) -> Option<usize> {
+        self.decision.iter().find(|(other, _)| *other == kind).map(|(_, sheet)| *sheet)
     }
 }
 
@@ -155,11 +167,14 @@ pub fn lay_out(case: &Case) -> (Sheets, Layout) {
     let before = case.before.map(|_| PROJECTION + 1);
     let first = PROJECTION + 1 + usize::from(before.is_some());
     let after_parties = first + with_sheet.len();
-    let unpriced = (!case.inputs.unpriced.is_empty()).then_some(after_parties);
-    let after = after_parties + usize::from(unpriced.is_some());
+    let decisions = decision::sheets(case);
+    let after_decisions = after_parties + decisions.len();
+    let unpriced = (!case.inputs.unpriced.is_empty()).then_some(after_decisions);
+    let after = after_decisions + usize::from(unpriced.is_some());
     let order = Order {
         parties: with_sheet.iter().copied().zip(first..).collect(),
         before,
+        decision: decisions.iter().map(|sheet| sheet.kind).zip(after_parties..).collect(),
         unpriced,
         assumptions: after,
         assumptions_log: after + 1,
@@ -174,6 +189,7 @@ pub fn lay_out(case: &Case) -> (Sheets, Layout) {
     // Our own sheets keep their names; an actor called the same gets a number.
     let own = [&sheets.summary, &sheets.statement, &sheets.projection].map(|name| given.give(name));
     let earlier = before.map(|_| given.give(&sheets.before));
+    let decided: Vec<String> = decisions.iter().map(|sheet| given.give(sheet.name)).collect();
     let told = unpriced.map(|_| given.give(&sheets.unpriced));
     let last = [
         &sheets.assumptions,
@@ -186,7 +202,8 @@ pub fn lay_out(case: &Case) -> (Sheets, Layout) {
     ]
     .map(|name| given.give(name));
     let middle: Vec<String> = with_sheet.iter().map(|party| given.give(&case.names().of(*party))).collect();
-    let titles: Vec<String> = own.into_iter().chain(earlier).chain(middle).chain(told).chain(last).collect();
+    let titles: Vec<String> =
+        own.into_iter().chain(earlier).chain(middle).chain(decided).chain(told).chain(last).collect();
 
     let mut places = Places::of(case.book);
     let scale = thousands(case.book);
@@ -218,6 +235,9 @@ pub fn lay_out(case: &Case) -> (Sheets, Layout) {
     build(PROJECTION, &projection::build);
     if let Some((index, before)) = order.before.zip(case.before) {
         build(index, &|page, case, order| before::build(page, case, order, before));
+    }
+    for (sheet, index) in decisions.iter().zip(after_parties..) {
+        build(index, &sheet.build);
     }
     if let Some(index) = order.unpriced {
         build(index, &unpriced::build);

@@ -8,6 +8,7 @@ mod before;
 mod calculation;
 mod charts;
 mod checks;
+pub mod decision;
 mod fit;
 mod halving;
 mod head;

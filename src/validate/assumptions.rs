@@ -144,6 +144,9 @@ impl Given<'_, '_, '_, '_> {
         if let (Ok(_), Ok(Some(until)), Ok(year)) = (&value, &valid_until, self.year) {
             plausible::sunset(until, year, self.notes);
         }
+        let span =
+            [&column::LOWEST, &column::HIGHEST].map(|end| row.at(end, self.notes).maybe(read, self.notes));
+        let [lowest, highest] = span;
         let valid_until = valid_until?.map(|until| until.text).unwrap_or_default();
         Ok(Assumption {
             value: value?,
@@ -152,6 +155,7 @@ impl Given<'_, '_, '_, '_> {
             decided_on: decided_on?,
             valid_until,
             reliability: reliability?.map(|judged| judged.value),
+            span: [lowest?, highest?],
         })
     }
 
@@ -170,6 +174,7 @@ impl Given<'_, '_, '_, '_> {
             decided_on: trail.decided_on,
             valid_until: trail.valid_until,
             reliability: trail.reliability,
+            span: [None, None],
         })
     }
 }

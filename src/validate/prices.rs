@@ -211,6 +211,9 @@ fn unit_cost(used: &Used, party: Party, index: Option<usize>) -> UnitCost {
         source: body.source.clone(),
         index,
         valid_until: body.valid_until.as_ref().map(|date| date.text.clone()).unwrap_or_default(),
+        span: body.spread.span.clone(),
+        lot: body.spread.lot.clone(),
+        realisation: body.spread.realisation.clone(),
         remark: body.remark.clone(),
         place: used.place().clone(),
     }

@@ -5,11 +5,12 @@ use super::plausible;
 use super::production;
 use super::spot;
 use super::table::{Row, Table};
-use crate::base::{Cited, Kronor, Year};
+use crate::base::{Cited, Kronor, Share, Year};
 use crate::form;
 use crate::model::CostType;
 use crate::read::Grid;
 use crate::words::names::{column, key};
+use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 /// A row of the price list: its code, and the rest where the whole row is right.
@@ -35,6 +36,15 @@ pub(super) struct Body {
     pub index: Option<Marked>,
     pub valid_until: Option<Marked>,
     pub remark: String,
+    pub spread: Spread,
+}
+
+/// What decision support uses of a unit cost.
+#[derive(Clone, Debug)]
+pub(super) struct Spread {
+    pub span: [Option<Cited<Kronor>>; 2],
+    pub lot: Option<Cited<Decimal>>,
+    pub realisation: Option<Cited<Share>>,
 }
 
 /// Reads the sheet, by comparison form of the codes; `Err` when some row's code could not be read.
@@ -91,18 +101,16 @@ fn body(row: Row, notes: &mut Notes) -> Checked<Body> {
         source: source?.value,
         index: index?,
         valid_until: valid_until?,
-        remark: spread.and(remark)?,
+        spread: spread?,
+        remark: remark?,
     })
 }
 
-/// The columns that decision support uses: checked already, so that a price list is right or wrong
-/// for every account alike.
-fn spread(row: Row, notes: &mut Notes) -> Checked<()> {
+/// The columns that decision support uses.
+fn spread(row: Row, notes: &mut Notes) -> Checked<Spread> {
     let lowest = row.at(&column::LOWEST, notes).maybe(spot::kronor, notes);
     let highest = row.at(&column::HIGHEST, notes).maybe(spot::kronor, notes);
     let lot = row.at(&column::SMALLEST_LOT, notes).maybe(spot::positive, notes);
     let realisation = row.at(&column::REALISATION, notes).maybe(spot::share, notes);
-    lowest.and(highest)?;
-    lot?;
-    realisation.map(|_| ())
+    Ok(Spread { span: [lowest?, highest?], lot: lot?, realisation: realisation? })
 }

@@ -5,6 +5,7 @@
 mod groups;
 
 mod cli;
+mod decision;
 mod diff;
 mod files;
 mod findings;
@@ -19,6 +20,7 @@ mod trace;
 mod verify;
 
 pub use cli::{CliWords, Counted};
+pub use decision::DecisionWords;
 pub use diff::DiffWords;
 pub use files::{FileWords, KindWords};
 pub use findings::{FindingText, FindingWords};
@@ -45,6 +47,8 @@ pub struct Words {
     pub cli: CliWords,
     /// The words of the report.
     pub report: ReportWords,
+    /// The words of decision support.
+    pub decision: DecisionWords,
     /// The words of the summary of all accounts.
     pub together: TogetherWords,
     /// The words of whoever verifies a report.
@@ -67,6 +71,7 @@ impl Words {
                 files: read(include_str!("../../templates/files.sv.toml")),
                 cli: read(include_str!("../../templates/cli.sv.toml")),
                 report: read(include_str!("../../templates/report.sv.toml")),
+                decision: read(include_str!("../../templates/decision.sv.toml")),
                 together: read(include_str!("../../templates/together.sv.toml")),
                 verify: read(include_str!("../../templates/verify.sv.toml")),
                 diff: read(include_str!("../../templates/diff.sv.toml")),
@@ -78,6 +83,7 @@ impl Words {
                 files: read(include_str!("../../templates/files.en.toml")),
                 cli: read(include_str!("../../templates/cli.en.toml")),
                 report: read(include_str!("../../templates/report.en.toml")),
+                decision: read(include_str!("../../templates/decision.en.toml")),
                 together: read(include_str!("../../templates/together.en.toml")),
                 verify: read(include_str!("../../templates/verify.en.toml")),
                 diff: read(include_str!("../../templates/diff.en.toml")),

@@ -2,6 +2,7 @@
 
 use crate::cells::{account, package::Package};
 use crate::{edition, for_accounts, outer};
+use bokslut::decision::{Decision, Support};
 use bokslut::figure::{Origin, Value};
 use bokslut::model::*;
 use bokslut::pipeline::{compute, report};
@@ -42,9 +43,18 @@ fn the_register_names_no_outcome_actor_or_place_that_is_not_shown() {
         let Ok(outer) = outer(&inputs, fewest) else { return Ok(()) };
         pooled.set(pooled.get() + usize::from(!outer.inputs.pooled.is_empty()));
         merged.set(merged.get() + usize::from(outer.inputs.actors != inputs.actors));
-        let words = &Words::of(Lang::Sv).report;
-        let (mut book, account, _) = compute(&outer.inputs, words).expect("an account");
-        let register = Register::define(&mut book, &outer.inputs, &account, words).expect("figures");
+        let words = Words::of(Lang::Sv);
+        let (mut book, account, projection) = compute(&outer.inputs, &words.report).expect("an account");
+        let support = Support {
+            inputs: &outer.inputs,
+            words: &words.report,
+            told: &words.decision,
+            account: &account,
+            projection: &projection,
+        };
+        let decision = Decision::define(&mut book, &support).expect("figures");
+        let register = Register::define(&mut book, &outer.inputs, &account, &decision, &words.report);
+        let register = register.expect("figures");
         let keys: Vec<String> = register.entries.iter().map(|entry| entry.key.clone()).collect();
         let (outcomes, actors) = named(&keys);
         let shown: BTreeSet<&str> = outer.inputs.outcomes.iter().map(|outcome| &*outcome.name).collect();

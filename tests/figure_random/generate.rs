@@ -109,7 +109,7 @@ impl Maker<'_> {
             return self.leaf();
         }
         let next = depth - 1;
-        match self.below(22) {
+        match self.below(23) {
             0 | 1 => -self.number(next),
             2 | 3 => self.number(next) + self.number(next),
             4 | 5 => self.number(next) - self.number(next),
@@ -129,6 +129,7 @@ impl Maker<'_> {
             18 => self.position(),
             19 => Expr::when(self.test(next), self.number(next), self.branch(next)),
             20 => Expr::Round(Box::new(self.number(next)), u32::try_from(self.below(5)).expect("below 5")),
+            21 => self.sum_product(),
             _ => self.floor(next),
         }
     }
@@ -157,6 +158,13 @@ impl Maker<'_> {
         let values = part(&block.values[line]);
         let keys: Vec<Range> = lines.into_iter().map(|line| part(&block.keys[line])).collect();
         Expr::SumIfs { values, conditions: keys.into_iter().zip(wanted).collect() }
+    }
+
+    fn sum_product(&mut self) -> Expr {
+        let (lines, (first, end)) = ([self.below(3), self.below(3)], self.run());
+        let block = self.either();
+        let [one, other] = lines.map(|line| range(block.values[line][first..end].iter().copied()));
+        Expr::SumProduct(one, other)
     }
 
     /// A position within a run, now and then half a position further, which counts as none.

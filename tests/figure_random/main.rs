@@ -75,8 +75,21 @@ fn an_engine_that_is_not_ours_agrees_with_every_random_expression() {
         .collect();
     assert!(apart.is_empty(), "{} of {} differ:\n{}", apart.len(), posed.len(), shortest(apart));
     for word in [
-        "SUM(", "MIN(", "MAX(", "SUMIFS(", "INDEX(", "MATCH(", "IF(", "AND(", "ROUND(", "FLOOR(", "^", "/",
-        "&", "\"",
+        "SUM(",
+        "MIN(",
+        "MAX(",
+        "SUMIFS(",
+        "SUMPRODUCT(",
+        "INDEX(",
+        "MATCH(",
+        "IF(",
+        "AND(",
+        "ROUND(",
+        "FLOOR(",
+        "^",
+        "/",
+        "&",
+        "\"",
     ] {
         let uses = posed.iter().filter(|posed| posed.formula.contains(word)).count();
         assert!(uses >= 100, "only {uses} expressions use {word}");

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Every room from the ground up, with the rooms that it may use. A room stands below all that use
 /// it, so nothing runs in a circle.
-const ROOMS: [(&str, &[&str]); 29] = [
+const ROOMS: [(&str, &[&str]); 30] = [
     // The words that every room uses.
     ("base", &[]),
     // What is true after validation, and the language of figures: neither knows the other.
@@ -34,8 +34,10 @@ const ROOMS: [(&str, &[&str]); 29] = [
     // The account and the projection define figures over the model and give them names to be read.
     ("account", &["base", "model", "words", "figure"]),
     ("project", &["base", "model", "words", "figure", "account"]),
+    // What an account says about risk and decisions: figures over the account and its projection.
+    ("decision", &["base", "model", "words", "figure", "account", "project"]),
     // What of an account may be changed, and what it was when the report was written.
-    ("register", &["base", "model", "words", "seal", "read", "figure", "account"]),
+    ("register", &["base", "model", "words", "seal", "read", "figure", "account", "decision"]),
     // From a cell of a written report down to the cells that were given.
     ("explain", &["base", "words", "read", "seal", "engine", "register"]),
     // The year before beside this year: figures over both, from what is kept of a written account.
@@ -43,7 +45,13 @@ const ROOMS: [(&str, &[&str]); 29] = [
     // What readers outside may see: coarser inputs, from the account's own figures.
     ("edition", &["base", "model", "words", "figure", "account"]),
     // Which figure stands where; no file, no library.
-    ("report", &["base", "model", "words", "figure", "account", "project", "register", "before", "edition"]),
+    (
+        "report",
+        &[
+            "base", "model", "words", "figure", "account", "project", "decision", "register", "before",
+            "edition",
+        ],
+    ),
     // All accounts of a run side by side, from what is kept of every report.
     ("together", &["base", "model", "words", "figure", "account", "project", "before", "edition", "report"]),
     // Empty input workbooks, laid out from the forms; no file, no library.
@@ -67,8 +75,8 @@ const ROOMS: [(&str, &[&str]); 29] = [
     (
         "pipeline",
         &[
-            "base", "model", "words", "sign", "theme", "figure", "account", "project", "register", "before",
-            "edition", "report", "together", "write",
+            "base", "model", "words", "sign", "theme", "figure", "account", "project", "decision",
+            "register", "before", "edition", "report", "together", "write",
         ],
     ),
     // Many files: everything that one case needs.

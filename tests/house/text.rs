@@ -40,6 +40,7 @@ fn the_rooms_that_compute_know_no_binary_numbers() {
         "src/figure",
         "src/account",
         "src/project",
+        "src/decision",
         "src/edition",
         "src/together/figures",
     ]) {

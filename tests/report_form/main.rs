@@ -29,6 +29,7 @@ mod xml;
 mod years;
 
 use bokslut::before::{Before, Digest, Now};
+use bokslut::decision::{Decision, Support};
 use bokslut::edition::{Audience, Edition};
 use bokslut::figure::{Address, Homes};
 use bokslut::model::{Inputs, Side};
@@ -77,15 +78,20 @@ impl Written {
             let now = Now { inputs, merged: &[], account, projection, path: "rapport.xlsx" };
             Before::define(book, now, last, words).expect("numbers of an ordinary size")
         });
-        let Worked { inputs, book, account, .. } = &mut worked;
-        let register = Register::define(book, inputs, account, &words.report).expect("figures to compare");
+        let Worked { inputs, book, account, projection } = &mut worked;
+        let support = Support { inputs, words: &words.report, told: &words.decision, account, projection };
+        let decision = Decision::define(book, &support).expect("numbers of an ordinary size");
+        let register =
+            Register::define(book, inputs, account, &decision, &words.report).expect("figures to compare");
         let case = Case {
             book: &worked.book,
             inputs: &worked.inputs,
             account: &worked.account,
             projection: &worked.projection,
+            decision: &decision,
             register: &register,
             words: &words.report,
+            told: &words.decision,
             signed: false,
             notices: &[],
             before: before.as_ref(),

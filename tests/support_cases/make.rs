@@ -230,6 +230,9 @@ impl Make {
             source: "Källa".to_string(),
             index: self.0.indices.len().checked_sub(1),
             valid_until: String::new(),
+            span: [None, None],
+            lot: None,
+            realisation: None,
             remark: String::new(),
             place: place(),
         });

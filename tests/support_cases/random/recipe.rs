@@ -79,6 +79,9 @@ impl Recipe {
                 source: "Exempel".to_string(),
                 index: draw.indexed.then_some(0),
                 valid_until: String::new(),
+                span: [None, None],
+                lot: None,
+                realisation: None,
                 remark: String::new(),
                 place: place(),
             });
