@@ -10,6 +10,7 @@ mod workbooks;
 
 use bokslut::account::Account;
 use bokslut::batch::{Limits, Options, run};
+use bokslut::decision::{Decision, Support};
 use bokslut::edition::Edition;
 use bokslut::figure::Book;
 use bokslut::model::Inputs;
@@ -120,10 +121,13 @@ impl Books {
         let (inputs, findings) = validate::operation(book, &[vec![&self.prices]], self.words);
         let inputs = inputs.unwrap_or_else(|| panic!("{:?}", findings.first()));
         let mut figures = pipeline::compute(&inputs, &self.words.report).expect("an account");
-        let (book, account, _) = &mut figures;
-        let register =
-            Register::define(book, &inputs, account, &self.words.report).expect("figures to compare");
-        Computed { inputs, figures, register }
+        let (book, account, projection) = &mut figures;
+        let Words { report: words, decision: told, .. } = self.words;
+        let support = Support { inputs: &inputs, words, told, account, projection };
+        let decision = Decision::define(book, &support).expect("decision support");
+        let register = Register::define(book, &inputs, account, &decision, words);
+        let register = register.expect("figures to compare");
+        Computed { inputs, figures, decision, register }
     }
 }
 
@@ -131,21 +135,24 @@ impl Books {
 struct Computed {
     inputs: Inputs,
     figures: (Book, Account, Projection),
+    decision: Decision,
     register: Register,
 }
 
 impl Computed {
     fn lay_out(&self, words: &Words) -> (Sheets, Ready) {
         let (book, account, projection) = &self.figures;
-        let (inputs, words) = (&self.inputs, &words.report);
+        let (inputs, told, words) = (&self.inputs, &words.decision, &words.report);
         let edition = Edition::INNER;
         let (sheets, layout) = lay_out(&Case {
             book,
             inputs,
             account,
             projection,
+            decision: &self.decision,
             register: &self.register,
             words,
+            told,
             signed: false,
             notices: &[],
             before: None,
