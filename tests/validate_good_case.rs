@@ -321,6 +321,9 @@ fn expected() -> Inputs {
         lines: lines(),
         pooled: Vec::new(),
         unpriced: Vec::new(),
+        scenarios: [("Bra", "1"), ("Halvbra", "0.75"), ("Dåligt", "0.5"), ("Riktigt dåligt", "0.25")]
+            .map(|(name, persons)| Scenario::of_method(name, persons.parse().expect("a factor")))
+            .to_vec(),
         assumptions: assumptions(),
         sources: vec![support::source(OPERATION), support::source(PRICES)],
     }
@@ -343,7 +346,7 @@ fn the_good_case_gives_no_findings_and_exactly_its_inputs() {
 }
 
 #[test]
-fn the_language_of_the_run_changes_only_the_names_of_the_methods_own_actors() {
+fn the_language_of_the_run_changes_only_the_names_of_the_methods_own_actors_and_scenarios() {
     let checked = check(&Case::base(), Words::of(Lang::En));
     assert_eq!(checked.findings, []);
     let [(_, Some(inputs), _)] = checked.operations.as_slice() else { panic!("{:?}", checked.operations) };
@@ -357,5 +360,9 @@ fn the_language_of_the_run_changes_only_the_names_of_the_methods_own_actors() {
         "Others",
     ];
     assert_eq!(names, english);
-    assert_eq!(Inputs { actors: actors(), ..inputs.clone() }, expected());
+    let scenarios: Vec<&str> = inputs.scenarios.iter().map(|scenario| &*scenario.name).collect();
+    assert_eq!(scenarios, ["Good", "Half as good", "Poor", "Very poor"]);
+    let expected = expected();
+    let scenarios = expected.scenarios.clone();
+    assert_eq!(Inputs { actors: actors(), scenarios, ..inputs.clone() }, expected);
 }

@@ -46,17 +46,20 @@ impl KeyFigures {
         let mut figures = Vec::new();
         for (outcome, given) in outcomes.outcomes.iter().zip(&inputs.outcomes) {
             let named = |text: &str| fill(text, &[("outcome", &given.name)]);
-            let persons =
-                book.define(named(&labels.persons_with).as_str(), Unit::Persons, outcome.persons)?;
+            let persons = book.define(
+                named(&labels.persons_with).as_str(),
+                Unit::Persons,
+                outcome.persons * outcome.factor,
+            )?;
             let cost_per = book.define(
                 named(&labels.cost_per_outcome).as_str(),
                 Unit::Kronor,
-                per(cost, outcome.persons, &words.terms.none),
+                per(cost, persons, &words.terms.none),
             )?;
             let rate = book.define(
                 named(&labels.success_rate).as_str(),
                 Unit::Share,
-                per(outcome.persons, participants, &words.terms.none),
+                per(persons, participants, &words.terms.none),
             )?;
             figures.push([persons, cost_per, rate]);
         }

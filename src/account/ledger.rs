@@ -7,7 +7,7 @@ use super::outcomes::Outcomes;
 use super::prices::Prices;
 use super::time::Time;
 use crate::base::Unit;
-use crate::figure::{Book, Expr, Fault, Id, Label, Range, Test, range};
+use crate::figure::{Book, Expr, Fault, Id, Label, Range, Test};
 use crate::model::{CostType, EffectLine, Entry, Party, Pooled, Price, Side};
 use std::sync::Arc;
 
@@ -51,6 +51,9 @@ pub struct Row {
     pub quantity: Option<Id>,
     /// The net share; none for entries and what is pooled.
     pub net: Option<Id>,
+    /// F_t as the workbook gives it, before the chosen scenario; none for the operation's own books, which no
+    /// scenario touches.
+    pub given: Option<GivenFlows>,
     /// F_t, undiscounted, + for a gain and - for a cost.
     pub flows: Range,
     /// F_1 again, beside the keys.
@@ -59,6 +62,17 @@ pub struct Row {
     pub discounted: Range,
     /// The sum of D_t * F_t.
     pub present: Id,
+}
+
+/// The flows of an effect as the workbook gives them: the account if nothing is multiplied by a scenario.
+#[derive(Debug)]
+pub struct GivenFlows {
+    /// F_t.
+    pub flows: Range,
+    /// The party and the cost type again, beside them.
+    pub keys: [Id; 2],
+    /// Whether they follow a persistence profile.
+    pub fades: bool,
 }
 
 /// All rows: own costs, own incomes, their payments, then effects in the order of the workbook,
@@ -89,6 +103,7 @@ struct Draft {
     price: Option<Id>,
     quantity: Option<Id>,
     net: Option<Id>,
+    given: Option<(Range, bool)>,
 }
 
 impl Ledger {
@@ -176,6 +191,7 @@ fn own(
         price: Some(price),
         quantity: None,
         net: None,
+        given: None,
     };
     Ok((draft, price, year))
 }
@@ -194,6 +210,7 @@ fn payment(book: &mut Book, names: &Names, parts: &Parts, income: &Row) -> Resul
         price: Some(price),
         quantity: None,
         net: None,
+        given: None,
     };
     let flows = Arc::clone(&income.flows);
     finish(book, names, parts, draft, |index, _| -Expr::from(flows[index]))
@@ -222,6 +239,16 @@ fn effect(
         QuantityFigures::Series(..) => None,
     };
     let net = book.define(&labels.net_share, Unit::Share, parts.outcomes.outcomes[line.outcome].net)?;
+    let driver = parts.outcomes.driver(line.outcome, line.basis);
+    let base = by_year(book, parts, line.label.as_str(), |index, _| {
+        let units = match (&given.quantity, quantity, driver) {
+            (QuantityFigures::Series(values, _), ..) => Expr::from(values[index]),
+            (_, Some(quantity), Some(driver)) => quantity * driver[index],
+            _ => unreachable!("only a series has no driver"),
+        };
+        signed(line.side, price * net * units)
+    })?;
+    let scale = parts.outcomes.scaled_by(line.outcome, line.basis);
     let draft = Draft {
         reason: Reason::Effect(position),
         party: line.party,
@@ -232,16 +259,9 @@ fn effect(
         price: Some(price),
         quantity,
         net: Some(net),
+        given: Some((Arc::clone(&base), line.basis.fades())),
     };
-    let driver = parts.outcomes.driver(line.outcome, line.basis);
-    finish(book, names, parts, draft, |index, _| {
-        let units = match (&given.quantity, quantity, driver) {
-            (QuantityFigures::Series(values, _), ..) => Expr::from(values[index]),
-            (_, Some(quantity), Some(driver)) => quantity * driver[index],
-            _ => unreachable!("only a series has no driver"),
-        };
-        signed(line.side, price * net * units)
-    })
+    finish(book, names, parts, draft, |index, _| base[index] * scale[index])
 }
 
 fn pooled(
@@ -251,6 +271,10 @@ fn pooled(
     position: usize,
     line: &Pooled,
 ) -> Result<Row, Fault> {
+    let amounts = &parts.givens.pooled[position];
+    let base = by_year(book, parts, &names.words.labels.pooled, |index, _| {
+        signed(line.side, Expr::from(amounts[index]))
+    })?;
     let draft = Draft {
         reason: Reason::Pooled(position),
         party: line.party,
@@ -261,9 +285,25 @@ fn pooled(
         price: None,
         quantity: None,
         net: None,
+        given: Some((Arc::clone(&base), false)),
     };
-    let amounts = &parts.givens.pooled[position];
-    finish(book, names, parts, draft, |index, _| signed(line.side, Expr::from(amounts[index])))
+    let scale = parts.outcomes.pooled.map_or(Expr::from(1), Expr::from);
+    finish(book, names, parts, draft, |index, _| base[index] * scale.clone())
+}
+
+/// A row of kronor; `flow` gets the year's position from 0 and its number's figure.
+fn by_year(
+    book: &mut Book,
+    parts: &Parts,
+    label: &str,
+    flow: impl Fn(usize, Id) -> Expr,
+) -> Result<Range, Fault> {
+    let label: Arc<str> = Arc::from(label);
+    let years = parts.time.years.iter().enumerate();
+    let row = years.map(|(index, year)| {
+        book.define(Label::in_year(&label, index + 1), Unit::Kronor, flow(index, *year))
+    });
+    row.collect()
 }
 
 /// + for a gain, - for a cost.
@@ -287,24 +327,23 @@ fn finish(
         (&labels.counterparty, names.of(draft.counterparty)),
     ];
     let keys = texts.map(|(label, text)| book.key(label, &text, None));
-    let yearly_keys = [
-        book.define(&labels.actor, Unit::Text, keys[0])?,
-        book.define(&labels.cost_type, Unit::Text, keys[1])?,
-    ];
+    let again = |book: &mut Book| -> Result<[Id; 2], Fault> {
+        Ok([
+            book.define(&labels.actor, Unit::Text, keys[0])?,
+            book.define(&labels.cost_type, Unit::Text, keys[1])?,
+        ])
+    };
+    let yearly_keys = again(book)?;
+    let given = match draft.given {
+        Some((flows, fades)) => Some(GivenFlows { flows, keys: again(book)?, fades }),
+        None => None,
+    };
     let factors = parts.time.factors_of(draft.cost_type);
-    let (mut flows, mut discounted) = (Vec::new(), Vec::new());
-    for (index, year) in parts.time.years.iter().enumerate() {
-        let label = Label::in_year(&draft.label, index + 1);
-        flows.push(book.define(label, Unit::Kronor, flow(index, *year))?);
-    }
-    for (index, flow) in flows.iter().enumerate() {
-        let label = Label::in_year(&draft.label, index + 1);
-        discounted.push(book.define(label, Unit::Kronor, *flow * factors[index])?);
-    }
+    let flows = by_year(book, parts, &draft.label, flow)?;
+    let discounted = by_year(book, parts, &draft.label, |index, _| flows[index] * factors[index])?;
     let year_1 = book.define(Label::in_year(&draft.label, 1), Unit::Kronor, flows[0])?;
-    let discounted = range(discounted);
     let present = book.define(&labels.present_value, Unit::Kronor, Expr::Sum(Arc::clone(&discounted)))?;
-    let Draft { reason, party, counterparty, cost_type, side, label, price, quantity, net } = draft;
+    let Draft { reason, party, counterparty, cost_type, side, label, price, quantity, net, .. } = draft;
     Ok(Row {
         reason,
         party,
@@ -317,7 +356,8 @@ fn finish(
         price,
         quantity,
         net,
-        flows: range(flows),
+        given,
+        flows,
         year_1,
         discounted,
         present,

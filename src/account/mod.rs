@@ -1,6 +1,6 @@
 //! The closing account of year 1 and everything the projection stands on: defines figures.
 //!
-//! Order of definition: [`time`] (years, discount factors), [`prices`], [`outcomes`] (net shares,
+//! Order of definition: [`scenarios`], [`time`] (years, discount factors), [`prices`], [`outcomes`] (net shares,
 //! drivers), [`ledger`] (one row a flow), [`statement`] (table 4.2), [`key_figures`] (table 4.1).
 
 pub mod givens;
@@ -8,9 +8,11 @@ pub mod key_figures;
 pub mod ledger;
 pub mod outcomes;
 pub mod prices;
+pub mod scenarios;
 pub mod statement;
 pub mod time;
 
+use crate::base::Unit;
 use crate::figure::{Book, Fault};
 use crate::model::{Actors, Inputs, Party};
 use crate::words::ReportWords;
@@ -19,6 +21,8 @@ use std::sync::Arc;
 /// Every figure of the closing account.
 #[derive(Debug)]
 pub struct Account {
+    /// What if things went otherwise, and what is chosen.
+    pub scenarios: scenarios::Scenarios,
     /// Years, discount rate, discount factors.
     pub time: time::Time,
     /// Price indices and unit costs.
@@ -41,16 +45,19 @@ impl Account {
     /// # Errors
     /// When a figure grows beyond an exact decimal or a rule divides by zero.
     pub fn define(book: &mut Book, inputs: &Inputs, words: &ReportWords) -> Result<Account, Fault> {
-        let time = time::Time::define(book, inputs, words)?;
+        let rate = time::cited(&inputs.assumptions.rate.value, |share| share.0);
+        let rate = book.given(&words.labels.rate, Unit::Share, rate);
+        let scenarios = scenarios::Scenarios::define(book, inputs, words, rate)?;
+        let time = time::Time::define(book, inputs, words, [rate, scenarios.now.rate])?;
         let prices = prices::Prices::define(book, inputs, words, &time)?;
-        let outcomes = outcomes::Outcomes::define(book, inputs, words, &time)?;
+        let outcomes = outcomes::Outcomes::define(book, inputs, words, &time, scenarios.now)?;
         let givens = givens::Givens::define(book, inputs, words, &time)?;
         let names = Names { inputs, words };
         let parts = ledger::Parts { time: &time, prices: &prices, outcomes: &outcomes, givens: &givens };
         let ledger = ledger::Ledger::define(book, &names, &parts)?;
         let statement = statement::Statement::define(book, &names, &ledger)?;
         let key_figures = key_figures::KeyFigures::define(book, inputs, words, &ledger, &outcomes)?;
-        Ok(Account { time, prices, outcomes, givens, ledger, statement, key_figures })
+        Ok(Account { scenarios, time, prices, outcomes, givens, ledger, statement, key_figures })
     }
 }
 

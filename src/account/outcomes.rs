@@ -1,5 +1,6 @@
 //! Outcomes: net shares, persistence and drivers. Formula sections 2, 3 and 4 of the method.
 
+use super::scenarios::Factors;
 use super::time::{Time, cited};
 use crate::base::{Share, Unit};
 use crate::figure::{Book, Expr, Fault, Id, Label, Range, Test, range};
@@ -15,6 +16,8 @@ pub struct Outcomes {
     pub outcomes: Vec<OutcomeFigures>,
     /// The driver of what happens once: 1 in year 1, else 0.
     pub once: Range,
+    /// What the effects of pooled outcomes are multiplied by; none where none are pooled.
+    pub pooled: Option<Id>,
 }
 
 /// A persistence profile.
@@ -28,6 +31,8 @@ pub struct ProfileFigures {
     pub given: usize,
     /// p_t: the share of full effect left in each year.
     pub shares: Range,
+    /// What p_t is multiplied by from year 2 on.
+    pub factor: Id,
 }
 
 /// An outcome.
@@ -51,6 +56,12 @@ pub struct OutcomeFigures {
     pub months: Range,
     /// n * p_t: persons.
     pub persons_by_year: Range,
+    /// What persons, and with them all effects, are multiplied by.
+    pub factor: Id,
+    /// What each year's effects that do not fade are multiplied by: persons and prices.
+    pub steady: Range,
+    /// The same of those that fade: persistence too, from year 2 on.
+    pub fading: Range,
 }
 
 impl Outcomes {
@@ -59,23 +70,27 @@ impl Outcomes {
         inputs: &Inputs,
         words: &ReportWords,
         time: &Time,
+        now: Factors,
     ) -> Result<Outcomes, Fault> {
         let mut profiles = Vec::new();
         for profile in &inputs.profiles {
-            profiles.push(define_profile(book, profile, words, time)?);
+            profiles.push(define_profile(book, profile, words, time, now)?);
         }
         if inputs.outcomes.iter().any(|outcome| outcome.profile.is_none()) {
-            profiles.push(full_effect(book, words, time)?);
+            profiles.push(full_effect(book, words, time, now)?);
         }
         let mut outcomes = Vec::new();
         for outcome in &inputs.outcomes {
             let profile = outcome.profile.unwrap_or(profiles.len() - 1);
-            outcomes.push(define_outcome(book, outcome, (profile, &profiles[profile].shares), words, time)?);
+            outcomes.push(define_outcome(book, outcome, (profile, &profiles[profile]), words, time, now)?);
         }
         let once = by_year(book, &words.labels.once, Unit::Factor, time, |_, year| {
             Expr::when(Test::Equal(Expr::from(year), Expr::from(1)), 1, 0)
         })?;
-        Ok(Outcomes { profiles, outcomes, once })
+        let factor =
+            |book: &mut Book| book.define(&words.labels.steady, Unit::Factor, now.persons * now.prices);
+        let pooled = (!inputs.pooled.is_empty()).then(|| factor(book)).transpose()?;
+        Ok(Outcomes { profiles, outcomes, once, pooled })
     }
 
     /// The driver of an outcome's lines with that basis; none for a series.
@@ -88,6 +103,12 @@ impl Outcomes {
             Basis::Once => Some(&self.once),
             Basis::Series => None,
         }
+    }
+
+    /// What each year's effects of an outcome with that basis are multiplied by in the chosen scenario.
+    pub fn scaled_by(&self, outcome: usize, basis: Basis) -> &Range {
+        let figures = &self.outcomes[outcome];
+        if basis.fades() { &figures.fading } else { &figures.steady }
     }
 }
 
@@ -111,8 +132,10 @@ fn define_profile(
     profile: &Profile,
     words: &ReportWords,
     time: &Time,
+    now: Factors,
 ) -> Result<ProfileFigures, Fault> {
     let labels = &words.labels;
+    let factor = book.define(&labels.persistence_factor, Unit::Share, now.persistence)?;
     let name = book.key(&labels.profile, &profile.name, Some(profile.place.clone()));
     match &profile.persistence {
         Persistence::Explicit(shares) => {
@@ -131,6 +154,7 @@ fn define_profile(
                 parameters: None,
                 given: shares.len().min(time.length()),
                 shares: range(row),
+                factor,
             })
         }
         Persistence::Parametric { fading, relapse, floor } => {
@@ -145,12 +169,18 @@ fn define_profile(
                 // Without the first year apart, an effect that fades wholly would be 0^0.
                 Expr::when(Test::Equal(Expr::from(year), Expr::from(1)), 1, left)
             })?;
-            Ok(ProfileFigures { name, parameters: Some((fading, relapse, floor)), given: 0, shares })
+            Ok(ProfileFigures { name, parameters: Some((fading, relapse, floor)), given: 0, shares, factor })
         }
     }
 }
 
-fn full_effect(book: &mut Book, words: &ReportWords, time: &Time) -> Result<ProfileFigures, Fault> {
+fn full_effect(
+    book: &mut Book,
+    words: &ReportWords,
+    time: &Time,
+    now: Factors,
+) -> Result<ProfileFigures, Fault> {
+    let factor = book.define(&words.labels.persistence_factor, Unit::Share, now.persistence)?;
     let name = book.key(&words.labels.profile, &words.labels.full_effect, None);
     let first = book.fixed(Label::in_year(&words.labels.full_effect, 1), Unit::Share, 1);
     let mut row = vec![first];
@@ -158,15 +188,16 @@ fn full_effect(book: &mut Book, words: &ReportWords, time: &Time) -> Result<Prof
         let label = Label::in_year(&words.labels.full_effect, year + 1);
         row.push(book.define(label, Unit::Share, row[year - 1])?);
     }
-    Ok(ProfileFigures { name, parameters: None, given: 1, shares: range(row) })
+    Ok(ProfileFigures { name, parameters: None, given: 1, shares: range(row), factor })
 }
 
 fn define_outcome(
     book: &mut Book,
     outcome: &Outcome,
-    (profile, shares): (usize, &Range),
+    (profile, lasting): (usize, &ProfileFigures),
     words: &ReportWords,
     time: &Time,
+    now: Factors,
 ) -> Result<OutcomeFigures, Fault> {
     let labels = &words.labels;
     let name = book.key(&labels.outcome, &outcome.name, Some(outcome.place.clone()));
@@ -187,6 +218,7 @@ fn define_outcome(
         Unit::Share,
         left(deadweight) * left(displacement) * left(attribution),
     )?;
+    let shares = &lasting.shares;
     let full = |index: usize| persons * months_per_person * shares[index];
     let months =
         by_year(book, &labels.effect_months, Unit::Months, time, |index, year| match months_year_1 {
@@ -195,6 +227,12 @@ fn define_outcome(
         })?;
     let persons_by_year =
         by_year(book, &labels.persons_by_year, Unit::Persons, time, |index, _| persons * shares[index])?;
+    let factor = book.define(&labels.persons_factor, Unit::Multiple, now.persons)?;
+    let steady = by_year(book, &labels.steady, Unit::Factor, time, |_, _| factor * now.prices)?;
+    let fading = by_year(book, &labels.fading_factor, Unit::Factor, time, |index, year| {
+        let first = Test::Equal(Expr::from(year), Expr::from(1));
+        Expr::when(first, steady[index], steady[index] * lasting.factor)
+    })?;
     Ok(OutcomeFigures {
         name,
         profile,
@@ -205,5 +243,8 @@ fn define_outcome(
         net,
         months,
         persons_by_year,
+        factor,
+        steady,
+        fading,
     })
 }

@@ -17,7 +17,7 @@ pub struct Time {
     pub account_year: Id,
     /// The year whose price level the account has.
     pub price_year: Id,
-    /// The discount rate.
+    /// The discount rate, unless the chosen scenario has its own.
     pub rate: Id,
     /// Years that count; later ones are discounted to nothing.
     pub horizon: Id,
@@ -38,7 +38,13 @@ pub struct Time {
 }
 
 impl Time {
-    pub(super) fn define(book: &mut Book, inputs: &Inputs, words: &ReportWords) -> Result<Time, Fault> {
+    /// `rate` is the account's, `rate_now` the chosen scenario's.
+    pub(super) fn define(
+        book: &mut Book,
+        inputs: &Inputs,
+        words: &ReportWords,
+        [rate, rate_now]: [Id; 2],
+    ) -> Result<Time, Fault> {
         let (labels, assumed) = (&words.labels, &inputs.assumptions);
         let whole_year = |year: Year| Decimal::from(year.0);
         let operation = &inputs.operation;
@@ -55,7 +61,6 @@ impl Time {
             Unit::CalendarYear,
             cited(&assumed.price_year.value, |y| whole_year(*y)),
         );
-        let rate = book.given(&labels.rate, Unit::Share, cited(&assumed.rate.value, |share| share.0));
         let horizon = book.given(
             &labels.horizon,
             Unit::Years,
@@ -95,7 +100,7 @@ impl Time {
             let mut row = Vec::with_capacity(length);
             for (index, year) in years.iter().enumerate() {
                 let label = Label::in_year(labels.factor_of(cost_type), index + 1);
-                let power = (Expr::from(1) + rate).to_the(*year - 1 + offset[slot]);
+                let power = (Expr::from(1) + rate_now).to_the(*year - 1 + offset[slot]);
                 let counts = Test::AtMost(Expr::from(*year), Expr::from(horizon));
                 let factor = Expr::when(counts, Expr::from(1) / power, 0);
                 row.push(book.define(label, Unit::Factor, factor)?);

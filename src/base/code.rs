@@ -123,6 +123,8 @@ codes! {
     AmountUnit = "B220" Error,
     /// A personal identity number, on any sheet.
     PersonalNumber = "B221" Error,
+    /// A factor below 0 or above 2.
+    NotAFactor = "B222" Error,
     /// More persons with the outcome than participants.
     MorePersonsThanParticipants = "B301" Error,
     /// An effect line with both a code and an amount, or neither.

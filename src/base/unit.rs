@@ -21,6 +21,8 @@ pub enum Unit {
     Factor,
     /// So many times.
     Times,
+    /// What something is multiplied by, shown in per cent.
+    Multiple,
     /// A number of years.
     Years,
     /// A year of the projection, from 1.

@@ -6,7 +6,7 @@ use crate::base::Unit;
 use crate::register::Kind;
 use crate::seal::Held;
 use crate::words::Lang;
-use crate::words::names::choice;
+use crate::words::names::{Name, choice, scenario};
 use std::collections::BTreeMap;
 
 /// An input that differs.
@@ -81,16 +81,22 @@ fn changed(both: [Option<&Input>; 2], earlier: bool) -> Changed {
     }
 }
 
-/// A value; the time of the year by its Swedish name, whatever the report's language.
+/// A value; a word of the program's own by its Swedish name, whatever the report's language.
 fn value(held: &Held) -> Shown {
     match shown(held) {
         Shown::Word(word) => {
-            let known =
-                [choice::BEGINNING, choice::MIDDLE, choice::END].into_iter().find(|name| name.is(&word));
+            let known = own_word(&word);
             Shown::Word(known.map_or(word, |name| name.sv.to_string()))
         }
         number => number,
     }
+}
+
+/// The program's own word that a report in either language has: a time of the year, a scenario of the method.
+pub fn own_word(word: &str) -> Option<Name> {
+    let timings = [choice::BEGINNING, choice::MIDDLE, choice::END].into_iter();
+    let method = scenario::METHOD.into_iter().map(|(name, _)| name);
+    timings.chain(method).chain(scenario::NEUTRAL).find(|name| name.is(word))
 }
 
 /// What an input with that key is counted in.
@@ -108,7 +114,9 @@ fn unit(key: &str) -> Unit {
         ("outcome", "months-per-person" | "months-year-1") => Unit::Months,
         ("outcome" | "profile" | "rate", _) => Unit::Share,
         ("horizon", _) => Unit::Years,
-        ("timing", _) => Unit::Text,
+        ("scenario", "persons" | "prices") => Unit::Multiple,
+        ("scenario", "persistence" | "rate") => Unit::Share,
+        ("timing" | "scenario", _) => Unit::Text,
         _ => Unit::Quantity,
     }
 }

@@ -1,14 +1,17 @@
 //! What is put into the earlier report, kind by kind, so that it becomes the later one.
 
 use super::calculated::{Calculated, Refused};
+use super::inputs::own_word;
 use super::opened::{At, Input, Opened};
 use super::rows::{profiles, year_one_months};
 use crate::base::Cell;
 use crate::register::Kind;
 use crate::report::{FIRST_YEAR, UPRATED};
 use crate::seal::Held;
-use crate::words::names::choice;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The key of the chosen scenario.
+const SCENARIO: &str = "scenario";
 
 /// What is put into a cell.
 pub type Put = (At, Held);
@@ -48,7 +51,9 @@ impl Pair<'_> {
     /// report's index may not reach the later one's price year.
     fn prices(&self) -> Result<Vec<Put>, Refused> {
         let [old, new] = self.reports;
-        let mut puts = self.keyed(Kind::Price, |input| input.key.starts_with("line/"));
+        let as_given =
+            |input: &Input| ["line/", "scenario/"].iter().any(|first| input.key.starts_with(first));
+        let mut puts = self.keyed(Kind::Price, as_given);
         let is_price = |input: &&Input| input.key.starts_with("unit-cost/") && input.key.ends_with("/price");
         for input in old.inputs.iter().filter(is_price) {
             let Some(later) = new.input(&input.key) else { continue };
@@ -65,7 +70,8 @@ impl Pair<'_> {
     /// grow and shrink with them; what is then left of the change is a change for each person.
     fn volume(&self) -> Vec<Put> {
         let [old, new] = self.reports;
-        let mut puts = self.keyed(Kind::Volume, |_| true);
+        let mut puts = self.keyed(Kind::Volume, |input| input.key != SCENARIO);
+        puts.extend(self.scenario());
         for (outcome, [before, after]) in self.outcomes() {
             let months = old.input(&format!("outcome/{outcome}/months-year-1"));
             if let (Some(months), Held::Number(before), Held::Number(after)) =
@@ -148,7 +154,7 @@ impl Pair<'_> {
             };
             wanted.entry(from).or_default().insert(to);
         }
-        let mut puts = Vec::new();
+        let mut puts = self.keyed(Kind::Persistence, |input| input.key.starts_with("scenario/"));
         // Outcomes that had a profile together and no longer have: what remains is for the rules.
         for (from, to) in wanted.iter().filter(|(_, to)| to.len() == 1) {
             for to in to {
@@ -172,16 +178,37 @@ impl Pair<'_> {
         Ok(puts)
     }
 
+    /// The later choice of a scenario. A report is written with its neutral one; another is chosen where the
+    /// earlier report has it too.
+    fn scenario(&self) -> Option<Put> {
+        let [old, new] = self.reports;
+        let (earlier, later) = (old.input(SCENARIO)?, new.input(SCENARIO)?);
+        if later.now == later.written {
+            return Some((earlier.at, earlier.written.clone()));
+        }
+        let (at, word) = self.word(SCENARIO)?;
+        let named = |input: &Input| input.label.starts_with(&format!("{}, ", word_of(&word)));
+        old.inputs
+            .iter()
+            .any(|input| input.key.starts_with("scenario/") && named(input))
+            .then_some((at, word))
+    }
+
+    /// The later word of an input, in the earlier report's language.
+    fn word(&self, key: &str) -> Option<Put> {
+        let [old, new] = self.reports;
+        let (earlier, later) = (old.input(key)?, new.input(key)?);
+        let Held::Text(word) = &later.now else { return None };
+        let known = own_word(word).map(|own| own.of(old.words.lang).to_string());
+        Some((earlier.at, Held::Text(known.unwrap_or_else(|| word.clone()))))
+    }
+
     fn discounting(&self) -> Vec<Put> {
         let [old, new] = self.reports;
-        let mut puts = self.keyed(Kind::Discounting, |input| input.key == "rate");
+        let is_rate = |input: &Input| input.key == "rate" || input.key.starts_with("scenario/");
+        let mut puts = self.keyed(Kind::Discounting, is_rate);
         let timings = old.inputs.iter().filter(|input| input.key.starts_with("timing/"));
-        puts.extend(timings.filter_map(|input| {
-            let Held::Text(later) = &new.input(&input.key)?.now else { return None };
-            let all = [choice::BEGINNING, choice::MIDDLE, choice::END];
-            let known = all.into_iter().find(|name| name.is(later))?;
-            Some((input.at, Held::Text(known.of(old.words.lang).to_string())))
-        }));
+        puts.extend(timings.filter_map(|input| self.word(&input.key)));
         // The sheets end where they were written to.
         if let [Some(earlier), Some(later)] = [old, new].map(|report| report.input("horizon"))
             && let (Held::Number(most), Held::Number(now)) = (&earlier.written, &later.now)
@@ -202,6 +229,10 @@ impl Pair<'_> {
         });
         gone.map(|input| (input.at, Held::Number(0.0))).collect()
     }
+}
+
+fn word_of(held: &Held) -> &str {
+    if let Held::Text(word) = held { word } else { "" }
 }
 
 /// An entry, a line or a pooled amount: what its keys have in common.

@@ -70,6 +70,8 @@ pub enum Holds {
     YearNumber,
     /// From 0 to 1.
     Share,
+    /// From 0 to 2.
+    Factor,
     /// Income or cost.
     Side,
     /// What a quantity is counted for.

@@ -1,4 +1,4 @@
-//! The ten forms.
+//! The forms.
 
 use super::{Column, Form, Further, Holds};
 use crate::words::names::{Name, column, sheet};
@@ -113,6 +113,20 @@ pub const ASSUMPTIONS: Form = Form {
         may(column::RELIABILITY, Holds::Reliability),
         may(column::LOWEST, Holds::Text),
         may(column::HIGHEST, Holds::Text),
+    ],
+    further: Further::None,
+};
+
+/// What if things went otherwise, a scenario a row.
+pub const SCENARIOS: Form = Form {
+    sheet: sheet::SCENARIOS,
+    columns: &[
+        must(column::SCENARIO, Holds::Code),
+        may(column::PERSONS_FACTOR, Holds::Factor),
+        may(column::PERSISTENCE, Holds::Share),
+        may(column::PRICES_FACTOR, Holds::Factor),
+        may(column::RATE, Holds::Share),
+        may(column::REMARK, Holds::Text),
     ],
     further: Further::None,
 };

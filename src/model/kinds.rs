@@ -48,6 +48,11 @@ pub enum Basis {
 impl Basis {
     /// All five.
     pub const ALL: [Basis; 5] = [Basis::EffectMonth, Basis::Person, Basis::Year, Basis::Once, Basis::Series];
+
+    /// Whether its driver follows the persistence profile.
+    pub fn fades(self) -> bool {
+        matches!(self, Basis::EffectMonth | Basis::Person | Basis::Year)
+    }
 }
 
 /// When in the year a cost type's flows fall; sets the discounting exponent.

@@ -8,6 +8,7 @@ mod line;
 mod operation;
 mod outcome;
 mod price;
+mod scenario;
 mod unpriced;
 
 pub use actor::{Actor, ActorId, Actors, Party};
@@ -18,4 +19,5 @@ pub use line::{EffectLine, Entry, Pooled, Price, Quantity};
 pub use operation::Operation;
 pub use outcome::{Outcome, Persistence, Profile};
 pub use price::{PriceIndex, UnitCost};
+pub use scenario::Scenario;
 pub use unpriced::{Direction, Strength, Unpriced};

@@ -174,14 +174,14 @@ impl Checker<'_> {
     fn persons(&mut self, account: &Account) -> Result<(), Fault> {
         let labels = &self.names.words.labels;
         let participants = account.key_figures.participants;
-        let outcomes = || account.outcomes.outcomes.iter().zip(&self.names.inputs.outcomes);
+        let outcomes = || account.key_figures.outcomes.iter().zip(&self.names.inputs.outcomes);
         let pairs: Vec<(String, Id)> = outcomes()
-            .map(|(figures, outcome)| {
-                (fill(&labels.check_persons, &[("outcome", &outcome.name)]), figures.persons)
+            .map(|([persons, ..], outcome)| {
+                (fill(&labels.check_persons, &[("outcome", &outcome.name)]), *persons)
             })
             .collect();
-        let apart: Range =
-            outcomes().filter(|(_, outcome)| !outcome.overlaps).map(|(figures, _)| figures.persons).collect();
+        let apart = outcomes().filter(|(_, outcome)| !outcome.overlaps);
+        let apart: Range = apart.map(|([persons, ..], _)| *persons).collect();
         for (name, persons) in pairs {
             let left = self.book.define(&labels.side_persons, Unit::Persons, persons)?;
             let right = self.book.define(&labels.side_participants, Unit::Persons, participants)?;

@@ -6,7 +6,7 @@ use crate::account::givens::QuantityFigures;
 use crate::decision::Decision;
 use crate::figure::Id;
 use crate::model::{ActorId, CostType, Inputs, Party, Price, Side};
-use crate::words::names::actor;
+use crate::words::names::{actor, scenario};
 use crate::words::{Lang, ReportWords};
 use std::collections::HashMap;
 
@@ -39,6 +39,10 @@ impl Kind {
             "line" if last == "amount" => Kind::Price,
             "line" | "pooled" => Kind::Effect,
             "participants" => Kind::Volume,
+            "scenario" if last == "persistence" => Kind::Persistence,
+            "scenario" if last == "prices" => Kind::Price,
+            "scenario" if last == "rate" => Kind::Discounting,
+            "scenario" => Kind::Volume,
             "outcome" if last == "persons" => Kind::Volume,
             "outcome" => Kind::Effect,
             "profile" => Kind::Persistence,
@@ -111,6 +115,7 @@ pub(super) fn all(
 ) -> Vec<Input> {
     let mut all = All::default();
     general(&mut all, inputs, account, words);
+    scenarios(&mut all, inputs, account, words);
     entries(&mut all, inputs, account, words);
     outcomes(&mut all, inputs, account, words);
     lines(&mut all, inputs, account, words);
@@ -129,6 +134,26 @@ fn general(all: &mut All, inputs: &Inputs, account: &Account, words: &ReportWord
         all.add("price-year".into(), labels.price_year.to_string(), time.price_year);
     }
     all.add("participants".into(), labels.participants.to_string(), account.key_figures.participants);
+}
+
+/// The chosen scenario and what every one but the neutral multiplies.
+fn scenarios(all: &mut All, inputs: &Inputs, account: &Account, words: &ReportWords) {
+    let (figures, labels) = (&account.scenarios, &words.labels);
+    all.add("scenario".into(), labels.chosen_scenario.to_string(), figures.chosen);
+    for (position, scenario) in inputs.scenarios.iter().enumerate().skip(1) {
+        // The method's own go by their share of the persons in every language.
+        let own = scenario::METHOD.iter().find(|(own, _)| own.is(&scenario.name));
+        let name = own.map_or_else(|| part(&scenario.name), |(_, per_cent)| per_cent.to_string());
+        let mut add = |slug: &str, what: &str, id: Id| {
+            all.add(format!("scenario/{name}/{slug}"), named(&scenario.name, what), id);
+        };
+        add("persons", &labels.persons_factor, figures.persons[position]);
+        add("persistence", &labels.persistence_factor, figures.persistence[position]);
+        add("prices", &labels.price_factor, figures.prices[position]);
+        if scenario.rate.is_some() {
+            add("rate", &labels.rate, figures.rates[position]);
+        }
+    }
 }
 
 fn slug(cost_type: CostType) -> &'static str {

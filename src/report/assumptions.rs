@@ -5,6 +5,7 @@ use super::assumptions_tables as tables;
 use super::fit::column_of;
 use super::layout::{Case, Order};
 use super::page::{FIRST_YEAR, Page};
+use super::scenarios;
 use super::sheet::{Choice, Part};
 use crate::base::Cell;
 use crate::figure::Id;
@@ -23,6 +24,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     let (title, lead) = (&case.words.sheets.assumptions, &case.words.texts.assumptions_lead);
     page.open(title, lead, case, order);
     general(page, case);
+    scenarios::build(page, case);
     tables::entries(page, case);
     tables::outcomes(page, case);
     tables::profiles(page, case);
@@ -164,7 +166,7 @@ fn row<T>(page: &mut Page, label: &str, id: Id, unit: &str, assumption: &Assumpt
 }
 
 /// Gives the value in a row its choice.
-fn choose(page: &mut Page, row: u32, choice: Choice) {
+pub(super) fn choose(page: &mut Page, row: u32, choice: Choice) {
     page.sheet.choices.push((Cell { row, column: 1 }, choice));
 }
 

@@ -5,6 +5,7 @@ use super::assumptions::{for_names, widths};
 use super::halving;
 use super::layout::{Case, Order};
 use super::page::{FIRST_YEAR, Page};
+use super::scenarios;
 use super::sheet::Part;
 use crate::account::givens::QuantityFigures;
 use crate::account::ledger::{Reason, Row};
@@ -38,7 +39,9 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     page.next();
     factors(page, case);
     drivers(page, case);
+    scenarios::factors(page, case);
     rows(page, case);
+    given(page, case);
     flows(page, case, &words.sections.flows, |row| &row.flows, true);
     flows(page, case, &words.sections.discounted_flows, |row| &row.discounted, false);
     halving::build(page, case, &words.heads.society, &case.projection.measures.internal);
@@ -192,6 +195,31 @@ pub(super) fn driver(case: &Case, row: &Row) -> String {
             let line = &case.inputs.lines[position];
             format!("{}, {}", case.inputs.outcomes[line.outcome].name, terms.basis(line.basis))
         }
+    }
+}
+
+/// Effects as the workbook gives them, before the chosen scenario: those that fade, then those that do not.
+fn given(page: &mut Page, case: &Case) {
+    let sections = &case.words.sections;
+    for (fades, heading) in [(true, &sections.given_fading), (false, &sections.given_steady)] {
+        let mut rows = (case.account.ledger.rows.iter())
+            .filter_map(|row| Some((row, row.given.as_ref().filter(|given| given.fades == fades)?)))
+            .peekable();
+        if rows.peek().is_none() {
+            continue;
+        }
+        page.section(&format!("{heading}, {}", page.yearly_unit()));
+        let first = page.row;
+        super::assumptions_tables::flows_head(page, case);
+        for (row, given) in rows {
+            page.words(0, &row.label, Part::Label);
+            for (column, key) in (1..).zip(given.keys) {
+                page.figure(column, key, Part::Text);
+            }
+            page.years(&given.flows, Part::Figure);
+            page.next();
+        }
+        page.fold_from(first);
     }
 }
 

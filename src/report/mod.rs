@@ -23,6 +23,7 @@ mod provenance;
 mod register;
 mod resolve;
 mod room;
+mod scenarios;
 pub mod sheet;
 mod sheet_names;
 mod statement;

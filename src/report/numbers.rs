@@ -29,7 +29,7 @@ impl NumberForm {
             (Unit::Kronor, _) => form(u32::from(style.thousands == 2), true, false),
             (Unit::Price, _) => form(2, true, false),
             (Unit::Rate, _) => form(6, false, true),
-            (Unit::Share, whole) => form(u32::from(!whole), false, true),
+            (Unit::Share | Unit::Multiple, whole) => form(u32::from(!whole), false, true),
             (Unit::Persons | Unit::Months | Unit::Quantity, whole) => {
                 form(if whole { 0 } else { 2 }, true, false)
             }

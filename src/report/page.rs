@@ -212,7 +212,7 @@ impl Page<'_> {
         let units = &self.words.units;
         let word = match self.book.get(id).unit {
             Unit::Kronor | Unit::Price => &units.kronor,
-            Unit::Share | Unit::Rate => &units.per_cent,
+            Unit::Share | Unit::Multiple | Unit::Rate => &units.per_cent,
             Unit::Persons => &units.persons,
             Unit::Months => &units.months,
             Unit::Years => &units.years,

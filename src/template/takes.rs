@@ -17,7 +17,7 @@ pub(super) fn unit(holds: Holds) -> Unit {
     match holds {
         Holds::Kronor => Unit::Price,
         Holds::Number => Unit::Quantity,
-        Holds::Share => Unit::Share,
+        Holds::Share | Holds::Factor => Unit::Share,
         Holds::Whole | Holds::WholePositive => Unit::Persons,
         Holds::Year => Unit::CalendarYear,
         Holds::YearNumber => Unit::YearNumber,
@@ -46,6 +46,7 @@ pub(super) fn of(holds: Holds, beside: &[&Form], words: &Words) -> (Takes, Strin
         Holds::Number => (Takes::AnyNumber, wrong.number.clone()),
         Holds::Positive => number(Range::Above(0), &wrong.positive),
         Holds::Share => number(Range::Between(0, 1), &wrong.share),
+        Holds::Factor => number(Range::Between(0, 2), &wrong.factor),
         Holds::Whole => whole(Range::From(0), &wrong.whole),
         Holds::WholePositive => whole(Range::Above(0), &wrong.whole_positive),
         Holds::Year => years(Year::FIRST.0.into(), Year::LAST.0.into()),

@@ -27,6 +27,7 @@ mod production;
 mod profiles;
 mod quantities;
 mod report_years;
+mod scenarios;
 mod scope;
 mod setting;
 mod sheets;

@@ -11,6 +11,7 @@ use super::plausible;
 use super::price_book::{self, PriceBook};
 use super::prices::Prices;
 use super::profiles;
+use super::scenarios;
 use super::scope::Scope;
 use super::sheets::Sheets;
 use super::unpriced;
@@ -90,6 +91,7 @@ fn inputs(
         Some(grid) => unpriced::read(grid, &scope, notes),
         None => Ok(Vec::new()),
     };
+    let scenarios = scenarios::read(sheets.filled(&sheet::SCENARIOS), notes);
     faulty_prices(book, levels, &prices, notes);
     if let (Ok(lines), Ok(assumed)) = (&lines, &assumptions.all) {
         plausible::fading(&outcomes, &profiles, lines, assumed.horizon.value.value, notes);
@@ -112,6 +114,7 @@ fn inputs(
         lines: lines?,
         pooled: Vec::new(),
         unpriced: unpriced?,
+        scenarios: scenarios?,
         assumptions: assumptions.all?,
         sources: [book.source.clone()]
             .into_iter()

@@ -213,24 +213,33 @@ pub(super) fn year(spot: Spot, notes: &mut Notes) -> Checked<Year> {
 
 /// A share: 0.04, `4 %` or `0,04`. A bare 4 may be either 4 % or a slip, so it is asked about.
 pub(super) fn share(spot: Spot, notes: &mut Notes) -> Checked<Share> {
-    let hundred = Decimal::ONE_HUNDRED;
+    let (found, percent) = fraction(spot, notes)?;
+    if (Decimal::ZERO..=Decimal::ONE).contains(&found) {
+        return Ok(Share(found));
+    }
+    notes.fail(no_share(Code::NotAShare, spot, found, percent, notes))
+}
+
+/// A number that may be written in per cent, and whether it is.
+pub(super) fn fraction(spot: Spot, notes: &mut Notes) -> Checked<(Decimal, bool)> {
     let percent = match spot.sound(notes)? {
         Value::Text(text) => text.trim().strip_suffix('%').map(str::trim_end),
         _ => None,
     };
-    let found = match percent.map(number::parse) {
-        None => number(spot, notes)?,
-        Some(Parsed::Number(found)) => found.checked_div(hundred).unwrap_or(found),
-        Some(Parsed::Ambiguous) => return notes.fail(spot.finding(Code::AmbiguousNumber, notes)),
-        Some(Parsed::NoNumber) => return notes.fail(spot.finding(Code::NotANumber, notes)),
-    };
-    if (Decimal::ZERO..=Decimal::ONE).contains(&found) {
-        return Ok(Share(found));
+    match percent.map(number::parse) {
+        None => Ok((number(spot, notes)?, false)),
+        Some(Parsed::Number(found)) => Ok((found.checked_div(Decimal::ONE_HUNDRED).unwrap_or(found), true)),
+        Some(Parsed::Ambiguous) => notes.fail(spot.finding(Code::AmbiguousNumber, notes)),
+        Some(Parsed::NoNumber) => notes.fail(spot.finding(Code::NotANumber, notes)),
     }
-    let lang = notes.words.lang;
-    let asked = (percent.is_none() && found > Decimal::ONE && found <= hundred)
-        .then(|| format!("{} %", number::shown(found, lang)));
-    notes.fail(spot.finding(Code::NotAShare, notes).suggesting(asked))
+}
+
+/// A number that is too small or too large to be a share or a factor; one that may be meant in per cent is
+/// asked about.
+pub(super) fn no_share(code: Code, spot: Spot, found: Decimal, percent: bool, notes: &Notes) -> Finding {
+    let asked = !percent && found > Decimal::ONE && found <= Decimal::ONE_HUNDRED;
+    let asked = asked.then(|| format!("{} %", number::shown(found, notes.words.lang)));
+    spot.finding(code, notes).suggesting(asked)
 }
 
 /// One of the words of a closed choice.

@@ -139,6 +139,7 @@ pub mod sheet {
         ASSUMPTIONS = "Antaganden", "Assumptions", "Förutsättningar";
         UNPRICED = "Ej prissatta effekter", "Unpriced effects", "Oprissatta effekter",
             "Effects without a price";
+        SCENARIOS = "Scenarier", "Scenarios";
         PROVENANCE = "Proveniens", "Provenance";
         FINDINGS = "Felrapport", "Findings";
         BASIS = "Underlag", "Basis";
@@ -146,13 +147,14 @@ pub mod sheet {
     }
 
     /// The sheets of input that are read, in the order of a workbook.
-    pub const ALL: [Name; 10] = [
+    pub const ALL: [Name; 11] = [
         OPERATION,
         ECONOMY,
         OUTCOMES,
         EFFECTS,
         PERSISTENCE,
         ASSUMPTIONS,
+        SCENARIOS,
         UNPRICED,
         UNIT_COSTS,
         ACTORS,
@@ -223,6 +225,10 @@ pub mod column {
         DESCRIPTION = "Beskrivning", "Description", "Benämning";
         DECIDED_ON = "Beslutad när", "Decided on", "Beslutsdatum", "Decision date";
         RELIABILITY = "Tillförlitlighet", "Reliability";
+        SCENARIO = "Scenario", "Scenario";
+        PERSONS_FACTOR = "Personer", "Persons", "Antal personer", "Number of persons";
+        PRICES_FACTOR = "Priser", "Prices", "Pris", "Price";
+        RATE = "Diskonteringsränta", "Discount rate", "Kalkylränta";
     }
 }
 
@@ -286,6 +292,25 @@ pub mod choice {
         MODERATE = "måttlig", "moderate", "måttligt", "medel", "medium";
         LARGE = "stor", "large", "stort", "stora";
     }
+}
+
+/// The method's own scenarios.
+pub mod scenario {
+    use super::Name;
+    names! {
+        GOOD = "Bra", "Good";
+        HALF_GOOD = "Halvbra", "Half as good";
+        POOR = "Dåligt", "Poor";
+        VERY_POOR = "Riktigt dåligt", "Very poor";
+        BASE = "Grundfall", "Base case";
+        AS_GIVEN = "Som angivet", "As given";
+    }
+
+    /// Those of an account whose workbooks define none, each with how many per cent of the persons.
+    pub const METHOD: [(Name, i64); 4] = [(GOOD, 100), (HALF_GOOD, 75), (POOR, 50), (VERY_POOR, 25)];
+
+    /// What the account as it is given is called among scenarios of the user's.
+    pub const NEUTRAL: [Name; 2] = [BASE, AS_GIVEN];
 }
 
 /// The method's own actors, and words that stand in an actor's place.

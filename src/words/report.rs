@@ -38,7 +38,8 @@ groups! {
         behind measures lines_year_1 general timings entries outcomes persistence lines series
         price_index drivers rows flows discounted_flows master single_checks yearly_checks made_by
         sources findings pooled outer_edition unpriced before_books before_society before_parties
-        before_differs sure sentences seal sources_before
+        before_differs sure sentences seal sources_before scenarios scenario_factors given_fading
+        given_steady
     }
     /// The heads of columns.
     heads: HeadWords {
@@ -53,6 +54,7 @@ groups! {
         reliability decided_on effect direction strength description change change_share place_before
         input cell value_written value_now changed key sheet cells structure values prints
         operation principal gains_year_1 pays_year_1 course cost_per_outcome success_rate
+        scenario factor_persons factor_persistence factor_prices multiplied
     }
     /// What figures are called.
     labels: LabelWords {
@@ -75,6 +77,8 @@ groups! {
         per_billion tenths_per_whole size tenths in_words as_gain_or_loss sentence paid_year gains pays
         changed changed_count seal signature commit defined_names
         told_operation told_principal told_society told_term told_horizon
+        scenario chosen_scenario scenario_position persons_factor persistence_factor price_factor rate_now
+        steady fading_factor scenario_now neutral_factor
     }
     /// The rules of the method, as comments on cells; each with where it is explained.
     comments: CommentWords {
@@ -101,7 +105,7 @@ groups! {
         told_cost_alone told_surplus told_even told_year_1 told_spans told_horizon_alone told_never
         told_relapse told_nothing told_paid largest_only sure_preliminary sure_adopted sure_no_warning
         sure_one_warning sure_warnings sure_net_none sure_net_some sure_net_all sure_price_year
-        sure_price_years sure_no_span register_lead register_rule seal_lead not_signed
+        sure_price_years sure_no_span register_lead register_rule seal_lead not_signed scenario_rule
     }
 }
 

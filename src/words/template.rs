@@ -87,6 +87,8 @@ pub struct WrongWords {
     pub year: String,
     /// Not a share.
     pub share: String,
+    /// Not a factor.
+    pub factor: String,
 }
 
 /// A sheet.

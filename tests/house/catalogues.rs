@@ -34,13 +34,15 @@ const CATALOGUES: [(&str, &str, &str); 8] = [
 ];
 
 /// Texts that are the same in both languages, and why they may be.
-const SAME: [&str; 31] = [
+const SAME: [&str; 33] = [
     // Words that Swedish and English share.
     "report.terms.real",
     "report.terms.person",
     "report.heads.offset",
     "report.heads.cell",
     "report.heads.price_index",
+    "report.heads.scenario",
+    "report.labels.scenario",
     "report.labels.program",
     "report.labels.status",
     "cli.help.format_name",

@@ -45,6 +45,8 @@ fn of_the_method(inputs: &Inputs) -> Vec<String> {
         &labels.rate_high,
         // Titles and page heads name it: which account it is, not what it assumes.
         &labels.account_year,
+        // The scenario that changes nothing, to which everything is compared.
+        &labels.neutral_factor,
         // What an amount is divided by to be told in words.
         &labels.per_thousand,
         &labels.per_million,

@@ -2,7 +2,7 @@
 
 use bokslut::form::{
     ACTORS, ASSUMPTIONS, ECONOMY, EFFECTS, Form, Further, OPERATION, OUTCOMES, PERSISTENCE, PRICE_INDEX,
-    UNIT_COSTS, UNPRICED,
+    SCENARIOS, UNIT_COSTS, UNPRICED,
 };
 use bokslut::words::names::sheet;
 use bokslut::words::{Lang, Words};
@@ -10,13 +10,14 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-const FORMS: [&Form; 10] = [
+const FORMS: [&Form; 11] = [
     &OPERATION,
     &ECONOMY,
     &OUTCOMES,
     &EFFECTS,
     &PERSISTENCE,
     &ASSUMPTIONS,
+    &SCENARIOS,
     &UNPRICED,
     &UNIT_COSTS,
     &ACTORS,
