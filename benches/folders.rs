@@ -125,7 +125,7 @@ impl Books {
         let Words { report: words, decision: told, .. } = self.words;
         let support = Support { inputs: &inputs, words, told, account, projection };
         let decision = Decision::define(book, &support).expect("decision support");
-        let register = Register::define(book, &inputs, account, &decision, words);
+        let register = Register::define(book, &inputs, account, &decision, self.words);
         let register = register.expect("figures to compare");
         Computed { inputs, figures, decision, register }
     }

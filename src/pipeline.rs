@@ -85,7 +85,7 @@ pub fn report_and_digest(
     };
     let decision =
         Decision::define(&mut book, &support).map_err(|fault| faulty(&fault, &workbook(inputs)))?;
-    let register = Register::define(&mut book, inputs, &account, &decision, &words.report)
+    let register = Register::define(&mut book, inputs, &account, &decision, words)
         .map_err(|fault| faulty(&fault, &workbook(inputs)))?;
     let notices: Vec<Notice> = findings.iter().map(|finding| notice(finding, edition, words)).collect();
     let case = Case {

@@ -1,11 +1,18 @@
 //! From bookkeeping to decisions (*beslutsstöd*): risk, redistribution, realisable gains, the fund. Formula
 //! sections 13 to 22 of the method. Defines figures over the account and its projection.
 
+pub mod scenarios;
+pub mod sensitivity;
+pub mod spans;
+
 use crate::account::{Account, Names};
 use crate::figure::{Book, Fault};
 use crate::model::Inputs;
 use crate::project::Projection;
 use crate::words::{DecisionWords, ReportWords};
+use scenarios::Compared;
+use sensitivity::Sensitivity;
+use spans::Spans;
 
 /// What decision support is computed from.
 #[derive(Clone, Copy, Debug)]
@@ -31,14 +38,24 @@ impl<'a> Support<'a> {
 
 /// What an account says about decisions.
 #[derive(Debug)]
-pub struct Decision {}
+pub struct Decision {
+    /// The spans of years that are looked at.
+    pub spans: Spans,
+    /// Every scenario beside the others.
+    pub scenarios: Compared,
+    /// How sensitive the account is.
+    pub sensitivity: Sensitivity,
+}
 
 impl Decision {
     /// Defines the figures of decision support.
     ///
     /// # Errors
     /// When a figure grows beyond an exact decimal.
-    pub fn define(_book: &mut Book, _support: &Support) -> Result<Decision, Fault> {
-        Ok(Decision {})
+    pub fn define(book: &mut Book, support: &Support) -> Result<Decision, Fault> {
+        let spans = Spans::define(book, support.words, support.account.time.length());
+        let scenarios = Compared::define(book, support, &spans)?;
+        let sensitivity = Sensitivity::define(book, support, &spans)?;
+        Ok(Decision { spans, scenarios, sensitivity })
     }
 }

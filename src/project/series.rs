@@ -29,7 +29,7 @@ impl Series {
 }
 
 /// A figure for each year; `expr` gets the year's position from 0.
-pub(super) fn by_year(
+pub(crate) fn by_year(
     book: &mut Book,
     name: &Arc<str>,
     unit: Unit,
@@ -52,7 +52,7 @@ pub(super) fn add_rows(book: &mut Book, name: &Arc<str>, rows: &[&Range]) -> Res
 }
 
 /// What a discounted row has come to by each year.
-pub(super) fn accumulate(book: &mut Book, name: &Arc<str>, discounted: &Range) -> Result<Range, Fault> {
+pub(crate) fn accumulate(book: &mut Book, name: &Arc<str>, discounted: &Range) -> Result<Range, Fault> {
     by_year(book, name, Unit::Kronor, discounted.len(), |index| {
         Expr::Sum(range(discounted[..=index].iter().copied()))
     })

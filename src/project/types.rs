@@ -18,7 +18,7 @@ pub struct Types {
 
 impl Types {
     /// The flows of each cost type.
-    pub(super) fn by_type(&self) -> [(CostType, &Series); 3] {
+    pub(crate) fn by_type(&self) -> [(CostType, &Series); 3] {
         let [real, production, financial] = CostType::ALL;
         [(real, &self.rows[0].1), (production, &self.rows[1].1), (financial, &self.rows[2].1)]
     }

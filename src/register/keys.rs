@@ -4,10 +4,11 @@ use super::Whence;
 use crate::account::Account;
 use crate::account::givens::QuantityFigures;
 use crate::decision::Decision;
+use crate::decision::sensitivity::parameters::Which;
 use crate::figure::Id;
 use crate::model::{ActorId, CostType, Inputs, Party, Price, Side};
 use crate::words::names::{actor, scenario};
-use crate::words::{Lang, ReportWords};
+use crate::words::{DecisionWords, Lang, ReportWords, Words};
 use std::collections::HashMap;
 
 /// What an input means to an account, by its key.
@@ -107,12 +108,8 @@ impl All {
 }
 
 /// Every input.
-pub(super) fn all(
-    inputs: &Inputs,
-    account: &Account,
-    _decision: &Decision,
-    words: &ReportWords,
-) -> Vec<Input> {
+pub(super) fn all(inputs: &Inputs, account: &Account, decision: &Decision, all_words: &Words) -> Vec<Input> {
+    let words = &all_words.report;
     let mut all = All::default();
     general(&mut all, inputs, account, words);
     scenarios(&mut all, inputs, account, words);
@@ -120,6 +117,7 @@ pub(super) fn all(
     outcomes(&mut all, inputs, account, words);
     lines(&mut all, inputs, account, words);
     prices(&mut all, inputs, account, words);
+    sensitivity(&mut all, inputs, decision, &all_words.decision);
     all.found
 }
 
@@ -279,6 +277,24 @@ fn prices(all: &mut All, inputs: &Inputs, account: &Account, words: &ReportWords
         all.add(format!("unit-cost/{code}/price"), label, figures.price);
         let label = named(&cost.code, &words.labels.source_price_year);
         all.add(format!("unit-cost/{code}/price-year"), label, figures.price_year);
+    }
+}
+
+/// How far parameters are moved.
+fn sensitivity(all: &mut All, inputs: &Inputs, decision: &Decision, words: &DecisionWords) {
+    let parameters = &decision.sensitivity.parameters;
+    let ends = [("low", &words.sensitivity.low), ("high", &words.sensitivity.high)];
+    all.add("sensitivity/spread".into(), words.sensitivity.spread.to_string(), parameters.spread);
+    for parameter in &parameters.all {
+        for (((slug, what), id), given) in ends.into_iter().zip(parameter.ends).zip(parameter.given) {
+            let key = match parameter.which {
+                Which::UnitCost(cost) => format!("unit-cost/{}/{slug}", part(&inputs.unit_costs[cost].code)),
+                _ => format!("sensitivity/rate/{slug}"),
+            };
+            if given {
+                all.add(key, named(&parameter.label, what), id);
+            }
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::base::{Cited, Place, Unit};
 use crate::decision::Decision;
 use crate::figure::{Book, Expr, Fault, Id, Label, Origin, Range, Test, Value, range};
 use crate::model::Inputs;
-use crate::words::ReportWords;
+use crate::words::Words;
 use keys::Input;
 pub use keys::Kind;
 pub use listed::{Listed, column, listed};
@@ -64,18 +64,18 @@ impl Register {
         inputs: &Inputs,
         account: &Account,
         decision: &Decision,
-        words: &ReportWords,
+        words: &Words,
     ) -> Result<Register, Fault> {
         let mut entries = Vec::new();
         for Input { key, label, now, whence } in keys::all(inputs, account, decision, words) {
             let label: Arc<str> = Arc::from(label);
             let written = copy(book, &label, now);
             let same = Test::Equal(Expr::from(now), Expr::from(written));
-            let changed = book.define(&words.labels.changed, Unit::Flag, Expr::when(same, 0, 1))?;
+            let changed = book.define(&words.report.labels.changed, Unit::Flag, Expr::when(same, 0, 1))?;
             entries.push(Entry { label: label.to_string(), key, now, whence, written, changed });
         }
         let all: Range = range(entries.iter().map(|entry| entry.changed));
-        let changed = book.define(&words.labels.changed_count, Unit::Quantity, Expr::Sum(all))?;
+        let changed = book.define(&words.report.labels.changed_count, Unit::Quantity, Expr::Sum(all))?;
         Ok(Register { entries, changed })
     }
 }

@@ -1,6 +1,7 @@
 //! The head of every sheet: what it is, what it shows, in which units, whether the checks hold, and
 //! where one goes from there.
 
+use super::decision::Kind;
 use super::layout::{Case, Order, PROJECTION, STATEMENT};
 use super::page::Page;
 use super::sheet::Part;
@@ -36,6 +37,7 @@ fn links(index: usize, case: &Case, order: &Order) -> Vec<(String, usize)> {
         index if Some(index) == order.unpriced => &[order.provenance],
         index if index == order.register => &[order.assumptions, order.unit_costs],
         index if index == order.provenance || Some(index) == order.before => &[],
+        index if Some(index) == order.decision_sheet(Kind::SensitivityBasis) => &[order.assumptions],
         _ => &[order.calculation],
     };
     let back = (sheets.summary.to_string(), 0);

@@ -282,6 +282,8 @@ pub enum ChartKind {
     Stacked,
     /// Columns by year of the first series, the last series as a line over them.
     Columns,
+    /// Every series as a line by year.
+    Lines,
     /// Columns that stand on one that is not seen, from what was to what is: the carrying one, the wholes
     /// at both ends, then rises and falls, each above zero and below it.
     Waterfall,

@@ -5,8 +5,8 @@ use crate::report::sheet::{Area, Chart, ChartKind, ChartSeries, Ink};
 use crate::theme::{ChartColours, Colour, Theme};
 use rust_xlsxwriter::{
     Chart as Drawing, ChartAxisCrossing, ChartAxisLabelPosition, ChartFont, ChartFormat, ChartLegendPosition,
-    ChartLine, ChartPatternFill, ChartPatternFillType, ChartRange, ChartSeries as DrawnSeries,
-    ChartSolidFill, ChartType, Color, Sparkline, SparklineType,
+    ChartLine, ChartLineDashType, ChartPatternFill, ChartPatternFillType, ChartRange,
+    ChartSeries as DrawnSeries, ChartSolidFill, ChartType, Color, Sparkline, SparklineType,
 };
 
 const GRID: Color = Color::RGB(0xD9D9D9);
@@ -17,11 +17,14 @@ pub(super) fn draw(chart: &Chart, titles: &[&str], theme: &Theme) -> Drawing {
         ChartKind::Bars => Drawing::new(ChartType::Bar),
         ChartKind::Stacked | ChartKind::Waterfall => Drawing::new(ChartType::ColumnStacked),
         ChartKind::Columns => Drawing::new(ChartType::Column),
+        ChartKind::Lines => Drawing::new(ChartType::Line),
     };
     let (columns, line) = match (chart.kind, chart.series.split_last()) {
         (ChartKind::Stacked | ChartKind::Columns, Some((line, columns))) => (columns, Some(line)),
         _ => (chart.series.as_slice(), None),
     };
+    let columns =
+        if chart.kind == ChartKind::Lines { lines(&mut drawing, chart, titles, colours) } else { columns };
     for series in columns {
         let drawn = add(drawing.add_series(), chart, series, titles);
         let mut format = fill(series.ink, colours);
@@ -41,6 +44,29 @@ pub(super) fn draw(chart: &Chart, titles: &[&str], theme: &Theme) -> Drawing {
     }
     dress(&mut drawing, chart, &theme.font);
     drawing
+}
+
+/// How lines are told apart in grey.
+const DASHES: [ChartLineDashType; 4] = [
+    ChartLineDashType::Solid,
+    ChartLineDashType::Dash,
+    ChartLineDashType::RoundDot,
+    ChartLineDashType::DashDot,
+];
+
+/// Draws every series as a line of its own colour and dash; leaves no columns to draw.
+fn lines<'c>(
+    drawing: &mut Drawing,
+    chart: &'c Chart,
+    titles: &[&str],
+    colours: &ChartColours,
+) -> &'c [ChartSeries] {
+    for (series, dash) in chart.series.iter().zip(DASHES.into_iter().cycle()) {
+        let mut stroke = ChartLine::new();
+        stroke.set_color(color(of(series.ink, colours))).set_width(2.25).set_dash_type(dash);
+        add(drawing.add_series(), chart, series, titles).set_format(ChartFormat::new().set_line(&stroke));
+    }
+    &[]
 }
 
 fn add<'a>(

@@ -53,7 +53,7 @@ fn the_register_names_no_outcome_actor_or_place_that_is_not_shown() {
             projection: &projection,
         };
         let decision = Decision::define(&mut book, &support).expect("figures");
-        let register = Register::define(&mut book, &outer.inputs, &account, &decision, &words.report);
+        let register = Register::define(&mut book, &outer.inputs, &account, &decision, words);
         let register = register.expect("figures");
         let keys: Vec<String> = register.entries.iter().map(|entry| entry.key.clone()).collect();
         let (outcomes, actors) = named(&keys);

@@ -81,8 +81,7 @@ impl Written {
         let Worked { inputs, book, account, projection } = &mut worked;
         let support = Support { inputs, words: &words.report, told: &words.decision, account, projection };
         let decision = Decision::define(book, &support).expect("numbers of an ordinary size");
-        let register =
-            Register::define(book, inputs, account, &decision, &words.report).expect("figures to compare");
+        let register = Register::define(book, inputs, account, &decision, words).expect("figures to compare");
         let case = Case {
             book: &worked.book,
             inputs: &worked.inputs,

@@ -1,0 +1,153 @@
+//! Känslighetsunderlag: the effect lines by what parameters find them by, and what follows each parameter.
+
+use super::whose;
+use crate::decision::sensitivity::lines::Line;
+use crate::figure::Id;
+use crate::report::layout::Case;
+use crate::report::page::{FIRST_YEAR, Page};
+use crate::report::sheet::Part;
+use crate::words::fill;
+
+/// Columns between the keys of a line, so that each has room.
+const APART: u16 = 3;
+
+pub(super) fn build(page: &mut Page, case: &Case) {
+    keys(page, case);
+    amounts(page, case);
+    follows(page, case);
+    rate(page, case);
+}
+
+/// The texts by which lines are found.
+fn keys(page: &mut Page, case: &Case) {
+    let (heads, told) = (&case.words.heads, &case.told.sensitivity);
+    let lines = &case.decision.sensitivity.lines;
+    if lines.rows.is_empty() {
+        return;
+    }
+    page.section(&told.section_lines_keys);
+    page.words(0, &heads.line, Part::Head);
+    page.words(1, &heads.actor, Part::Head);
+    page.words(2, &heads.outcome, Part::Head);
+    let further = [&told.months_of, &heads.profile, &told.code];
+    for (column, head) in (FIRST_YEAR..).step_by(usize::from(APART)).zip(further) {
+        page.words(column, head, Part::Head);
+    }
+    for level in 1..lines.levels {
+        page.words(level_column(level), &heads.actor, Part::Head);
+    }
+    page.band(level_column(lines.levels.max(2) - 1) + APART - 1);
+    page.next();
+    for line in &lines.rows {
+        page.words(0, &case.account.ledger.rows[line.row].label, Part::Label);
+        page.key(1, line.parties[0], Part::Text, 0);
+        page.figure(2, line.outcome, Part::Text);
+        for (column, id) in
+            (FIRST_YEAR..).step_by(usize::from(APART)).zip([line.months, line.profile, line.code])
+        {
+            page.figure(column, id, Part::Clipped);
+        }
+        for level in 1..lines.levels {
+            page.figure(level_column(level), line.parties[level], Part::Clipped);
+        }
+        page.next();
+    }
+}
+
+/// The column of a level of parties below the top.
+fn level_column(level: usize) -> u16 {
+    FIRST_YEAR + APART * (2 + u16::try_from(level).unwrap_or(1))
+}
+
+/// What the lines have come to.
+fn amounts(page: &mut Page, case: &Case) {
+    let (told, spans) = (&case.told.sensitivity, &case.decision.spans);
+    let rows = &case.decision.sensitivity.lines.rows;
+    if rows.is_empty() {
+        return;
+    }
+    page.section(&format!("{}, {}", told.section_lines, page.yearly_unit()));
+    page.words(0, &case.words.heads.line, Part::Head);
+    page.words(1, "", Part::Head);
+    page.words(2, &told.first_year, Part::HeadRight);
+    let later = FIRST_YEAR + u16::try_from(spans.numbers.len()).unwrap_or(0);
+    for (slot, years) in (0..).zip(&spans.numbers) {
+        let years = fill(&told.after_years, &[("years", &years.to_string())]);
+        page.words(FIRST_YEAR + slot, &years, Part::HeadRight);
+        page.words(later + slot, &format!("{years}, {}", told.but_first), Part::HeadRight);
+    }
+    page.next();
+    for line in rows {
+        page.words(0, &case.account.ledger.rows[line.row].label, Part::Label);
+        let Line { first, present, later: after, .. } = line;
+        page.figure(2, *first, Part::Figure);
+        page.smaller();
+        spread(page, FIRST_YEAR, present);
+        spread(page, later, after);
+        page.next();
+    }
+}
+
+fn spread(page: &mut Page, from: u16, ids: &[Id]) {
+    for (column, id) in (from..).zip(ids) {
+        page.figure(column, *id, Part::Figure);
+        page.smaller();
+    }
+}
+
+/// What follows each parameter, and the effects behind the persons that are needed.
+fn follows(page: &mut Page, case: &Case) {
+    let (told, sensitivity) = (&case.told.sensitivity, &case.decision.sensitivity);
+    for table in &sensitivity.tables {
+        let turning = sensitivity.turning.iter().find(|turning| turning.whose == table.whose);
+        let effects = turning.map_or(&[][..], |turning| &turning.persons);
+        if table.rows.iter().all(|row| row.follows.is_none()) && effects.is_empty() {
+            continue;
+        }
+        let heading = fill(&told.section_follows, &[("whose", &whose(case, table.whose))]);
+        page.section(&format!("{heading}, {}", page.yearly_unit()));
+        let first = page.row;
+        page.words(0, &told.parameter, Part::Head);
+        page.words(1, "", Part::Head);
+        page.words(2, &case.words.heads.year, Part::HeadRight);
+        for (column, years) in (FIRST_YEAR..).zip(&case.decision.spans.years) {
+            page.shown(column, *years, Part::HeadRight);
+        }
+        page.next();
+        for row in &table.rows {
+            let Some(follows) = &row.follows else { continue };
+            page.words(0, &sensitivity.parameters.all[row.parameter].label, Part::Label);
+            spread(page, FIRST_YEAR, follows);
+            page.next();
+        }
+        for needed in effects {
+            let outcome = match needed.outcome {
+                Some(outcome) => &case.inputs.outcomes[outcome].name,
+                None => &told.all_outcomes,
+            };
+            page.words(0, &format!("{}: {outcome}", told.effects), Part::Label);
+            spread(page, FIRST_YEAR, &needed.effects);
+            page.next();
+        }
+        page.fold_from(first);
+    }
+}
+
+/// Discount factors at both ends of the rate.
+fn rate(page: &mut Page, case: &Case) {
+    let told = &case.told.sensitivity;
+    page.section(&told.section_rate);
+    page.words(0, &case.words.heads.cost_type, Part::Head);
+    page.words(1, "", Part::Head);
+    page.words(2, "", Part::Head);
+    page.years_shown(&case.account.time.years, Part::HeadRight);
+    page.next();
+    for (cost_type, ends) in &case.decision.sensitivity.rate.factors {
+        for (end, row) in [&told.low, &told.high].into_iter().zip(ends) {
+            page.words(0, case.words.terms.cost_type(*cost_type), Part::Label);
+            page.words(1, end, Part::Text);
+            page.years(row, Part::Figure);
+            page.next();
+        }
+    }
+}
