@@ -236,8 +236,9 @@ pub fn lay_out(case: &Case) -> (Sheets, Layout) {
     if let Some((index, before)) = order.before.zip(case.before) {
         build(index, &|page, case, order| before::build(page, case, order, before));
     }
-    for (sheet, index) in decisions.iter().zip(after_parties..) {
-        build(index, &sheet.build);
+    // What others are worked out from stands after them, and is built before.
+    for (at, sheet) in decisions.iter().enumerate().rev() {
+        build(after_parties + at, &sheet.build);
     }
     if let Some(index) = order.unpriced {
         build(index, &unpriced::build);

@@ -62,11 +62,19 @@ impl Turning {
                 // What is left of the flows when the account is zero.
                 let left = Expr::from(1) - table.base[slot] / Expr::from(follows[slot]);
                 let value = match parameter.which {
-                    Which::Net(..) => Expr::from(1) - (Expr::from(1) - parameter.value) * left,
-                    _ => parameter.value * left,
+                    Which::Net(..) => Expr::from(1) - (Expr::from(1) - parameter.value) * left.clone(),
+                    _ => parameter.value * left.clone(),
+                };
+                // Nothing that is counted here can be below zero, nor a share above the whole.
+                let none = || Expr::word(&support.words.terms.none);
+                let below = Test::Below(value.clone(), Expr::from(0));
+                let value = Expr::when(below, none(), value);
+                let value = match parameter.which {
+                    Which::Net(..) => Expr::when(Test::Below(left, Expr::from(0)), none(), value),
+                    _ => value,
                 };
                 let nothing = Test::Equal(Expr::from(follows[slot]), Expr::from(0));
-                let value = Expr::when(nothing, Expr::word(&support.words.terms.none), value);
+                let value = Expr::when(nothing, none(), value);
                 book.define(&support.told.sensitivity.turning, unit, value)
             })?;
             values.push((position, turning));

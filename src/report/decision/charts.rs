@@ -66,9 +66,8 @@ pub(super) fn scenarios(page: &Page, case: &Case, at: Cell) -> Chart {
 }
 
 /// Persons needed, and persons there.
-pub(super) fn needed(page: &Page, case: &Case, name: &str, years: Area, needed: Area, at: Cell) -> Chart {
+pub(super) fn needed(case: &Case, name: &str, years: Area, needed: Area, at: Cell) -> Chart {
     let told = &case.told.sensitivity;
-    let _ = page;
     Chart {
         kind: ChartKind::Bars,
         title: fill(&told.chart_needed, &[("whose", name)]),

@@ -9,6 +9,9 @@ use crate::report::page::Page;
 use crate::report::sheet::Part;
 use crate::words::fill;
 
+/// The last column of texts.
+const LAST: u16 = 10;
+
 /// Columns of names on both sides of the chart.
 const CHART: u16 = 6;
 /// Rows that the chart needs.
@@ -17,7 +20,7 @@ const CHART_ROWS: u32 = 19;
 pub(super) fn build(page: &mut Page, case: &Case, basis: Option<usize>) {
     let (told, compared) = (&case.told.scenarios, &case.decision.scenarios);
     page.section(&format!("{}, {}", told.section, page.yearly_unit()));
-    page.words(0, &told.note, Part::Note);
+    page.spanning(0, LAST, &told.note, Part::Note);
     page.next();
     let top = page.row;
     heads(page, case, &told.head_scenario);

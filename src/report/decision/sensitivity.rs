@@ -10,6 +10,9 @@ use crate::report::page::Page;
 use crate::report::sheet::{Area, Part};
 use crate::words::fill;
 
+/// The last column of texts.
+const LAST: u16 = 10;
+
 /// The first column of changes: two for each span.
 const CHANGES: u16 = 1;
 /// Rows that a chart beside a table needs.
@@ -42,7 +45,7 @@ fn tornado(page: &mut Page, case: &Case, table: &Table) {
     let name = whose(case, table.whose);
     page.section(&format!("{}, {}", fill(&told.section, &[("whose", &name)]), page.yearly_unit()));
     if table.whose.is_none() {
-        page.words(0, &told.rule, Part::Note);
+        page.spanning(0, LAST, &told.rule, Part::Note);
         page.next();
     }
     page.words(0, &told.base_row, Part::SumLabel);
@@ -76,7 +79,7 @@ fn tornado(page: &mut Page, case: &Case, table: &Table) {
         page.next();
     }
     if table.rows.len() < 2 {
-        page.words(0, &told.nobody, Part::Note);
+        page.spanning(0, LAST, &told.nobody, Part::Note);
         page.next();
         return;
     }

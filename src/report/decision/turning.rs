@@ -9,6 +9,9 @@ use crate::report::page::Page;
 use crate::report::sheet::{Area, Part};
 use crate::words::fill;
 
+/// The last column of texts.
+const LAST: u16 = 10;
+
 /// Rows that the chart needs.
 const CHART_ROWS: u32 = 16;
 /// The column of the chart.
@@ -19,7 +22,7 @@ pub(super) fn build(page: &mut Page, case: &Case, turning: &Turning) {
     let name = whose(case, turning.whose);
     page.section(&fill(&told.turning_section, &[("whose", &name)]));
     if turning.whose.is_none() {
-        page.words(0, &told.turning_rule, Part::Note);
+        page.spanning(0, LAST, &told.turning_rule, Part::Note);
         page.next();
     }
     let top = page.row;
@@ -43,7 +46,7 @@ pub(super) fn build(page: &mut Page, case: &Case, turning: &Turning) {
                 last: Cell { row, column: last },
             };
             let at = Cell { row: top, column: CHART };
-            let chart = charts::needed(page, case, &name, cells(top, 2), cells(row, 2), at);
+            let chart = charts::needed(case, &name, cells(top, 2), cells(row, 2), at);
             page.chart(chart);
         }
     }
