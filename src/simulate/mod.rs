@@ -9,6 +9,7 @@
 
 mod beta;
 mod compile;
+mod draws;
 mod histogram;
 mod lanes;
 mod plan;

@@ -83,3 +83,35 @@ impl Spread {
 fn ordered(low: Decimal, mode: Decimal, high: Decimal) -> Option<[f64; 3]> {
     (low <= mode && mode <= high).then(|| [low, mode, high].map(binary))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::simulate::stream::Owner;
+
+    fn bits(spread: Option<Spread>) -> [u64; 3] {
+        let mut out = [0.0; 3];
+        let mut stream = Stream::new(2026, Owner::Parameter(3), 7);
+        spread.expect("a spread").fill(&mut stream, &mut out);
+        out.map(f64::to_bits)
+    }
+
+    /// To the last bit, as a program of its own found them: ChaCha with 8 rounds, the inverse of the
+    /// triangular distribution function, Cheng's accepting condition without its quick ones.
+    #[test]
+    fn the_draws_of_a_seed_a_parameter_and_a_block_stay_what_they_are() {
+        let d = |text: &str| text.parse::<Decimal>().expect("a decimal");
+        assert_eq!(
+            bits(Spread::triangular(d("10"), d("20"), d("60"))),
+            [0x4033_9c4a_72fb_9ff4, 0x403c_929f_5f7e_6740, 0x4037_8d55_0943_a988]
+        );
+        assert_eq!(
+            bits(Spread::pert(d("10"), d("20"), d("60"))),
+            [0x4030_e89f_f0f9_7b4f, 0x4034_b749_53a7_1cba, 0x403e_8eef_18a7_6e0b]
+        );
+        assert_eq!(
+            bits(Spread::beta(d("0.5"), d("3"))),
+            [0x3fd9_438e_9372_185d, 0x3fa2_d1ef_6728_80c3, 0x3f94_34aa_f664_fad6]
+        );
+    }
+}

@@ -58,7 +58,9 @@ fn triangular_has_the_mean_and_variance_of_its_closed_form() {
 #[test]
 fn beta_has_the_mean_and_variance_of_its_closed_form() {
     // Mean a / (a + b), variance ab / ((a + b)^2 (a + b + 1)).
-    for (alpha, beta) in [("219", "242"), ("2", "5"), ("1.2", "1.1"), ("5", "1"), ("0.5", "3"), ("0.7", "0.9")] {
+    for (alpha, beta) in
+        [("219", "242"), ("2", "5"), ("1.2", "1.1"), ("5", "1"), ("0.5", "3"), ("0.7", "0.9")]
+    {
         let (a, b) = (float(decimal(alpha)), float(decimal(beta)));
         let sum = a + b;
         let spread = Spread::beta(decimal(alpha), decimal(beta));
@@ -79,7 +81,7 @@ fn beta_falls_along_its_whole_range_as_its_distribution_functions_say() {
     close("uniform", Spread::beta(decimal("1"), decimal("1")), [0.05, 0.5, 0.95]);
     close("square", Spread::beta(decimal("2"), decimal("1")), [0.223_607, 0.707_107, 0.974_679]);
     close("arcsine", Spread::beta(decimal("0.5"), decimal("0.5")), [0.006_156, 0.5, 0.993_844]);
-    // Two and two has F(x) = 3x^2 - 2x^3: 0.054607 - 0.004912 ... solved for 0.05: x = 0.135350.
+    // Two and two has F(x) = 3x^2 - 2x^3: 0.054959 - 0.004959 = 0.05 at x = 0.135350.
     close("two and two", Spread::beta(decimal("2"), decimal("2")), [0.135_350, 0.5, 0.864_650]);
 }
 
