@@ -18,7 +18,7 @@ const LINES: usize = 8;
 const PARTIES: [&str; 5] = ["Kommun", "Region", "Försäkringskassan", "Arbetsförmedlingen", "Övriga"];
 const ASKED: [usize; 4] = [1, 4, 10, 20];
 /// Draws, and how often they are made.
-const RUNS: [(u32, usize); 2] = [(10_000, 15), (1_000_000, 1)];
+const RUNS: [(u32, usize); 2] = [(10_000, 60), (1_000_000, 1)];
 
 fn main() {
     let mut book = Book::new();
@@ -26,12 +26,12 @@ fn main() {
     let plan = |draws| case.plan(&book, draws);
     let tape = Tape::compile(&book, &case.varied(), &case.results);
     println!("{} figures, {} steps, {} registers", book.len(), tape.steps(), tape.registers());
-    println!("compiled in {:.2} ms", milliseconds(15, || _ = black_box(case.tape(&book))));
-    println!("1 draw {:.2} ms", milliseconds(15, || _ = black_box(simulate(&plan(1), threads(1)))));
+    println!("compiled: {}", milliseconds(15, || _ = black_box(case.tape(&book))));
+    println!("1 draw: {}", milliseconds(15, || _ = black_box(simulate(&plan(1), threads(1)))));
     for (draws, passes) in RUNS {
         for jobs in [1, 2] {
             let time = milliseconds(passes, || _ = black_box(simulate(&plan(draws), threads(jobs))));
-            println!("{draws} draws, {jobs} thread(s): {time:.1} ms, median of {passes}");
+            println!("{draws} draws, {jobs} thread(s): {time}");
         }
     }
 }
@@ -40,7 +40,8 @@ fn threads(many: usize) -> NonZeroUsize {
     NonZeroUsize::new(many).expect("a thread")
 }
 
-fn milliseconds(passes: usize, work: impl Fn()) -> f64 {
+/// The median and, since the machine may be shared, the fastest.
+fn milliseconds(passes: usize, work: impl Fn()) -> String {
     let pass = |_| {
         let start = Instant::now();
         work();
@@ -48,7 +49,7 @@ fn milliseconds(passes: usize, work: impl Fn()) -> f64 {
     };
     let mut times: Vec<f64> = (0..passes).map(pass).collect();
     times.sort_by(f64::total_cmp);
-    times[passes / 2]
+    format!("{:.1} ms, the fastest {:.1}", times[passes / 2], times[0])
 }
 
 /// The figures of a case.

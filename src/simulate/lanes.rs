@@ -3,9 +3,6 @@
 /// Draws in a block: whole cache lines, and a few hundred registers of them fit beside the processor.
 pub const LANES: usize = 256;
 
-/// One number in every draw of a block.
-pub(super) type Lanes = [f64; LANES];
-
 /// Numbers that are nearer to one another, relative to their size, are the same: what binary numbers
 /// miss where decimals are exact may not decide a condition or be divided by.
 const NOISE: f64 = 1e-14;

@@ -45,8 +45,9 @@ pub struct NoValue {
 
 /// Describes a column of draws, and sorts it.
 pub(super) fn describe(column: &mut [f64], digits: u32, histogram: bool) -> Result<Distribution, NoValue> {
-    // Nothing and what is too large for an exact number are not below this.
-    let without = column.iter().filter(|draw| !(draw.abs() < TOO_LARGE)).count();
+    // What is too large for an exact number is no value either.
+    let has_none = |draw: &&f64| draw.is_nan() || draw.abs() >= TOO_LARGE;
+    let without = column.iter().filter(has_none).count();
     if without > 0 {
         return Err(NoValue { draws: without });
     }

@@ -1,7 +1,7 @@
 //! A part of a book, compiled: what some figures become when others change.
 
 use super::compile::compile;
-use super::lanes::{Binary, In, LANES, Lanes, Unary, choose};
+use super::lanes::{Binary, In, LANES, Unary, choose};
 use super::slots::allot;
 use crate::figure::{Book, Id};
 
@@ -92,7 +92,7 @@ impl Tape {
 
     /// A place to work: one for each thread.
     pub fn workbench(&self) -> Workbench {
-        let lanes = || Box::new([0.0; LANES]);
+        let lanes = || vec![0.0; LANES];
         Workbench { registers: (0..self.registers).map(|_| lanes()).collect(), spare: lanes() }
     }
 
@@ -101,7 +101,7 @@ impl Tape {
         let Workbench { registers, spare } = workbench;
         for (to, op) in &self.steps {
             op.apply(spare.as_mut_slice(), |operand| read(registers, operand));
-            // Boxes change places; no number is moved.
+            // The two change places; no number is moved.
             std::mem::swap(spare, &mut registers[*to as usize]);
         }
     }
@@ -119,8 +119,8 @@ impl Tape {
 /// Where a [`Tape`] works.
 #[derive(Debug)]
 pub struct Workbench {
-    registers: Vec<Box<Lanes>>,
-    spare: Box<Lanes>,
+    registers: Vec<Vec<f64>>,
+    spare: Vec<f64>,
 }
 
 impl Workbench {
@@ -130,7 +130,7 @@ impl Workbench {
     }
 }
 
-fn read(registers: &[Box<Lanes>], operand: Operand) -> In<'_> {
+fn read(registers: &[Vec<f64>], operand: Operand) -> In<'_> {
     match operand {
         Operand::Value(register) => In::Each(registers[register as usize].as_slice()),
         Operand::Constant(bits) => In::Same(f64::from_bits(bits)),

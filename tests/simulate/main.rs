@@ -2,6 +2,7 @@
 //! as it should.
 
 mod bootstrap;
+mod edges;
 mod plans;
 mod spreads;
 #[path = "../support_figures/mod.rs"]
