@@ -2,7 +2,8 @@
 //!
 //! The rooms, in the order the data walks through them: [`discover`] and [`read`] (files to cells),
 //! [`form`] (which columns the sheets have), [`settings`] (what the user calls them), [`validate`]
-//! (cells to [`model`]), [`account`] and [`project`] (the model to [`figure`]s), [`before`] (the year
+//! (cells to [`model`]), [`account`] and [`project`] (the model to [`figure`]s), [`simulate`]
+//! (ten thousand draws of them), [`before`] (the year
 //! before beside this year), [`edition`] (what
 //! readers outside may see), [`report`] (figures to sheets), [`together`] (all accounts side by
 //! side), [`template`] (empty workbooks), [`write`] (sheets to
@@ -37,6 +38,7 @@ pub mod report;
 pub mod seal;
 pub mod settings;
 pub mod sign;
+pub mod simulate;
 pub mod template;
 pub mod theme;
 pub mod together;

@@ -124,6 +124,14 @@ impl Book {
         }
     }
 
+    /// How a figure follows from others; none where it is given.
+    pub fn definition(&self, id: Id) -> Option<&Expr> {
+        match &self.get(id).origin {
+            Origin::Given(_) => None,
+            Origin::Computed(expr) => Some(expr),
+        }
+    }
+
     /// Enters a given number with its source cell.
     pub fn given(&mut self, label: impl Into<Label>, unit: Unit, datum: Cited<Decimal>) -> Id {
         self.enter(label.into(), unit, Value::Number(datum.value), Origin::Given(datum.place))

@@ -39,7 +39,11 @@ impl FaultKind {
 }
 
 impl Book {
-    pub(super) fn evaluate(&self, expr: &Expr) -> Result<Value, FaultKind> {
+    /// What an expression over this book's figures amounts to.
+    ///
+    /// # Errors
+    /// What the spreadsheet would show as an error.
+    pub fn evaluate(&self, expr: &Expr) -> Result<Value, FaultKind> {
         Ok(match expr {
             Expr::Word(text) => Value::Text(text.clone()),
             Expr::Of(id) => self.get(*id).value.clone(),
@@ -160,7 +164,11 @@ impl Book {
         found.ok_or(FaultKind::Malformed)
     }
 
-    pub(super) fn holds(&self, test: &Test) -> Result<bool, FaultKind> {
+    /// Whether a condition on this book's figures holds.
+    ///
+    /// # Errors
+    /// What the spreadsheet would show as an error in either part.
+    pub fn holds(&self, test: &Test) -> Result<bool, FaultKind> {
         Ok(match test {
             Test::Equal(a, b) => alike(&self.evaluate(a)?, &self.evaluate(b)?),
             Test::Below(a, b) => self.number_of(a)? < self.number_of(b)?,

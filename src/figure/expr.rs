@@ -206,7 +206,8 @@ fn next_place(text: &str) -> Option<(&str, &str, &str)> {
 }
 
 impl Test {
-    fn for_each_operand(&self, visit: &mut impl FnMut(Id)) {
+    /// Calls `visit` with every figure that the condition names, in order of writing.
+    pub fn for_each_operand(&self, visit: &mut impl FnMut(Id)) {
         match self {
             Test::Equal(a, b) | Test::Below(a, b) | Test::AtMost(a, b) => {
                 a.for_each_operand(visit);

@@ -1,6 +1,6 @@
 //! The other engine: fills its cells, lets it calculate, asks it for values.
 
-use crate::cells::{Cells, SHEETS};
+use crate::support_figures::cells::{Cells, SHEETS};
 use bokslut::figure::{Book, Homes, Id, Value};
 use ironcalc::base::Model;
 use ironcalc::base::cell::CellValue;

@@ -1,19 +1,18 @@
 //! Random expressions over the whole vocabulary: what the book says they amount to is what an
 //! engine that is not ours makes of the formulas that the book prints.
 
-mod cells;
 mod engine;
-mod generate;
-mod steady;
+#[path = "../support_figures/mod.rs"]
+mod support_figures;
 
 use bokslut::base::Unit;
 use bokslut::figure::{Book, Expr, Id, Test, Value, range};
-use cells::Cells;
 use engine::{Answer, answers};
-use generate::Generator;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use steady::steady;
+use support_figures::cells::Cells;
+use support_figures::generate::Generator;
+use support_figures::steady::steady;
 
 /// Expressions that are made up.
 const CANDIDATES: usize = 6_000;

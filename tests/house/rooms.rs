@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Every room from the ground up, with the rooms that it may use. A room stands below all that use
 /// it, so nothing runs in a circle.
-const ROOMS: [(&str, &[&str]); 30] = [
+const ROOMS: [(&str, &[&str]); 31] = [
     // The words that every room uses.
     ("base", &[]),
     // What is true after validation, and the language of figures: neither knows the other.
     ("model", &["base"]),
     ("figure", &["base"]),
+    // Figures under thousands of draws, in binary numbers; nothing of the field.
+    ("simulate", &["base", "figure"]),
     // What users read. It names the model's closed choices (cost types, sides ...).
     ("words", &["base", "model"]),
     ("discover", &["base", "words"]),

@@ -1,6 +1,6 @@
 //! Makes up expressions over the whole vocabulary. The same seed gives the same ones.
 
-use crate::cells::{Block, Cells};
+use super::cells::{Block, Cells};
 use bokslut::figure::{Expr, Id, Range, Test, range};
 
 /// A source of random expressions.
@@ -14,7 +14,7 @@ impl Generator {
     }
 
     /// A number below a bound, by SplitMix64.
-    fn below(&mut self, bound: usize) -> usize {
+    pub fn below(&mut self, bound: usize) -> usize {
         self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.state;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

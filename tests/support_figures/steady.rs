@@ -2,7 +2,7 @@
 //! same side of every jump (rounding, a condition, a whole number of lots), nothing is what is
 //! left of two almost equal numbers, and nothing is so large or small that digits are missing.
 
-use crate::cells::Cells;
+use super::cells::Cells;
 use bokslut::base::Unit;
 use bokslut::figure::{Book, Expr, Id, Test, Value};
 use rust_decimal::Decimal;
