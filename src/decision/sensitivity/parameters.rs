@@ -135,8 +135,9 @@ impl Maker<'_, '_> {
             }
             let shares = [&labels.deadweight, &labels.displacement, &labels.attribution];
             for (slot, (what, share)) in shares.into_iter().zip(figures.shares).enumerate() {
-                // What is nothing stays nothing, however much of itself it is moved.
-                if self.book.number(share).is_some_and(|share| !share.is_zero()) {
+                // What is nothing stays nothing, however much of itself it is moved; and where all is taken away
+                // no flow is left to tell what less would leave.
+                if self.book.number(share).is_some_and(|share| !share.is_zero() && share < Decimal::ONE) {
                     let label = self.named(&outcome.name, what);
                     self.spread(Which::Net(at, slot), label, share, Some(Expr::from(1)))?;
                 }
