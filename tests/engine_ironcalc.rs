@@ -37,7 +37,7 @@ fn ironcalc_comes_to_every_stored_value_of_the_summaries() {
 
 #[test]
 fn the_summary_shows_what_stands_in_the_reports_under_their_names() {
-    let (reports, summary) = together(Lang::Sv, Edition::INNER, &[]);
+    let (reports, summary) = together(Lang::Sv, Edition::INNER);
     let rows = [7, 8, 9, 10].map(|row| (row, summary.report.text(&At::new("Översikt", row - 1, 0))));
     assert_eq!(
         rows.map(|(_, name)| name),
@@ -57,7 +57,7 @@ fn the_summary_shows_what_stands_in_the_reports_under_their_names() {
 
 #[test]
 fn a_summary_follows_when_a_figure_of_an_account_is_changed() {
-    let (_, summary) = together(Lang::Sv, Edition::INNER, &[]);
+    let (_, summary) = together(Lang::Sv, Edition::INNER);
     let overview = |row, column| At::new("Översikt", row, column);
     let after =
         |at: &At, number: &str| recalculate(&with_number(&summary.bytes, &summary.report, at, number));

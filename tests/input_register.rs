@@ -26,7 +26,7 @@ fn registers(lang: Lang) -> BTreeMap<String, Vec<Row>> {
         let rows = check(&Package::read(&bytes), words(lang), &format!("{lang:?}, {name}"));
         (name, rows)
     };
-    let all: BTreeMap<String, Vec<Row>> = reports(lang, &[]).into_iter().map(rows).collect();
+    let all: BTreeMap<String, Vec<Row>> = reports(lang).into_iter().map(rows).collect();
     assert_eq!(all.len(), REPORTS);
     all
 }
@@ -39,7 +39,7 @@ fn every_cell_of_a_sample_report_that_may_be_changed_stands_in_its_register() {
         }
     }
     let outer = Edition { audience: Audience::Outside, ..Edition::INNER };
-    for Written { name, bytes, .. } in editions(Lang::Sv, outer, &[]) {
+    for Written { name, bytes, .. } in editions(Lang::Sv, outer) {
         check(&Package::read(&bytes), words(Lang::Sv), &name);
     }
 }

@@ -42,6 +42,7 @@ use package::Package;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 use std::sync::Arc;
+use std::sync::OnceLock;
 use support_cases::{Worked, random, rich};
 
 /// A report before and after it was written.
@@ -139,7 +140,10 @@ pub fn year_before() -> Digest {
 
 /// The reports that every property is shown on: a full one, a pooled one, one with the year before and
 /// some random ones.
-pub fn reports() -> Vec<Written> {
-    let alone = [rich(), pooled()].into_iter().chain(random_inputs(6)).map(Written::of);
-    alone.chain([Written::after(rich(), Some(&year_before()))]).collect()
+pub fn reports() -> &'static [Written] {
+    static REPORTS: OnceLock<Vec<Written>> = OnceLock::new();
+    REPORTS.get_or_init(|| {
+        let alone = [rich(), pooled()].into_iter().chain(random_inputs(6)).map(Written::of);
+        alone.chain([Written::after(rich(), Some(&year_before()))]).collect()
+    })
 }
