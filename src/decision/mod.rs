@@ -1,7 +1,15 @@
 //! From bookkeeping to decisions (*beslutsstöd*): risk, redistribution, realisable gains, the fund. Formula
 //! sections 13 to 22 of the method. Defines figures over the account and its projection.
 
+mod redistribution;
+mod rows;
+mod social_balance;
+
+pub use redistribution::{Cash, Redistribution, Settlement, Stake};
+pub use social_balance::{Balance, Carried, Cohort, Roll, SocialBalance};
+
 use crate::account::{Account, Names};
+use crate::before::Before;
 use crate::figure::{Book, Fault};
 use crate::model::Inputs;
 use crate::project::Projection;
@@ -20,6 +28,8 @@ pub struct Support<'a> {
     pub account: &'a Account,
     /// Its projection.
     pub projection: &'a Projection,
+    /// The account of the year before, where the run has it.
+    pub before: Option<&'a Before>,
 }
 
 impl<'a> Support<'a> {
@@ -31,14 +41,21 @@ impl<'a> Support<'a> {
 
 /// What an account says about decisions.
 #[derive(Debug)]
-pub struct Decision {}
+pub struct Decision {
+    /// Who pays the losers, and who is out of pocket when.
+    pub redistribution: Redistribution,
+    /// What is still expected, as an asset.
+    pub balance: SocialBalance,
+}
 
 impl Decision {
     /// Defines the figures of decision support.
     ///
     /// # Errors
     /// When a figure grows beyond an exact decimal.
-    pub fn define(_book: &mut Book, _support: &Support) -> Result<Decision, Fault> {
-        Ok(Decision {})
+    pub fn define(book: &mut Book, support: &Support) -> Result<Decision, Fault> {
+        let redistribution = Redistribution::define(book, support)?;
+        let balance = SocialBalance::define(book, support)?;
+        Ok(Decision { redistribution, balance })
     }
 }

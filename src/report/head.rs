@@ -1,6 +1,7 @@
 //! The head of every sheet: what it is, what it shows, in which units, whether the checks hold, and
 //! where one goes from there.
 
+use super::decision::Kind;
 use super::layout::{Case, Order, PROJECTION, STATEMENT};
 use super::page::Page;
 use super::sheet::Part;
@@ -26,6 +27,11 @@ fn links(index: usize, case: &Case, order: &Order) -> Vec<(String, usize)> {
     if index == 0 {
         return vec![to(order.checks)];
     }
+    // From the projection to what follows from it, and back.
+    let decided = [Kind::Redistribution, Kind::Balance].into_iter();
+    let decided = decided.filter_map(|kind| Some((kind, order.decision_sheet(kind)?)));
+    let decided: Vec<(String, usize)> =
+        decided.map(|(kind, sheet)| (kind.name(case.told).to_string(), sheet)).collect();
     let from: &[usize] = match index {
         index if index == order.calculation => &[order.unit_costs, order.assumptions],
         index if index == order.assumptions || index == order.unit_costs => {
@@ -36,6 +42,7 @@ fn links(index: usize, case: &Case, order: &Order) -> Vec<(String, usize)> {
         index if Some(index) == order.unpriced => &[order.provenance],
         index if index == order.register => &[order.assumptions, order.unit_costs],
         index if index == order.provenance || Some(index) == order.before => &[],
+        index if decided.iter().any(|(_, sheet)| *sheet == index) => &[PROJECTION],
         _ => &[order.calculation],
     };
     let back = (sheets.summary.to_string(), 0);
@@ -43,7 +50,8 @@ fn links(index: usize, case: &Case, order: &Order) -> Vec<(String, usize)> {
         let (name, sheet) = to(*sheet);
         (fill(&texts.figures_from, &[("sheet", &name)]), sheet)
     });
-    std::iter::once(back).chain(from).collect()
+    let on = if index == PROJECTION { decided.as_slice() } else { &[] };
+    std::iter::once(back).chain(from).chain(on.iter().cloned()).collect()
 }
 
 impl Page<'_> {

@@ -1,12 +1,33 @@
 //! The sheets of decision support, each left out where the account has nothing for it.
 
+mod redistribution;
+mod redistribution_charts;
+mod social_balance;
+
 use super::layout::{Case, Order};
 use super::page::Page;
+use super::sheet::Part;
+use crate::words::DecisionWords;
 use std::sync::Arc;
 
 /// Which sheet it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {}
+pub enum Kind {
+    /// Omfördelning.
+    Redistribution,
+    /// Social balansräkning.
+    Balance,
+}
+
+impl Kind {
+    /// What it is called.
+    pub fn name(self, told: &DecisionWords) -> &Arc<str> {
+        match self {
+            Kind::Redistribution => &told.sheets.redistribution,
+            Kind::Balance => &told.sheets.balance,
+        }
+    }
+}
 
 /// A sheet of decision support.
 pub struct DecisionSheet<'a> {
@@ -19,6 +40,27 @@ pub struct DecisionSheet<'a> {
 }
 
 /// The sheets that the account has, in order.
-pub fn sheets<'a>(_case: &Case<'a>) -> Vec<DecisionSheet<'a>> {
-    Vec::new()
+pub fn sheets<'a>(case: &Case<'a>) -> Vec<DecisionSheet<'a>> {
+    let all: [(Kind, fn(&mut Page, &Case, &Order)); 2] =
+        [(Kind::Redistribution, redistribution::build), (Kind::Balance, social_balance::build)];
+    all.map(|(kind, build)| DecisionSheet { kind, name: kind.name(case.told), build }).into()
+}
+
+/// The head over yearly figures of parties: what they are, calendar years, years.
+fn year_head(page: &mut Page, case: &Case) {
+    let (heads, time) = (&case.words.heads, &case.account.time);
+    for (head, years) in [(&heads.calendar_year, &time.calendar), (&heads.year, &time.years)] {
+        page.words(0, head, Part::Head);
+        page.words(1, "", Part::Head);
+        page.words(2, "", Part::Head);
+        page.years_shown(years, Part::HeadRight);
+        page.next();
+    }
+}
+
+/// The name of a row that sums others, across the columns before the years.
+fn sum_label(page: &mut Page, label: &str) {
+    page.words(0, label, Part::SumLabel);
+    page.words(1, "", Part::SumLabel);
+    page.words(2, "", Part::SumLabel);
 }
