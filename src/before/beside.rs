@@ -76,7 +76,7 @@ impl Before {
             books: beside.books(now)?,
             society: beside.society(now)?,
             parties: beside.parties(now)?,
-            earlier: earlier(beside.book, now, last, words),
+            earlier: earlier(beside.book, now, last, words)?,
             cautions: cautions(beside.book, now, last, words),
         })
     }

@@ -4,10 +4,9 @@
 use super::{BalanceDigest, Datum, Digest, Now, Whose};
 use crate::account::Names;
 use crate::base::{Cited, Unit};
-use crate::figure::{Book, Id, Label, Range, Value, range};
+use crate::figure::{Book, Fault, Id, Label, Range, Value};
 use crate::model::Party;
 use crate::words::Words;
-use rust_decimal::Decimal;
 use std::sync::Arc;
 
 /// What one party expects from the participants of earlier years.
@@ -28,7 +27,12 @@ pub struct Earlier {
 }
 
 /// This year's parties in their order, and after them those that only last year had.
-pub(super) fn earlier(book: &mut Book, now: Now, last: &Digest, words: &Words) -> Vec<Earlier> {
+pub(super) fn earlier(
+    book: &mut Book,
+    now: Now,
+    last: &Digest,
+    words: &Words,
+) -> Result<Vec<Earlier>, Fault> {
     let names = Names { inputs: now.inputs, words: &words.report };
     let mut all = Vec::new();
     let mut known = Vec::new();
@@ -37,14 +41,14 @@ pub(super) fn earlier(book: &mut Book, now: Now, last: &Digest, words: &Words) -
         let whose = Whose::of(block.party, &now.inputs.actors, now.merged).identity();
         if let Some(balance) = last.balances.iter().find(|balance| balance.whose.identity() == whose) {
             let (party, name) = (Some(block.party), names.of(block.party));
-            all.push(enter(book, now, balance, party, name, words));
+            all.push(enter(book, now, balance, party, name, words)?);
         }
         known.push(whose);
     }
     for balance in last.balances.iter().filter(|balance| !known.contains(&balance.whose.identity())) {
-        all.push(enter(book, now, balance, None, Arc::clone(&balance.name), words));
+        all.push(enter(book, now, balance, None, Arc::clone(&balance.name), words)?);
     }
-    all
+    Ok(all)
 }
 
 fn enter(
@@ -54,22 +58,24 @@ fn enter(
     party: Option<Party>,
     name: Arc<str>,
     words: &Words,
-) -> Earlier {
+) -> Result<Earlier, Fault> {
     let told = &words.decision.balance;
     let mut one = |label: &Arc<str>, year: usize, datum: Option<&Datum>| {
         let label = Label::in_year(label, year);
         match datum.map(|datum| (&datum.value, &datum.place)) {
             Some((Value::Number(number), place)) => {
-                book.given(label, Unit::Kronor, Cited::from(*number, place.clone()))
+                Ok(book.given(label, Unit::Kronor, Cited::from(*number, place.clone())))
             }
             // Nothing was expected so far ahead.
-            _ => book.fixed(label, Unit::Kronor, Decimal::ZERO),
+            _ => book.define(label, Unit::Kronor, 0),
         }
     };
-    let opening = one(&told.opening, 1, balance.closing.first());
-    let years = 1..=now.account.time.length();
+    let opening = one(&told.opening, 1, balance.closing.first())?;
     // Its year 2 is this account's year 1.
-    let realised = range(years.clone().map(|year| one(&told.realised, year, balance.realised.get(year))));
-    let closing = range(years.map(|year| one(&told.closing, year, balance.closing.get(year))));
-    Earlier { party, whose: balance.whose.clone(), name, opening, realised, closing }
+    let mut rest = |label: &Arc<str>, row: &[Datum]| -> Result<Range, Fault> {
+        (1..=now.account.time.length()).map(|year| one(label, year, row.get(year))).collect()
+    };
+    let realised = rest(&told.realised, &balance.realised)?;
+    let closing = rest(&told.closing, &balance.closing)?;
+    Ok(Earlier { party, whose: balance.whose.clone(), name, opening, realised, closing })
 }

@@ -13,7 +13,6 @@
 
 use super::Support;
 use super::rows::{nothing, to_the_ore};
-use crate::account::Account;
 use crate::base::Unit;
 use crate::before::{Earlier, Whose};
 use crate::figure::{Book, Expr, Fault, Id, Label, Range, Test};
@@ -69,6 +68,8 @@ pub struct Balance {
 pub struct Cohort {
     /// B_0.
     pub new: Id,
+    /// The same as the balance before year 1.
+    pub start: Id,
     /// The interest of every year.
     pub interest: Range,
     /// What is realised every year, -F_t: it leaves the balance.
@@ -93,6 +94,8 @@ pub struct Roll {
 /// Society's balance of the participants of earlier years, as the year before expected it.
 #[derive(Debug)]
 pub struct Carried {
+    /// The balance before year 1.
+    pub start: Id,
     /// The balance of the year before.
     pub opening: Range,
     /// What makes closing of opening and realised: interest, at the rate of the year before.
@@ -147,10 +150,9 @@ fn sum(rows: &[&Range], at: usize) -> Expr {
     Expr::Sum(rows.iter().map(|row| row[at]).collect())
 }
 
-/// The balance when a year begins: that at the end of the year before, in year 1 another.
-fn opening(account: &Account, at: usize, first: impl Into<Expr>, closing: &Range) -> Expr {
-    let year = account.time.years[at];
-    Expr::when(Test::Equal(year.into(), 1.into()), first, Expr::at(closing, year - 1))
+/// The balance when a year begins: that at the end of the year before, before year 1 another.
+fn opening(at: usize, start: Id, closing: &Range) -> Id {
+    at.checked_sub(1).map_or(start, |before| closing[before])
 }
 
 impl Maker<'_> {
@@ -166,18 +168,19 @@ impl Maker<'_> {
         let (told, account) = (&self.support.told.balance, self.support.account);
         let (time, growth) = (&account.time, Arc::clone(&self.growth));
         let last = series.accumulated.last().copied().unwrap_or(time.rate);
-        let new = self.book.define(Label::in_year(&told.new, 1), Unit::Kronor, last)?;
-        let closing = self.by_year(&told.closing, |at| growth[at] * (last - series.accumulated[at]))?;
+        let new = self.book.define(&told.new, Unit::Kronor, last)?;
+        let start = self.book.define(Label::in_year(&told.closing, 0), Unit::Kronor, new)?;
+        let closing = self.by_year(&told.closing, |at| growth[at] * (new - series.accumulated[at]))?;
         let realised = self.by_year(&told.realised, |at| {
             let counts = Test::AtMost(time.years[at].into(), time.horizon.into());
             Expr::when(counts, Expr::from(0) - series.undiscounted[at], 0)
         })?;
         let interest = self.by_year(&told.interest, |at| {
-            let waited = time.rate * opening(account, at, new, &closing);
+            let waited = time.rate * opening(at, start, &closing);
             // What falls before the year's end, at the year's end, less what it was.
             waited - (growth[at] * series.discounted[at] + realised[at])
         })?;
-        Ok(Cohort { new, interest, realised, closing })
+        Ok(Cohort { new, start, interest, realised, closing })
     }
 
     /// The parties' rows.
@@ -239,10 +242,11 @@ impl Maker<'_> {
     fn society(&mut self) -> Result<Roll, Fault> {
         let (told, account) = (&self.support.told.balance, self.support.account);
         let cohort = self.cohort(&self.support.projection.types.total)?;
-        let opening = self.by_year(&told.opening, |at| opening(account, at, 0, &cohort.closing))?;
-        let new = self.by_year(&told.new, |at| {
-            Expr::when(Test::Equal(account.time.years[at].into(), 1.into()), cohort.new, 0)
+        let first = |at: usize| Test::Equal(account.time.years[at].into(), 1.into());
+        let opening = self.by_year(&told.opening, |at| {
+            Expr::when(first(at), 0, opening(at, cohort.start, &cohort.closing))
         })?;
+        let new = self.by_year(&told.new, |at| Expr::when(first(at), cohort.new, 0))?;
         let difference = self.by_year(&told.difference, |at| {
             let before = opening[at] + new[at] + cohort.interest[at] + cohort.realised[at];
             to_the_ore(before - cohort.closing[at])
@@ -251,22 +255,30 @@ impl Maker<'_> {
     }
 
     fn carried(&mut self, own: &Roll) -> Result<Option<Carried>, Fault> {
-        let (told, account) = (&self.support.told.balance, self.support.account);
+        let told = &self.support.told.balance;
         let Some(before) = self.support.before else { return Ok(None) };
         let rows: [Vec<&Range>; 2] = [
             before.earlier.iter().map(|earlier| &earlier.realised).collect(),
             before.earlier.iter().map(|earlier| &earlier.closing).collect(),
         ];
         let first = before.earlier.iter().map(|earlier| earlier.opening).collect();
-        let first = self.book.define(Label::in_year(&told.opening, 1), Unit::Kronor, Expr::Sum(first))?;
+        let first = self.book.define(&told.opening, Unit::Kronor, Expr::Sum(first))?;
+        let start = self.book.define(Label::in_year(&told.closing, 0), Unit::Kronor, first)?;
         let realised = self.by_year(&told.realised, |at| sum(&rows[0], at))?;
         let closing = self.by_year(&told.closing, |at| sum(&rows[1], at))?;
-        let opening = self.by_year(&told.opening, |at| opening(account, at, first, &closing))?;
+        let opening = self.by_year(&told.opening, |at| opening(at, start, &closing).into())?;
         let interest = self.by_year(&told.interest, |at| closing[at] - opening[at] - realised[at])?;
         let mut both =
             |name, a: &Range, b: &Range| self.book.define(Label::in_year(name, 1), Unit::Kronor, a[0] + b[0]);
         let interest_1 = both(&told.interest, &own.cohort.interest, &interest)?;
         let realised_1 = both(&told.realised, &own.cohort.realised, &realised)?;
-        Ok(Some(Carried { opening, interest, realised, closing, year_1: [first, interest_1, realised_1] }))
+        Ok(Some(Carried {
+            start,
+            opening,
+            interest,
+            realised,
+            closing,
+            year_1: [first, interest_1, realised_1],
+        }))
     }
 }

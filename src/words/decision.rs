@@ -19,6 +19,6 @@ groups! {
         lead growth opening new interest realised closing difference apart actors society
         year_1 own_section earlier_section closing_section closing_earlier closing_all realised_section
         realised_earlier realised_all interest_section check rule asset_rule no_year_before year_before
-        written_down of_own name chart chart_description per_actor chart_actors
+        written_down of_own name chart chart_description per_actor chart_actors start
     }
 }

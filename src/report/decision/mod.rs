@@ -3,6 +3,7 @@
 mod redistribution;
 mod redistribution_charts;
 mod social_balance;
+mod social_balance_parties;
 
 use super::layout::{Case, Order};
 use super::page::Page;
@@ -46,21 +47,24 @@ pub fn sheets<'a>(case: &Case<'a>) -> Vec<DecisionSheet<'a>> {
     all.map(|(kind, build)| DecisionSheet { kind, name: kind.name(case.told), build }).into()
 }
 
-/// The head over yearly figures of parties: what they are, calendar years, years.
-fn year_head(page: &mut Page, case: &Case) {
+/// The head over yearly figures of parties: calendar years, years; and what stands before the first.
+fn year_head(page: &mut Page, case: &Case, before: &str) {
     let (heads, time) = (&case.words.heads, &case.account.time);
-    for (head, years) in [(&heads.calendar_year, &time.calendar), (&heads.year, &time.years)] {
+    let rows = [(&heads.calendar_year, "", &time.calendar), (&heads.year, before, &time.years)];
+    for (head, before, years) in rows {
         page.words(0, head, Part::Head);
         page.words(1, "", Part::Head);
-        page.words(2, "", Part::Head);
+        page.words(2, before, Part::HeadRight);
         page.years_shown(years, Part::HeadRight);
         page.next();
     }
 }
 
-/// The name of a row that sums others, across the columns before the years.
-fn sum_label(page: &mut Page, label: &str) {
+/// The name of a row that sums others, across the columns before the years, all or all but the last.
+fn sum_label(page: &mut Page, label: &str, all: bool) {
     page.words(0, label, Part::SumLabel);
     page.words(1, "", Part::SumLabel);
-    page.words(2, "", Part::SumLabel);
+    if all {
+        page.words(2, "", Part::SumLabel);
+    }
 }

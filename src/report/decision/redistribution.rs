@@ -57,7 +57,7 @@ fn enough(page: &mut Page, case: &Case) {
         ];
         for (label, row, sums) in rows {
             if sums {
-                sum_label(page, label)
+                sum_label(page, label, true)
             } else {
                 page.words(0, label, Part::Label)
             }
@@ -125,7 +125,7 @@ fn settled(page: &mut Page, case: &Case, order: &Order, headings: [&str; 2], set
 }
 
 fn sums(page: &mut Page, label: &str, row: &[Id]) {
-    sum_label(page, label);
+    sum_label(page, label, true);
     page.years(row, Part::Sum);
     page.next();
 }
@@ -169,30 +169,28 @@ fn cash(page: &mut Page, case: &Case, order: &Order) {
     page.next();
     let chart = page.row;
     page.row += ROWS;
-    let first = page.row;
-    year_head(page, case);
+    year_head(page, case, "");
     for ((stake, _), row) in actors(case).zip(&cash.flows) {
         name(page, case, order, stake);
         page.years(row, Part::Figure);
         page.next();
     }
-    sum_label(page, &told.total_money);
+    sum_label(page, &told.total_money, true);
     let total = page.years(&cash.total, Part::Sum);
     page.next();
-    page.fold_from(first);
 
     page.section(&format!("{}, {}", told.below_section, page.yearly_unit()));
     let first = page.row;
-    year_head(page, case);
+    year_head(page, case, "");
     for ((stake, _), row) in actors(case).zip(&cash.below) {
         name(page, case, order, stake);
         page.years(row, Part::Figure);
         page.next();
     }
-    sum_label(page, &told.minus);
+    sum_label(page, &told.minus, true);
     let minus = page.years(&cash.minus, Part::Sum);
     page.next();
-    sum_label(page, &told.plus);
+    sum_label(page, &told.plus, true);
     let plus = page.years(&cash.plus, Part::Sum);
     page.next();
     page.fold_from(first);
@@ -205,7 +203,7 @@ fn humps(page: &mut Page, case: &Case, order: &Order) {
     let told = &case.told.redistribution;
     page.section(&format!("{}, {}", told.accumulated_section, page.yearly_unit()));
     let first = page.row;
-    year_head(page, case);
+    year_head(page, case, "");
     for (stake, figures) in actors(case) {
         name(page, case, order, stake);
         page.years_shown(&figures.total.accumulated, Part::Figure);

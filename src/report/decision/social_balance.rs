@@ -6,11 +6,10 @@ use super::super::charts::{ends, scale, series};
 use super::super::layout::{Case, Order};
 use super::super::page::{FIRST_YEAR, Page};
 use super::super::sheet::{Area, Chart, ChartKind, Ink, Link, Part, Target};
-use super::{sum_label, year_head};
+use super::{social_balance_parties, sum_label, year_head};
 use crate::base::Cell;
 use crate::decision::Balance;
 use crate::figure::{Id, Range};
-use crate::model::Party;
 use crate::words::fill;
 use std::sync::Arc;
 
@@ -28,7 +27,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     let below = page.row;
     page.row += CHART_ROWS;
     rolls(page, case);
-    let areas = parties(page, case, order);
+    let areas = social_balance_parties::build(page, case, order);
     let chart = running_off(page, case, areas, below);
     page.chart(chart);
 }
@@ -55,9 +54,8 @@ fn year_1(page: &mut Page, case: &Case, order: &Order) {
     }
     page.next();
     page.words(0, &told.per_actor, Part::Head);
-    let heads = [&told.opening, &told.new, &told.interest, &told.realised, &told.closing, &told.of_own];
-    let columns = if case.before.is_some() { 6 } else { 5 };
-    for (column, head) in (1..).zip(&heads[..columns]) {
+    let heads = [&told.opening, &told.new, &told.interest, &told.realised, &told.closing];
+    for (column, head) in (1..).zip(heads.into_iter().chain(case.before.map(|_| &told.of_own))) {
         page.words(column, head, Part::HeadRight);
     }
     page.next();
@@ -71,7 +69,7 @@ fn year_1(page: &mut Page, case: &Case, order: &Order) {
         }
         page.figure(FIRST_YEAR, row.interest, Part::Figure);
         page.smaller();
-        let own = row.own.as_ref().map(|own| own.closing[0]).filter(|_| columns > 5);
+        let own = row.own.as_ref().map(|own| own.closing[0]).filter(|_| case.before.is_some());
         let [realised, closing] = &row.all;
         for (column, id) in (FIRST_YEAR + 1..).zip([realised[0], closing[0]].into_iter().chain(own)) {
             page.shown(column, id, Part::Figure);
@@ -81,20 +79,23 @@ fn year_1(page: &mut Page, case: &Case, order: &Order) {
     }
     let own = &balance.own;
     page.words(0, &told.society, Part::SumLabel);
-    let [opening, interest, realised] = match &balance.earlier {
+    let changes = match &balance.earlier {
         Some(carried) => carried.year_1,
         None => [own.opening[0], own.cohort.interest[0], own.cohort.realised[0]],
     };
-    let closing = [Some(balance.closing[0]), (columns > 5).then_some(own.cohort.closing[0])];
-    let sums = [opening, own.cohort.new, interest, realised].into_iter().chain(closing.into_iter().flatten());
-    for (column, id) in (1..).zip(sums) {
-        if balance.earlier.is_some() && [opening, interest, realised].contains(&id) {
-            page.figure(column, id, Part::Sum);
-        } else if id == own.cohort.new {
-            page.figure(column, id, Part::Sum);
-        } else {
-            page.shown(column, id, Part::Sum);
+    // With earlier participants the sums of the changes stand here alone, otherwise in the years below.
+    for (column, id) in [1, FIRST_YEAR, FIRST_YEAR + 1].into_iter().zip(changes) {
+        match balance.earlier {
+            Some(_) => page.figure(column, id, Part::Sum),
+            None => page.shown(column, id, Part::Sum),
         }
+        page.smaller();
+    }
+    page.figure(2, own.cohort.new, Part::Sum);
+    page.smaller();
+    let closing = [Some(balance.closing[0]), balance.earlier.as_ref().map(|_| own.cohort.closing[0])];
+    for (column, id) in (FIRST_YEAR + 2..).zip(closing.into_iter().flatten()) {
+        page.shown(column, id, Part::Sum);
         page.smaller();
     }
     page.next();
@@ -104,7 +105,7 @@ fn year_1(page: &mut Page, case: &Case, order: &Order) {
 }
 
 /// A party's name, which leads to its sheet.
-fn name(page: &mut Page, case: &Case, order: &Order, row: &Balance) {
+pub(super) fn name(page: &mut Page, case: &Case, order: &Order, row: &Balance) {
     page.words(0, &row.name, Part::Label);
     match row.party.map(|party| order.sheet_of(party)) {
         Some(Some(sheet)) => page.link(Target::Sheet(sheet)),
@@ -118,7 +119,7 @@ fn rolls(page: &mut Page, case: &Case) {
     let told = &case.told.balance;
     let balance = &case.decision.balance;
     let cohort = &balance.own.cohort;
-    let rows: [(&Arc<str>, &Range, Part); 8] = [
+    let rows: [Line; 8] = [
         (&told.opening, &balance.own.opening, Part::Figure),
         (&told.new, &balance.own.new, Part::Figure),
         (&told.interest, &cohort.interest, Part::Figure),
@@ -128,104 +129,45 @@ fn rolls(page: &mut Page, case: &Case) {
         (&told.apart, &balance.apart, Part::Figure),
         (&told.growth, &balance.growth, Part::Figure),
     ];
-    table(page, case, &told.own_section, &rows);
+    table(page, case, &told.own_section, &rows, cohort.start);
     if let Some(carried) = &balance.earlier {
-        let rows: [(&Arc<str>, &Range, Part); 4] = [
+        let rows: [Line; 4] = [
             (&told.opening, &carried.opening, Part::Figure),
             (&told.interest, &carried.interest, Part::Figure),
             (&told.realised, &carried.realised, Part::Figure),
             (&told.closing, &carried.closing, Part::Sum),
         ];
-        table(page, case, &told.earlier_section, &rows);
+        table(page, case, &told.earlier_section, &rows, carried.start);
     }
 }
 
-fn table(page: &mut Page, case: &Case, heading: &str, rows: &[(&Arc<str>, &Range, Part)]) {
+/// A row of yearly figures: what it is, its figures, its part on the sheet.
+type Line<'a> = (&'a Arc<str>, &'a Range, Part);
+
+/// Rows of yearly figures; what they sum up to has a balance before year 1.
+fn table(page: &mut Page, case: &Case, heading: &str, rows: &[Line], start: Id) {
     page.section(&format!("{heading}, {}", page.yearly_unit()));
     let first = page.row;
-    year_head(page, case);
+    year_head(page, case, &case.told.balance.start);
     for (label, row, part) in rows {
-        line(page, label, row, *part);
+        line(page, label, row, *part, (*part == Part::Sum).then_some(start));
     }
     page.fold_from(first);
 }
 
-fn line(page: &mut Page, label: &str, row: &[Id], part: Part) -> Area {
-    if part == Part::Sum {
-        sum_label(page, label)
-    } else {
-        page.words(0, label, Part::Label)
+/// A row of yearly figures, and what there was before year 1 where that is told.
+pub(super) fn line(page: &mut Page, label: &str, row: &[Id], part: Part, start: Option<Id>) -> Area {
+    match part {
+        Part::Sum => sum_label(page, label, start.is_none()),
+        _ => page.words(0, label, Part::Label),
+    }
+    if let Some(start) = start {
+        page.figure(2, start, part);
+        page.smaller();
     }
     let area = page.years(row, part);
     page.next();
     area
-}
-
-/// Party by party, year by year. Returns where production value's, the actors' and society's closing
-/// balances stand.
-fn parties(page: &mut Page, case: &Case, order: &Order) -> [Area; 3] {
-    let told = &case.told.balance;
-    let balance = &case.decision.balance;
-    let own = |pick: fn(&crate::decision::Cohort) -> &Range| {
-        let rows = balance.rows.iter().filter_map(|row| row.own.as_ref().map(|own| (row, pick(own))));
-        rows.collect::<Vec<_>>()
-    };
-    let closing = own(|cohort| &cohort.closing);
-    let realised = own(|cohort| &cohort.realised);
-    let interest = own(|cohort| &cohort.interest);
-    let mut areas = None;
-    if case.before.is_none() {
-        areas = Some(by_party(page, case, order, &told.closing_section, &closing, true));
-        by_party(page, case, order, &told.realised_section, &realised, false);
-    }
-    if let Some(before) = case.before {
-        let earlier = |at: usize| {
-            let rows = balance.rows.iter().filter_map(|row| {
-                let earlier = &before.earlier[row.earlier?];
-                Some((row, [&earlier.realised, &earlier.closing][at]))
-            });
-            rows.collect::<Vec<_>>()
-        };
-        let all = |at: usize| balance.rows.iter().map(|row| (row, &row.all[at])).collect::<Vec<_>>();
-        by_party(page, case, order, &told.closing_section, &closing, false);
-        by_party(page, case, order, &told.closing_earlier, &earlier(1), false);
-        areas = Some(by_party(page, case, order, &told.closing_all, &all(1), true));
-        by_party(page, case, order, &told.realised_section, &realised, false);
-        by_party(page, case, order, &told.realised_earlier, &earlier(0), false);
-        by_party(page, case, order, &told.realised_all, &all(0), false);
-    }
-    by_party(page, case, order, &told.interest_section, &interest, false);
-    areas.unwrap_or([page.home_of(&balance.closing); 3])
-}
-
-fn by_party(
-    page: &mut Page,
-    case: &Case,
-    order: &Order,
-    heading: &str,
-    rows: &[(&Balance, &Range)],
-    sums: bool,
-) -> [Area; 3] {
-    let (told, balance) = (&case.told.balance, &case.decision.balance);
-    page.section(&format!("{heading}, {}", page.yearly_unit()));
-    let first = page.row;
-    year_head(page, case);
-    let mut production = page.home_of(&balance.closing);
-    for (row, ids) in rows {
-        name(page, case, order, row);
-        let area = page.years(ids, Part::Figure);
-        if row.party == Some(Party::Production) {
-            production = area;
-        }
-        page.next();
-    }
-    let mut areas = [production; 3];
-    if sums {
-        areas[2] = line(page, &told.society, &balance.closing, Part::Sum);
-        areas[1] = line(page, &told.actors, &balance.actors, Part::Figure);
-    }
-    page.fold_from(first);
-    areas
 }
 
 /// What is still expected at the end of every year.
