@@ -30,6 +30,9 @@ impl Kind {
     }
 }
 
+/// Fills a sheet.
+pub type Build = fn(&mut Page, &Case, &Order);
+
 /// A sheet of decision support.
 pub struct DecisionSheet<'a> {
     /// Which it is.
@@ -37,14 +40,13 @@ pub struct DecisionSheet<'a> {
     /// What it is called.
     pub name: &'a Arc<str>,
     /// Fills it.
-    pub build: fn(&mut Page, &Case, &Order),
+    pub build: Build,
 }
 
 /// The sheets that the account has, in order.
 pub fn sheets<'a>(case: &Case<'a>) -> Vec<DecisionSheet<'a>> {
-    let all: [(Kind, fn(&mut Page, &Case, &Order)); 2] =
-        [(Kind::Redistribution, redistribution::build), (Kind::Balance, social_balance::build)];
-    all.map(|(kind, build)| DecisionSheet { kind, name: kind.name(case.told), build }).into()
+    let sheet = |kind: Kind, build: Build| DecisionSheet { kind, name: kind.name(case.told), build };
+    vec![sheet(Kind::Redistribution, redistribution::build), sheet(Kind::Balance, social_balance::build)]
 }
 
 /// The head over yearly figures of parties: calendar years, years; and what stands before the first.

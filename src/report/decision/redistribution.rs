@@ -14,7 +14,7 @@ use crate::project::parties::PartyFigures;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     let told = &case.told.redistribution;
-    widths(page, case, [34.0, 16.0, 16.0]);
+    widths(page, case, [42.0, 16.0, 18.0]);
     page.open(&case.told.sheets.redistribution, &told.lead, case, order);
     page.sheet.freeze = (3, 1);
     page.sheet.repeat = (0, 2);
