@@ -67,7 +67,11 @@ fn year_1(page: &mut Page, case: &Case, order: &Order) {
             page.figure(2, own.new, Part::Figure);
             page.smaller();
         }
-        page.figure(FIRST_YEAR, row.interest, Part::Figure);
+        // Of this year's participants alone it is at home among the years.
+        match row.earlier {
+            Some(_) => page.figure(FIRST_YEAR, row.interest, Part::Figure),
+            None => page.shown(FIRST_YEAR, row.interest, Part::Figure),
+        }
         page.smaller();
         let own = row.own.as_ref().map(|own| own.closing[0]).filter(|_| case.before.is_some());
         let [realised, closing] = &row.all;
