@@ -1,11 +1,18 @@
 //! From bookkeeping to decisions (*beslutsstöd*): risk, redistribution, realisable gains, the fund. Formula
 //! sections 13 to 22 of the method. Defines figures over the account and its projection.
 
+mod redistribution;
+mod rows;
 pub mod scenarios;
 pub mod sensitivity;
+mod social_balance;
 pub mod spans;
 
+pub use redistribution::{Cash, Redistribution, Settlement, Stake};
+pub use social_balance::{Balance, Carried, Cohort, Roll, SocialBalance};
+
 use crate::account::{Account, Names};
+use crate::before::Before;
 use crate::figure::{Book, Fault};
 use crate::model::Inputs;
 use crate::project::Projection;
@@ -27,6 +34,8 @@ pub struct Support<'a> {
     pub account: &'a Account,
     /// Its projection.
     pub projection: &'a Projection,
+    /// The account of the year before, where the run has it.
+    pub before: Option<&'a Before>,
 }
 
 impl<'a> Support<'a> {
@@ -45,6 +54,10 @@ pub struct Decision {
     pub scenarios: Compared,
     /// How sensitive the account is.
     pub sensitivity: Sensitivity,
+    /// Who pays the losers, and who is out of pocket when.
+    pub redistribution: Redistribution,
+    /// What is still expected, as an asset.
+    pub balance: SocialBalance,
 }
 
 impl Decision {
@@ -56,6 +69,8 @@ impl Decision {
         let spans = Spans::define(book, support.words, support.account.time.length());
         let scenarios = Compared::define(book, support, &spans)?;
         let sensitivity = Sensitivity::define(book, support, &spans)?;
-        Ok(Decision { spans, scenarios, sensitivity })
+        let redistribution = Redistribution::define(book, support)?;
+        let balance = SocialBalance::define(book, support)?;
+        Ok(Decision { spans, scenarios, sensitivity, redistribution, balance })
     }
 }

@@ -29,7 +29,10 @@ impl Series {
 }
 
 /// A figure for each year; `expr` gets the year's position from 0.
-pub(crate) fn by_year(
+///
+/// # Errors
+/// When a figure cannot be worked out.
+pub fn by_year(
     book: &mut Book,
     name: &Arc<str>,
     unit: Unit,

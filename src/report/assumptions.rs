@@ -25,6 +25,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     page.open(title, lead, case, order);
     general(page, case);
     scenarios::build(page, case);
+    scenarios::ends(page, case);
     tables::entries(page, case);
     tables::outcomes(page, case);
     tables::profiles(page, case);

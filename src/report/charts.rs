@@ -29,7 +29,8 @@ pub fn scale(page: &Page, ids: &[Id]) -> (usize, String) {
     (thousands, [&units.kronor, &units.thousands, &units.millions][thousands].to_string())
 }
 
-fn series(name: &str, values: Area, ink: Ink) -> ChartSeries {
+/// A series of a chart.
+pub(super) fn series(name: &str, values: Area, ink: Ink) -> ChartSeries {
     ChartSeries { name: name.to_string(), values, ink }
 }
 
@@ -41,7 +42,7 @@ fn years_above(case: &Case, area: Area, rows_up: u32) -> Area {
 }
 
 /// A name in a description, which may have 255 characters in all.
-fn short(name: &str) -> String {
+pub(super) fn short(name: &str) -> String {
     match name.char_indices().nth(NAME) {
         Some((end, _)) => format!("{}…", &name[..end]),
         None => name.to_string(),
@@ -49,7 +50,7 @@ fn short(name: &str) -> String {
 }
 
 /// Where a line ends: above, below or at zero.
-fn ends<'a>(page: &Page<'a>, accumulated: &[Id]) -> &'a str {
+pub(super) fn ends<'a>(page: &Page<'a>, accumulated: &[Id]) -> &'a str {
     let charts = &page.words.charts;
     let last = accumulated.last().and_then(|id| page.book.number(*id)).unwrap_or_default();
     match last.cmp(&Decimal::ZERO) {

@@ -4,7 +4,7 @@ groups! {
     /// The words of decision support.
     DecisionWords:
     /// The names of the sheets.
-    sheets: SheetWords { sensitivity sensitivity_basis }
+    sheets: SheetWords { sensitivity sensitivity_basis redistribution balance }
     /// Every scenario beside the others.
     scenarios: ScenarioWords {
         section head_scenario head_accumulated total chart chart_description chart_axis basis_groups
@@ -13,7 +13,7 @@ groups! {
     }
     /// How sensitive the account is.
     sensitivity: SensitivityWords {
-        lead lead_basis spread low high relative months_of_a_year named code later follows change swing
+        lead lead_basis section_given spread low high relative months_of_a_year named code later follows change swing
         gap in_order other_order turning there effects persons_needed share_needed section
         section_values section_parameters section_lines section_rate section_follows parameter value
         at_low at_high base_row after_years total_of party_of chart chart_description chart_low
@@ -21,5 +21,21 @@ groups! {
         chart_needed chart_needed_description needed_line persons value_now
         order_rule
         section_lines_keys months_of first_year but_first
+    }
+    /// Redistribution.
+    redistribution: RedistributionWords {
+        lead gain loss gains losses total_money paid covered compensation after compensations difference
+        loses nobody somebody flow below minus plus total_society
+        enough society money before_section gains_section losses_section compensation_section
+        after_section compensation_money after_money cash_section below_section accumulated_section
+        hump_section check rule share_rule production_rule cash_rule hump_rule compensation_name
+        chart_year chart_description chart_cash chart_cash_description actor lowest_year payback lowest
+    }
+    /// The social balance sheet.
+    balance: BalanceWords {
+        lead growth opening new interest realised closing difference apart actors society
+        year_1 own_section earlier_section closing_section closing_earlier closing_all realised_section
+        realised_earlier realised_all interest_section check rule asset_rule no_year_before year_before
+        written_down of_own name chart chart_description per_actor chart_actors start
     }
 }

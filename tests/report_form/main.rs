@@ -51,6 +51,7 @@ pub struct Written {
     pub sheets: Sheets,
     pub ready: Ready,
     pub register: Register,
+    pub decision: Decision,
     /// Where each figure is at home, in the order of the book.
     pub homes: Vec<Option<Address>>,
     pub bytes: Vec<u8>,
@@ -80,7 +81,14 @@ impl Written {
             Before::define(book, now, last, words).expect("numbers of an ordinary size")
         });
         let Worked { inputs, book, account, projection } = &mut worked;
-        let support = Support { inputs, words: &words.report, told: &words.decision, account, projection };
+        let support = Support {
+            inputs,
+            words: &words.report,
+            told: &words.decision,
+            account,
+            projection,
+            before: before.as_ref(),
+        };
         let decision = Decision::define(book, &support).expect("numbers of an ordinary size");
         let register = Register::define(book, inputs, account, &decision, words).expect("figures to compare");
         let case = Case {
@@ -102,7 +110,7 @@ impl Written {
         let homes = worked.book.ids().map(|id| layout.home(id)).collect();
         let ready = resolve(&worked.book, &sheets, &layout).expect("every figure has a cell");
         let package = Package::read(&bytes);
-        Written { worked, sheets, ready, register, homes, bytes, package }
+        Written { worked, sheets, ready, register, decision, homes, bytes, package }
     }
 
     pub fn rich() -> Written {

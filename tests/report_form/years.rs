@@ -3,6 +3,7 @@
 use crate::formula::{relative, same_but_for_marks};
 use crate::{Written, reports};
 use bokslut::account::givens::QuantityFigures;
+use bokslut::decision::Decision;
 use bokslut::figure::{Id, Range};
 use bokslut::report::sheet::Content;
 use bokslut::report::{FIRST_YEAR, ReadyCell};
@@ -45,6 +46,25 @@ fn rows_of_years(written: &Written) -> Vec<Range> {
     rows.extend([projection.returns.cost.clone(), projection.returns.cost_to_date.clone()]);
     for check in &projection.checks.yearly {
         rows.extend([check.left.clone(), check.right.clone(), check.difference.clone()]);
+    }
+    rows.extend(of_decisions(&written.decision));
+    rows
+}
+
+/// The rows of decision support.
+fn of_decisions(decision: &Decision) -> Vec<Range> {
+    let (cash, balance) = (&decision.redistribution.cash, &decision.balance);
+    let mut rows: Vec<Range> = cash.flows.iter().chain(&cash.below).cloned().collect();
+    rows.extend([&cash.total, &cash.minus, &cash.plus, &balance.growth, &balance.actors].map(Range::clone));
+    let own = balance.rows.iter().filter_map(|row| row.own.as_ref());
+    for cohort in own.chain([&balance.own.cohort]) {
+        rows.extend([&cohort.interest, &cohort.realised, &cohort.closing].map(Range::clone));
+    }
+    rows.extend([&balance.own.opening, &balance.own.new, &balance.own.difference].map(Range::clone));
+    for carried in &balance.earlier {
+        let all = [&carried.opening, &carried.interest, &carried.realised, &carried.closing];
+        rows.extend(all.map(Range::clone));
+        rows.push(balance.closing.clone());
     }
     rows
 }

@@ -3,23 +3,49 @@
 mod basis;
 mod basis_lines;
 mod charts;
+mod redistribution;
+mod redistribution_charts;
 mod scenarios;
 mod sensitivity;
+mod social_balance;
+mod social_balance_parties;
 mod turning;
 
 use super::layout::{Case, Order};
 use super::page::Page;
+use super::sheet::Part;
 use crate::model::Party;
+use crate::words::DecisionWords;
 use std::sync::Arc;
 
 /// Which sheet it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
+    /// Omfördelning.
+    Redistribution,
     /// Känslighet: scenarios, one assumption at a time, where it turns.
     Sensitivity,
     /// Känslighetsunderlag: what Känslighet is worked out from.
     SensitivityBasis,
+    /// Social balansräkning.
+    Balance,
 }
+
+impl Kind {
+    /// What it is called.
+    pub fn name(self, told: &DecisionWords) -> &Arc<str> {
+        let sheets = &told.sheets;
+        match self {
+            Kind::Redistribution => &sheets.redistribution,
+            Kind::Sensitivity => &sheets.sensitivity,
+            Kind::SensitivityBasis => &sheets.sensitivity_basis,
+            Kind::Balance => &sheets.balance,
+        }
+    }
+}
+
+/// Fills a sheet.
+pub type Build = fn(&mut Page, &Case, &Order);
 
 /// A sheet of decision support.
 pub struct DecisionSheet<'a> {
@@ -28,19 +54,43 @@ pub struct DecisionSheet<'a> {
     /// What it is called.
     pub name: &'a Arc<str>,
     /// Fills it.
-    pub build: fn(&mut Page, &Case, &Order),
+    pub build: Build,
 }
 
 /// The sheets that the account has, in order.
 pub fn sheets<'a>(case: &Case<'a>) -> Vec<DecisionSheet<'a>> {
-    let names = &case.told.sheets;
+    let sheet = |kind: Kind, build: Build| DecisionSheet { kind, name: kind.name(case.told), build };
     vec![
-        DecisionSheet { kind: Kind::Sensitivity, name: &names.sensitivity, build: sensitivity::build },
-        DecisionSheet { kind: Kind::SensitivityBasis, name: &names.sensitivity_basis, build: basis::build },
+        sheet(Kind::Redistribution, redistribution::build),
+        sheet(Kind::Sensitivity, sensitivity::build),
+        sheet(Kind::SensitivityBasis, basis::build),
+        sheet(Kind::Balance, social_balance::build),
     ]
 }
 
 /// What somebody whose account is looked at is called: an actor, or society.
 fn whose(case: &Case, party: Option<Party>) -> Arc<str> {
     party.map_or_else(|| Arc::clone(&case.told.sensitivity.total_of), |party| case.names().of(party))
+}
+
+/// The head over yearly figures of parties: calendar years, years; and what stands before the first.
+fn year_head(page: &mut Page, case: &Case, before: &str) {
+    let (heads, time) = (&case.words.heads, &case.account.time);
+    let rows = [(&heads.calendar_year, "", &time.calendar), (&heads.year, before, &time.years)];
+    for (head, before, years) in rows {
+        page.words(0, head, Part::Head);
+        page.words(1, "", Part::Head);
+        page.words(2, before, Part::HeadRight);
+        page.years_shown(years, Part::HeadRight);
+        page.next();
+    }
+}
+
+/// The name of a row that sums others, across the columns before the years, all or all but the last.
+fn sum_label(page: &mut Page, label: &str, all: bool) {
+    page.words(0, label, Part::SumLabel);
+    page.words(1, "", Part::SumLabel);
+    if all {
+        page.words(2, "", Part::SumLabel);
+    }
 }
