@@ -87,7 +87,7 @@ fn every_number_is_a_formula_an_input_or_one_that_the_method_gives() {
                 let label = figure.label.name.to_string();
                 let is_input = !written.package.format(cell).locked;
                 let fixed = of_the_method.contains(&label) || of_the_year_before(&figure.origin);
-                let fixed = fixed || is_kept(&written, id);
+                let fixed = fixed || is_kept(written, id);
                 assert!(is_input || fixed, "{place}, {label}, is no input cell");
             }
         }
@@ -106,7 +106,7 @@ fn every_value_that_an_input_cell_gave_can_be_changed_in_the_report() {
                 continue;
             };
             let fixed = of_the_method.contains(&figure.label.name.to_string());
-            if fixed || of_the_year_before(&figure.origin) || is_kept(&written, id) {
+            if fixed || of_the_year_before(&figure.origin) || is_kept(written, id) {
                 continue;
             }
             let sheet = &written.package.sheets[home.sheet];

@@ -19,7 +19,7 @@ use ironcalc::base::cell::CellValue;
 #[test]
 fn every_cell_that_may_be_changed_stands_once_in_the_register_and_nothing_else_does() {
     let words = &Words::of(Lang::Sv).report;
-    for (number, written) in reports().into_iter().enumerate() {
+    for (number, written) in reports().iter().enumerate() {
         let rows = check(&written.package, words, &format!("report {number}"));
         assert_eq!(rows.len(), written.register.entries.len());
     }

@@ -107,7 +107,7 @@ fn year_rows(written: &Written) -> Vec<YearRow> {
 #[test]
 fn a_year_stands_in_the_same_column_on_every_sheet() {
     for written in reports() {
-        let rows = year_rows(&written);
+        let rows = year_rows(written);
         let horizon = written.worked.account.time.length();
         assert!(horizon == 1 || rows.len() > 20, "only {} rows of years", rows.len());
         for row in rows {
@@ -134,7 +134,7 @@ fn formulas(row: &YearRow) -> Vec<(usize, u32, &str)> {
 fn a_row_has_one_formula_from_year_two_to_the_horizon() {
     let mut apart: Vec<String> = Vec::new();
     for written in reports() {
-        for row in year_rows(&written) {
+        for row in year_rows(written) {
             let later: BTreeSet<String> = (formulas(&row).into_iter())
                 .filter(|(year, ..)| *year > 0)
                 .map(|(_, column, text)| relative(text, row.row + 1, column))
@@ -153,7 +153,7 @@ fn a_row_has_one_formula_from_year_two_to_the_horizon() {
 fn year_one_has_the_formula_of_its_row_too_but_for_marks() {
     let mut apart: BTreeSet<String> = BTreeSet::new();
     for written in reports() {
-        for row in year_rows(&written) {
+        for row in year_rows(written) {
             let formulas = formulas(&row);
             // Against the last year, far from the columns of prices and quantities.
             let [(0, first_column, first), .., (_, last_column, last)] = formulas.as_slice() else {
