@@ -1,6 +1,8 @@
 //! From bookkeeping to decisions (*beslutsstöd*): risk, redistribution, realisable gains, the fund. Formula
 //! sections 13 to 22 of the method. Defines figures over the account and its projection.
 
+pub mod plan;
+
 use crate::account::{Account, Names};
 use crate::figure::{Book, Fault};
 use crate::model::Inputs;
@@ -31,14 +33,19 @@ impl<'a> Support<'a> {
 
 /// What an account says about decisions.
 #[derive(Debug)]
-pub struct Decision {}
+pub struct Decision {
+    /// Budget against outcome, where the workbook has a plan.
+    pub plan: Option<plan::Split>,
+}
 
 impl Decision {
     /// Defines the figures of decision support.
     ///
     /// # Errors
     /// When a figure grows beyond an exact decimal.
-    pub fn define(_book: &mut Book, _support: &Support) -> Result<Decision, Fault> {
-        Ok(Decision {})
+    pub fn define(book: &mut Book, support: &Support) -> Result<Decision, Fault> {
+        let planned = support.inputs.plan.as_ref();
+        let plan = planned.map(|planned| plan::Split::define(book, support, planned)).transpose()?;
+        Ok(Decision { plan })
     }
 }

@@ -1,4 +1,4 @@
-//! The ten forms.
+//! The eleven forms.
 
 use super::{Column, Form, Further, Holds};
 use crate::words::names::{Name, column, sheet};
@@ -126,6 +126,31 @@ pub const UNPRICED: Form = Form {
         must(column::DIRECTION, Holds::Direction),
         may(column::STRENGTH, Holds::Strength),
         may(column::DESCRIPTION, Holds::Text),
+    ],
+    further: Further::None,
+};
+
+/// What was planned: a row is an outcome, an entry of the books or the price of a unit cost.
+pub const PLAN: Form = Form {
+    sheet: sheet::PLAN,
+    columns: &[
+        may(column::OUTCOME, Holds::Outcome),
+        may(column::PERSONS, Holds::Whole),
+        may(column::MONTHS_YEAR_1, Holds::Quantity),
+        may(column::MONTHS_PER_PERSON, Holds::Quantity),
+        may(column::PERSISTENCE, Holds::Profile),
+        may(column::DEADWEIGHT, Holds::Share),
+        may(column::DISPLACEMENT, Holds::Share),
+        may(column::ATTRIBUTION, Holds::Share),
+        may(column::ENTRY, Holds::Text),
+        may(column::SIDE, Holds::Side),
+        may(column::AMOUNT, Holds::Kronor),
+        may(column::ACTOR, Holds::Actor),
+        may(column::YEAR, Holds::YearNumber),
+        may(column::CODE, Holds::Code),
+        may(column::PRICE, Holds::Kronor),
+        may(column::SOURCE, Holds::Text),
+        may(column::REMARK, Holds::Text),
     ],
     further: Further::None,
 };

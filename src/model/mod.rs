@@ -7,6 +7,7 @@ mod kinds;
 mod line;
 mod operation;
 mod outcome;
+mod plan;
 mod price;
 mod unpriced;
 
@@ -17,5 +18,6 @@ pub use kinds::{Basis, CostType, Reliability, Side, Status, Timing};
 pub use line::{EffectLine, Entry, Pooled, Price, Quantity};
 pub use operation::Operation;
 pub use outcome::{Outcome, Persistence, Profile};
+pub use plan::{Plan, PlannedOutcome};
 pub use price::{PriceIndex, UnitCost};
 pub use unpriced::{Direction, Strength, Unpriced};

@@ -139,6 +139,7 @@ pub mod sheet {
         ASSUMPTIONS = "Antaganden", "Assumptions", "Förutsättningar";
         UNPRICED = "Ej prissatta effekter", "Unpriced effects", "Oprissatta effekter",
             "Effects without a price";
+        PLAN = "Plan", "Plan", "Budget", "Planen", "Verksamhetsplan";
         PROVENANCE = "Proveniens", "Provenance";
         FINDINGS = "Felrapport", "Findings";
         BASIS = "Underlag", "Basis";
@@ -146,7 +147,7 @@ pub mod sheet {
     }
 
     /// The sheets of input that are read, in the order of a workbook.
-    pub const ALL: [Name; 10] = [
+    pub const ALL: [Name; 11] = [
         OPERATION,
         ECONOMY,
         OUTCOMES,
@@ -154,6 +155,7 @@ pub mod sheet {
         PERSISTENCE,
         ASSUMPTIONS,
         UNPRICED,
+        PLAN,
         UNIT_COSTS,
         ACTORS,
         PRICE_INDEX,

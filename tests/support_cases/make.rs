@@ -75,6 +75,7 @@ impl Make {
             lines: Vec::new(),
             pooled: Vec::new(),
             unpriced: Vec::new(),
+            plan: None,
             assumptions,
             sources: vec![Source {
                 workbook: Arc::from("fall.xlsx"),

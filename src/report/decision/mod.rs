@@ -1,12 +1,17 @@
 //! The sheets of decision support, each left out where the account has nothing for it.
 
+mod plan;
+
 use super::layout::{Case, Order};
 use super::page::Page;
 use std::sync::Arc;
 
 /// Which sheet it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {}
+pub enum Kind {
+    /// Budget mot utfall.
+    Plan,
+}
 
 /// A sheet of decision support.
 pub struct DecisionSheet<'a> {
@@ -19,6 +24,9 @@ pub struct DecisionSheet<'a> {
 }
 
 /// The sheets that the account has, in order.
-pub fn sheets<'a>(_case: &Case<'a>) -> Vec<DecisionSheet<'a>> {
-    Vec::new()
+pub fn sheets<'a>(case: &Case<'a>) -> Vec<DecisionSheet<'a>> {
+    let names = &case.told.sheets;
+    let plan = case.decision.plan.as_ref();
+    let plan = plan.map(|_| DecisionSheet { kind: Kind::Plan, name: &names.plan, build: plan::build });
+    plan.into_iter().collect()
 }
