@@ -47,7 +47,7 @@ impl Planned {
 /// How an outcome was planned.
 #[derive(Debug)]
 pub struct OutcomePlan {
-    /// Planned persons, and outcome - plan.
+    /// Planned persons.
     pub persons: Id,
     /// Persons - planned persons.
     pub difference: Id,

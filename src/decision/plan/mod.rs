@@ -27,7 +27,7 @@ pub struct Split {
     pub drivers: Vec<drivers::Drivers>,
     /// The flows at each step.
     pub stages: stages::Stages,
-    /// The years that are told, the first of which stands for year 1 as the income statement has it.
+    /// Plan and parts: everybody's first, then each party's.
     pub parties: Vec<parties::PartySplit>,
     /// From plan to outcome for society, for a chart.
     pub fall: fall::Fall,

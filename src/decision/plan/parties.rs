@@ -200,7 +200,7 @@ impl Making<'_> {
         let sum = self.book.define(&told.sum, Unit::Kronor, Expr::Sum(parts))?;
         let tolerance = self.support.projection.checks.tolerance;
         // What a spreadsheet's binary numbers lose is no difference.
-        let apart = || Expr::Round(Box::new(difference - sum), 2);
+        let apart = || difference - sum;
         let holds =
             Test::AtMost(apart(), tolerance.into()).and(Test::AtMost(-Expr::from(tolerance), apart()));
         let verdict = Expr::when(holds, Expr::word(&terms.holds), Expr::word(&terms.fails));

@@ -50,7 +50,7 @@ pub(super) fn told(support: &Support, party: Party) -> Party {
     }
 }
 
-/// What a row is made of before it has figures.
+/// What a flow is called, and whose it is.
 struct Draft<'a> {
     label: &'a Arc<str>,
     party: Party,
@@ -91,7 +91,7 @@ fn signed(gain: bool, amount: Expr) -> Expr {
 }
 
 impl Making<'_> {
-    /// The years' factors up to each year, and up to each year what they are multiplied with.
+    /// A flow from its first year and from what it has come to by the year at each position.
     fn row(&mut self, draft: Draft, year_1: Expr, accumulated: impl Fn(usize) -> Expr) -> Result<Row, Fault> {
         let party = told(self.support, draft.party);
         let key = self.book.key(&self.support.words.labels.actor, &self.support.names().of(party), None);

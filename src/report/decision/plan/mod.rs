@@ -19,8 +19,8 @@ const YEAR_1: u16 = FIRST_YEAR - 1;
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     let Some(split) = &case.decision.plan else { return };
     let told = &case.told.plan;
-    widths(page, case, [for_names(case, 34.0, 44.0), 17.0, 17.0]);
-    page.sheet.widths[usize::from(FIRST_YEAR)] = 13.0;
+    widths(page, case, [30.0, for_names(case, 16.0, 20.0), 14.0]);
+    page.sheet.widths[usize::from(FIRST_YEAR)] = 11.0;
     page.open(&case.told.sheets.plan, &told.lead, case, order);
     page.sheet.freeze = (3, 1);
     page.sheet.repeat = (0, 2);
