@@ -183,7 +183,9 @@ fn plan() -> Sheet {
     Sheet {
         name: "Plan",
         title: "Vad som var planerat för året",
-        notes: &["En rad är ett utfall, en post i de egna böckerna eller ett pris. Det som inte anges är planerat som det blev."],
+        notes: &[
+            "En rad är ett utfall, en post i de egna böckerna eller ett pris. Det som inte anges är planerat som det blev.",
+        ],
         columns: PLAN,
         rows: "
 Åter i skolan | 21 | 150 | Skolnärvaro enligt plan | 15% | | | | | | | | Verksamhetsplan 2023
