@@ -252,18 +252,19 @@ fn from_plan_to_outcome(report: &Report) -> BTreeMap<(String, String, u32), f64>
         &told.plan.effect,
         &told.plan.persistence,
     ];
+    // Below the table other things stand in these columns.
+    let end = (0..200).find(|row| report.text(&at(*row, 0)) == Some(&*told.plan.outcomes));
+    let rows_of = 0..end.expect("the table after it");
     let mut rows = BTreeMap::new();
     let mut whose = String::new();
-    for row in (0..200).filter(|row| report.text(&at(*row, 1)).is_some_and(|line| !line.is_empty())) {
+    for row in rows_of.filter(|row| report.text(&at(*row, 1)).is_some_and(|line| !line.is_empty())) {
         let line = report.text(&at(row, 1)).unwrap_or_default();
         if line == &*told.plan.plan {
             whose = report.text(&at(row, 0)).unwrap_or_default().to_string();
         }
-        // Below the table other things stand in these columns.
-        if names.iter().any(|name| &***name == line) && !whose.is_empty() {
+        if names.iter().any(|name| &***name == line) {
             for column in 0..6 {
-                let amount = report.number(&at(row, 2 + column));
-                rows.entry((line.to_string(), whose.clone(), column)).or_insert(amount);
+                rows.insert((line.to_string(), whose.clone(), column), report.number(&at(row, 2 + column)));
             }
         }
     }

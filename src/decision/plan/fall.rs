@@ -59,9 +59,9 @@ impl Making<'_> {
         let told = &self.support.told.plan;
         let level = self.book.define(&told.level, Unit::Kronor, of)?;
         let total = self.book.define(&told.whole, Unit::Kronor, level)?;
-        let mut none = |label: &Arc<str>| self.book.fixed(label, Unit::Kronor, 0);
-        let (base, rise) = (none(&told.carried), [none(&told.rise), none(&told.rise)]);
-        Ok(Column { level, base, total, rise, fall: [none(&told.fall), none(&told.fall)] })
+        let mut none = |label: &Arc<str>| self.book.define(label, Unit::Kronor, Expr::from(0));
+        let (base, rise) = (none(&told.carried)?, [none(&told.rise)?, none(&told.rise)?]);
+        Ok(Column { level, base, total, rise, fall: [none(&told.fall)?, none(&told.fall)?] })
     }
 
     /// A column from one level to the next.
@@ -72,7 +72,7 @@ impl Making<'_> {
         let high = || Expr::from(from).or_greater(level);
         let carried = low().or_greater(0) + high().or_lesser(0);
         let base = self.book.define(&told.carried, Unit::Kronor, carried)?;
-        let total = self.book.fixed(&told.whole, Unit::Kronor, 0);
+        let total = self.book.define(&told.whole, Unit::Kronor, Expr::from(0))?;
         let above = || high().or_greater(0) - low().or_greater(0);
         let below = || low().or_lesser(0) - high().or_lesser(0);
         let mut halves = |label: &Arc<str>, test: Test| -> Result<[Id; 2], Fault> {

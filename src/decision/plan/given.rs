@@ -192,7 +192,7 @@ fn entries(book: &mut Book, support: &Support, plan: &Plan) -> Result<Vec<EntryP
         let year = book.fixed(&labels.entry_year, Unit::YearNumber, Decimal::from(entry.year));
         let outcome = match outcome {
             Some(outcome) => outcome,
-            None => book.fixed(&labels.amount, Unit::Kronor, 0),
+            None => book.define(&labels.amount, Unit::Kronor, Expr::from(0))?,
         };
         let difference = book.define(&labels.difference, Unit::Kronor, outcome - amount)?;
         entries.push(EntryPlan {
