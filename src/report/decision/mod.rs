@@ -23,6 +23,11 @@ pub struct DecisionSheet<'a> {
     pub build: fn(&mut Page, &Case, &Order),
 }
 
+/// What decision support is given, on Antaganden.
+pub(super) fn assumed(page: &mut Page, case: &Case) {
+    plan::assumed::build(page, case);
+}
+
 /// The sheets that the account has, in order.
 pub fn sheets<'a>(case: &Case<'a>) -> Vec<DecisionSheet<'a>> {
     let names = &case.told.sheets;

@@ -34,10 +34,10 @@ fn heads(page: &mut Page, case: &Case, first: &str, more: &str) {
     page.next();
 }
 
-/// A planned figure: to be changed where the plan gave it.
+/// A planned figure, which leads to where it can be changed.
 fn planned(page: &mut Page, planned: Planned) {
     match planned {
-        Planned::Given(id) => page.input(PLAN, id),
+        Planned::Given(id) => page.given(PLAN, id),
         Planned::AsOutcome(id) => page.figure(PLAN, id, Part::Figure),
     }
 }
@@ -66,7 +66,7 @@ fn outcome(page: &mut Page, case: &Case, (position, given): (usize, &Outcome), p
     page.next();
     let label = |page: &mut Page, text: &Arc<str>| page.indented(0, text, Part::Label, 1);
     label(page, &labels.persons);
-    page.input(PLAN, plan.persons);
+    page.given(PLAN, plan.persons);
     page.shown(OUTCOME, actual.persons, Part::Figure);
     page.figure(DIFFERENCE, plan.difference, Part::Figure);
     source(page, plan.persons);
@@ -74,7 +74,7 @@ fn outcome(page: &mut Page, case: &Case, (position, given): (usize, &Outcome), p
     label(page, &labels.months_year_1);
     match plan.months_year_1 {
         Some(months) => {
-            page.input(PLAN, months);
+            page.given(PLAN, months);
             source(page, months);
         }
         None => page.words(PLAN, &case.told.plan.worked_out, Part::Note),
@@ -123,11 +123,11 @@ fn books(page: &mut Page, case: &Case, split: &Split) {
     heads(page, case, &words.heads.entry, &words.heads.entry_year);
     for entry in &split.given.entries {
         page.words(0, &entry.label, Part::Label);
-        page.input(PLAN, entry.amount);
+        page.given(PLAN, entry.amount);
         // On Antaganden, or here where it was planned only.
         page.figure(OUTCOME, entry.outcome, Part::Figure);
         page.figure(DIFFERENCE, entry.difference, Part::Figure);
-        page.input(MORE, entry.year);
+        page.given(MORE, entry.year);
         let mut whose = words.terms.side(entry.side).to_string();
         if let (Some(actor), Side::Income) = (entry.actor, entry.side) {
             whose += &format!(", {}", case.inputs.actors.get(actor).name);
@@ -153,7 +153,7 @@ fn prices(page: &mut Page, case: &Case, split: &Split) {
         let cost = &case.inputs.unit_costs[plan.unit_cost];
         let figures = &case.account.prices.unit_costs[plan.unit_cost];
         page.words(0, &format!("{}, {}", cost.code, cost.price_year.value.0), Part::Label);
-        page.input(PLAN, plan.price);
+        page.given(PLAN, plan.price);
         page.shown(OUTCOME, figures.price, Part::Figure);
         source(page, plan.price);
         page.next();
@@ -166,6 +166,12 @@ fn prices(page: &mut Page, case: &Case, split: &Split) {
 }
 
 impl Page<'_> {
+    /// Writes what Antaganden has, and leads there.
+    fn given(&mut self, column: u16, id: Id) {
+        self.figure(column, id, Part::Figure);
+        self.link_home(id);
+    }
+
     /// Fills a row that a name heads, to a last column.
     fn band_sum(&mut self, last: u16) {
         for column in 1..=last {

@@ -1,5 +1,6 @@
 //! Budget mot utfall: what was planned, what it came to, and why they differ.
 
+pub(super) mod assumed;
 mod chart;
 mod given;
 mod steps;
