@@ -20,7 +20,7 @@ fn rows_are_outcomes_entries_or_prices_in_any_order_and_what_is_blank_is_not_sta
     let inputs = inputs(
         "[2016/kontoret.xlsx]
         Budget | A1 | Budget 2016
-        Budget | A3 | Outcome | Persons | Months per person | Persistence | Deadweight | Entry | Side | Amount (kr) | Actor | Code | Price
+        Budget | A3 | Outcome | Persons | Months per person and year | Persistence | Deadweight | Entry | Side | Amount (kr) | Actor | Code | Price
         Budget | A4 | Studier | 50
         Budget | A5 | | | | | | Anslag | Intäkt | 19000000 | Kommun
         Budget | A6 | arbete | 200 | 6 | reserv | 0.1
