@@ -97,7 +97,7 @@ fn the_difference_splits_into_five_parts_in_the_stated_order() {
 }
 
 #[test]
-fn entries_find_their_plan_by_name_side_actor_and_year_and_the_others_stand_alone() {
+fn entries_find_their_plan_by_name_side_and_actor_and_the_others_stand_alone() {
     let planned = Planned::of(planned());
     let entries: Vec<_> = (planned.split.given.entries.iter())
         .map(|entry| {
@@ -111,6 +111,20 @@ fn entries_find_their_plan_by_name_side_actor_and_year_and_the_others_stand_alon
         ("Konferens", all(&["2000", "0", "-2000"])),
     ];
     assert_eq!(entries, expected);
+}
+
+#[test]
+fn an_entry_that_came_in_another_year_was_planned_for_its_own() {
+    let mut inputs = planned();
+    let plan = inputs.plan.as_mut().expect("a plan");
+    plan.entries.push(entry("Post 3", Side::Cost, "6000", None, 1));
+    let planned = Planned::of(inputs);
+    let late = &planned.split.given.entries[2];
+    assert_eq!(planned.worked.numbers(&[late.amount, late.year, late.outcome]), all(&["6000", "1", "7000"]));
+    // 6,000 more were planned for year 1; 7,000 came in year 2: by then -18,600 + 6,000.
+    let operation = planned.party(Some(Party::Operation));
+    assert_eq!(planned.lines(operation, 0)[..2], all(&["-13000", "-7000"]));
+    assert_eq!(planned.lines(operation, 2)[..2], all(&["-13000", "-12600"]));
 }
 
 #[test]

@@ -177,10 +177,16 @@ fn outcome(
 /// Every entry of the books with the planned one that says the same, then the planned ones that are left.
 fn entries(book: &mut Book, support: &Support, plan: &Plan) -> Result<Vec<EntryPlan>, Fault> {
     let mut left: Vec<&Entry> = plan.entries.iter().collect();
-    let mut found = Vec::new();
-    for (entry, (amount, _)) in support.inputs.entries.iter().zip(&support.account.givens.entries) {
-        let planned = left.iter().position(|planned| is_planned_by(entry, planned));
-        found.push((entry, planned.map(|at| left.remove(at)), Some(*amount)));
+    let books = support.inputs.entries.iter().zip(&support.account.givens.entries);
+    let mut found: Vec<(&Entry, Option<&Entry>, Option<Id>)> =
+        books.map(|(entry, (amount, _))| (entry, None, Some(*amount))).collect();
+    // What was planned for the same year goes first; what is left came in another year.
+    for same_year in [true, false] {
+        for (entry, planned, _) in found.iter_mut().filter(|(_, planned, _)| planned.is_none()) {
+            let is_plan =
+                |other: &&Entry| is_planned_by(entry, other) && (!same_year || entry.year == other.year);
+            *planned = left.iter().position(is_plan).map(|at| left.remove(at));
+        }
     }
     found.extend(left.into_iter().map(|planned| (planned, Some(planned), None)));
     let labels = &support.words.labels;
@@ -189,7 +195,8 @@ fn entries(book: &mut Book, support: &Support, plan: &Plan) -> Result<Vec<EntryP
         let amount = planned
             .map_or(Cited::default_of(Decimal::ZERO), |planned| cited(&planned.amount, |kronor| kronor.0));
         let amount = book.given(entry.label.as_str(), Unit::Kronor, amount);
-        let year = book.fixed(&labels.entry_year, Unit::YearNumber, Decimal::from(entry.year));
+        let planned_year = planned.map_or(entry.year, |planned| planned.year);
+        let year = book.fixed(&labels.entry_year, Unit::YearNumber, Decimal::from(planned_year));
         let outcome = match outcome {
             Some(outcome) => outcome,
             None => book.define(&labels.amount, Unit::Kronor, Expr::from(0))?,
@@ -209,9 +216,8 @@ fn entries(book: &mut Book, support: &Support, plan: &Plan) -> Result<Vec<EntryP
     Ok(entries)
 }
 
-/// Whether a planned entry is the plan of an entry: the same name, side, actor and year.
+/// Whether a planned entry may be the plan of an entry: the same name, side and actor.
 fn is_planned_by(entry: &Entry, planned: &Entry) -> bool {
     use crate::words::names::key;
-    key(&entry.label) == key(&planned.label)
-        && (entry.side, entry.actor, entry.year) == (planned.side, planned.actor, planned.year)
+    key(&entry.label) == key(&planned.label) && (entry.side, entry.actor) == (planned.side, planned.actor)
 }
