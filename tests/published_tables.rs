@@ -4,8 +4,9 @@
 
 mod support_engine;
 
-use bokslut::words::{Lang, ReportWords};
+use bokslut::words::{Lang, ReportWords, Words};
 use rust_decimal::{Decimal, RoundingStrategy};
+use std::collections::BTreeMap;
 use support_engine::find::Head;
 use support_engine::report::{At, Report, Shown};
 use support_engine::samples::{report, words};
@@ -237,6 +238,50 @@ fn the_school_account_gives_every_figure_that_was_worked_out_apart() {
         2 * 4,                // returns
     ];
     assert_eq!(check(&account, &records, within), (191, cells.iter().sum()));
+}
+
+/// The amounts of the table from plan to outcome, by line, whose, and the position of its column from 0.
+fn from_plan_to_outcome(report: &Report) -> BTreeMap<(String, String, u32), f64> {
+    let told = &Words::of(Lang::Sv).decision;
+    let at = |row: u32, column: u32| At::new(&told.sheets.plan, row, column);
+    let names = [
+        &told.plan.plan,
+        &told.plan.own_books,
+        &told.plan.price,
+        &told.plan.volume,
+        &told.plan.effect,
+        &told.plan.persistence,
+    ];
+    // Below the table other things stand in these columns.
+    let end = (0..200).find(|row| report.text(&at(*row, 0)) == Some(&*told.plan.outcomes));
+    let rows_of = 0..end.expect("the table after it");
+    let mut rows = BTreeMap::new();
+    let mut whose = String::new();
+    for row in rows_of.filter(|row| report.text(&at(*row, 1)).is_some_and(|line| !line.is_empty())) {
+        let line = report.text(&at(row, 1)).unwrap_or_default();
+        if line == &*told.plan.plan {
+            whose = report.text(&at(row, 0)).unwrap_or_default().to_string();
+        }
+        if names.iter().any(|name| &***name == line) {
+            for column in 0..6 {
+                rows.insert((line.to_string(), whose.clone(), column), report.number(&at(row, 2 + column)));
+            }
+        }
+    }
+    rows
+}
+
+#[test]
+fn the_plan_of_the_school_account_and_its_parts_are_those_that_were_worked_out_apart() {
+    let found = from_plan_to_outcome(&report(Lang::Sv, "närvaroteamet", &[]).report);
+    let records = records(include_str!("reference/plan.csv"));
+    assert_eq!((records.len(), found.len()), (360, 360));
+    for Record { table, row, column, figure } in &records {
+        // The result of year 1, then the chosen years.
+        let at = ["0", "1", "2", "4", "10", "15"].iter().position(|year| year == column).expect("a column");
+        let amount = found[&(table.clone(), row.clone(), u32::try_from(at).expect("a few"))];
+        assert!(within(amount, figure), "{table}, {row} {column}: {figure}, not {amount}");
+    }
 }
 
 #[test]

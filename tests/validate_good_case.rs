@@ -324,6 +324,7 @@ fn expected() -> Inputs {
         scenarios: [("Bra", "1"), ("Halvbra", "0.75"), ("Dåligt", "0.5"), ("Riktigt dåligt", "0.25")]
             .map(|(name, persons)| Scenario::of_method(name, persons.parse().expect("a factor")))
             .to_vec(),
+        plan: None,
         assumptions: assumptions(),
         sources: vec![support::source(OPERATION), support::source(PRICES)],
     }

@@ -143,6 +143,8 @@ codes! {
     ContradictsUnitCost = "B308" Error,
     /// Values in year columns beyond the horizon, which are not counted.
     YearsBeyondHorizon = "B309" Note,
+    /// A row of the plan that is neither an outcome, an entry nor a price, or more than one of them.
+    PlanRow = "B310" Error,
     /// The same code, actor, outcome, profile, year or assumption twice at one level.
     Duplicate = "B401" Error,
     /// The outcomes together hold more persons than take part, and no overlap is declared.
@@ -163,6 +165,8 @@ codes! {
     TooFewPersons = "B409" Error,
     /// The account of the year before is in the run, and nothing is compared with it.
     NoComparison = "B410" Note,
+    /// An outcome that the plan does not name.
+    NotPlanned = "B411" Error,
     /// A row that says the same as an earlier one.
     DuplicateRow = "B501" Warning,
     /// Unit costs that no effect line uses.
@@ -185,6 +189,9 @@ codes! {
     MonthsAboveTwelve = "B510" Warning,
     /// A total of Ekonomi that is counted as an entry.
     TotalRowCounted = "B511" Warning,
+    /// An outcome planned for persons and reached by nobody, whose effects are given for all of them
+    /// together, so that what they were planned to be is not known.
+    PlannedAmountUnknown = "B512" Warning,
     /// A figure grew beyond what exact decimals hold.
     Overflow = "B601" Error,
     /// A division by zero in the account.

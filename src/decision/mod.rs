@@ -1,6 +1,7 @@
 //! From bookkeeping to decisions (*beslutsstöd*): risk, redistribution, realisable gains, the fund. Formula
 //! sections 13 to 22 of the method. Defines figures over the account and its projection.
 
+pub mod plan;
 mod redistribution;
 mod rows;
 pub mod scenarios;
@@ -58,6 +59,8 @@ pub struct Decision {
     pub redistribution: Redistribution,
     /// What is still expected, as an asset.
     pub balance: SocialBalance,
+    /// Budget against outcome, where the workbook has a plan.
+    pub plan: Option<plan::Split>,
 }
 
 impl Decision {
@@ -71,6 +74,8 @@ impl Decision {
         let sensitivity = Sensitivity::define(book, support, &spans)?;
         let redistribution = Redistribution::define(book, support)?;
         let balance = SocialBalance::define(book, support)?;
-        Ok(Decision { spans, scenarios, sensitivity, redistribution, balance })
+        let planned = support.inputs.plan.as_ref();
+        let plan = planned.map(|planned| plan::Split::define(book, support, planned)).transpose()?;
+        Ok(Decision { spans, scenarios, sensitivity, redistribution, balance, plan })
     }
 }

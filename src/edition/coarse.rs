@@ -19,11 +19,20 @@ pub(super) fn outer(pool: &Pool, words: &ReportWords) -> Outer {
     let names = merged_names(pool, words);
     let mut inputs = pool.inputs.clone();
     inputs.pooled = pooled(pool);
+    let mut suppressed = suppressed(pool, &names, words);
+    // A plan tells outcomes and actors apart that the edition does not.
+    if !suppressed.is_empty() && inputs.plan.take().is_some() {
+        suppressed.push(Suppressed {
+            what: words.texts.suppressed_plan.to_string(),
+            within: words.terms.none.to_string(),
+            why: words.texts.suppressed_plan_why.to_string(),
+        });
+    }
     merge_actors(&mut inputs, pool, &names);
     keep_shown(&mut inputs, pool);
     // What an effect is has no number of persons; what is told of it may tell of one person.
     inputs.unpriced.iter_mut().for_each(|effect| effect.description.clear());
-    Outer { inputs, suppressed: suppressed(pool, &names, words), merged: merged(pool, &names) }
+    Outer { inputs, suppressed, merged: merged(pool, &names) }
 }
 
 /// The actors that are shown as one, with the name they have together.
@@ -140,9 +149,13 @@ fn keep_shown(inputs: &mut Inputs, pool: &Pool) {
     inputs.lines.iter_mut().for_each(|line| line.outcome = at[line.outcome]);
 
     let mut used = vec![false; inputs.profiles.len()];
-    inputs.outcomes.iter().filter_map(|outcome| outcome.profile).for_each(|profile| used[profile] = true);
+    let planned = inputs.plan.iter().flat_map(|plan| &plan.outcomes).filter_map(|outcome| outcome.profile);
+    let profiles = inputs.outcomes.iter().filter_map(|outcome| outcome.profile).chain(planned);
+    profiles.for_each(|profile| used[profile] = true);
     let at = keep(&mut inputs.profiles, &used);
-    let profiles = inputs.outcomes.iter_mut().filter_map(|outcome| outcome.profile.as_mut());
+    let planned = inputs.plan.iter_mut().flat_map(|plan| &mut plan.outcomes);
+    let planned = planned.filter_map(|outcome| outcome.profile.as_mut());
+    let profiles = inputs.outcomes.iter_mut().filter_map(|outcome| outcome.profile.as_mut()).chain(planned);
     profiles.for_each(|profile| *profile = at[*profile]);
 
     let mut used = vec![false; inputs.unit_costs.len()];
@@ -156,6 +169,11 @@ fn keep_shown(inputs: &mut Inputs, pool: &Pool) {
         if let Price::UnitCost(cost) = &mut line.price {
             *cost = at[*cost];
         }
+    }
+
+    if let Some(plan) = &mut inputs.plan {
+        plan.prices.retain(|(cost, _)| used[*cost]);
+        plan.prices.iter_mut().for_each(|(cost, _)| *cost = at[*cost]);
     }
 
     let mut used = vec![false; inputs.indices.len()];

@@ -144,6 +144,31 @@ pub const UNPRICED: Form = Form {
     further: Further::None,
 };
 
+/// What was planned: a row is an outcome, an entry of the books or the price of a unit cost.
+pub const PLAN: Form = Form {
+    sheet: sheet::PLAN,
+    columns: &[
+        may(column::OUTCOME, Holds::Outcome),
+        may(column::PERSONS, Holds::Whole),
+        may(column::MONTHS_YEAR_1, Holds::Quantity),
+        may(column::MONTHS_PER_PERSON, Holds::Quantity),
+        may(column::PERSISTENCE, Holds::Profile),
+        may(column::DEADWEIGHT, Holds::Share),
+        may(column::DISPLACEMENT, Holds::Share),
+        may(column::ATTRIBUTION, Holds::Share),
+        may(column::ENTRY, Holds::Text),
+        may(column::SIDE, Holds::Side),
+        may(column::AMOUNT, Holds::Kronor),
+        may(column::ACTOR, Holds::Actor),
+        may(column::YEAR, Holds::YearNumber),
+        may(column::CODE, Holds::Code),
+        may(column::PRICE, Holds::Kronor),
+        may(column::SOURCE, Holds::Text),
+        may(column::REMARK, Holds::Text),
+    ],
+    further: Further::None,
+};
+
 /// Unit costs, a code a row.
 pub const UNIT_COSTS: Form = Form {
     sheet: sheet::UNIT_COSTS,

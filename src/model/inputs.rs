@@ -1,7 +1,7 @@
 //! Everything one account is computed from.
 
 use super::{
-    Actors, Assumptions, EffectLine, Entry, Operation, Outcome, Pooled, PriceIndex, Profile, Scenario,
+    Actors, Assumptions, EffectLine, Entry, Operation, Outcome, Plan, Pooled, PriceIndex, Profile, Scenario,
     UnitCost, Unpriced,
 };
 use serde::{Deserialize, Serialize};
@@ -31,7 +31,7 @@ pub struct Inputs {
     pub unit_costs: Vec<UnitCost>,
     /// The indices that those unit costs name; each has every year that is needed.
     pub indices: Vec<PriceIndex>,
-    /// The persistence profiles that the outcomes use.
+    /// The persistence profiles that the outcomes and the plan use.
     pub profiles: Vec<Profile>,
     /// What the cohort reached, at least one; none where all are pooled.
     pub outcomes: Vec<Outcome>,
@@ -45,6 +45,8 @@ pub struct Inputs {
     pub unpriced: Vec<Unpriced>,
     /// What if things went otherwise, at least one; the first is neutral: the account as it is given.
     pub scenarios: Vec<Scenario>,
+    /// What was planned, where there is a plan; never beside what is pooled.
+    pub plan: Option<Plan>,
     /// What was assumed.
     pub assumptions: Assumptions,
     /// The workbooks it was read from: the operation workbook first, then price workbooks,

@@ -33,6 +33,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     tables::series(page, case);
     tables::pooled(page, case);
     tables::indices(page, case);
+    super::decision::assumed(page, case);
     page.sheet.freeze = (3, 1);
     page.sheet.repeat = (0, 2);
 }

@@ -9,8 +9,8 @@ mod takes;
 
 use crate::base::{Cell, Unit};
 use crate::form::{
-    ACTORS, ASSUMPTIONS, ECONOMY, EFFECTS, Form, OPERATION, OUTCOMES, PERSISTENCE, PRICE_INDEX, SCENARIOS,
-    UNIT_COSTS, UNPRICED,
+    ACTORS, ASSUMPTIONS, ECONOMY, EFFECTS, Form, OPERATION, OUTCOMES, PERSISTENCE, PLAN, PRICE_INDEX,
+    SCENARIOS, UNIT_COSTS, UNPRICED,
 };
 use crate::words::Words;
 use rust_decimal::Decimal;
@@ -130,7 +130,17 @@ pub fn books(words: &Words) -> [Book; 2] {
     [
         book(
             &texts.operation,
-            &[&OPERATION, &ECONOMY, &OUTCOMES, &EFFECTS, &PERSISTENCE, &ASSUMPTIONS, &SCENARIOS, &UNPRICED],
+            &[
+                &OPERATION,
+                &ECONOMY,
+                &OUTCOMES,
+                &EFFECTS,
+                &PERSISTENCE,
+                &ASSUMPTIONS,
+                &SCENARIOS,
+                &UNPRICED,
+                &PLAN,
+            ],
         ),
         book(&texts.prices, &[&UNIT_COSTS, &ACTORS, &PRICE_INDEX]),
     ]

@@ -18,6 +18,7 @@ mod operation;
 mod operation_sheet;
 mod outcomes;
 mod personal;
+mod plan;
 mod plausible;
 mod price_book;
 mod price_index;

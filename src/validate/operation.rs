@@ -7,6 +7,7 @@ use super::notes::{Bad, Checked, Notes};
 use super::operation_sheet::{self, Facts};
 use super::outcomes::{self, Outcomes, Profiles};
 use super::personal;
+use super::plan;
 use super::plausible;
 use super::price_book::{self, PriceBook};
 use super::prices::Prices;
@@ -16,7 +17,7 @@ use super::scope::Scope;
 use super::sheets::Sheets;
 use super::unpriced;
 use crate::base::{Code, Finding, Place};
-use crate::model::{Inputs, Outcome, Profile};
+use crate::model::{Inputs, Outcome, Plan, Profile};
 use crate::read::Workbook;
 use crate::words::Words;
 use crate::words::names::sheet;
@@ -92,6 +93,14 @@ fn inputs(
         None => Ok(Vec::new()),
     };
     let scenarios = scenarios::read(sheets.filled(&sheet::SCENARIOS), notes);
+    let plan = match sheets.filled(&sheet::PLAN) {
+        Some(grid) => {
+            let reach =
+                plan::Reach { scope: &scope, outcomes: &outcomes, profiles: &profiles, lines: &lines };
+            plan::read(grid, reach, (&mut prices, horizon), notes).map(Some)
+        }
+        None => Ok(None),
+    };
     faulty_prices(book, levels, &prices, notes);
     if let (Ok(lines), Ok(assumed)) = (&lines, &assumptions.all) {
         plausible::fading(&outcomes, &profiles, lines, assumed.horizon.value.value, notes);
@@ -101,7 +110,8 @@ fn inputs(
 
     let outcomes = outcomes.all.into_iter().map(|(_, outcome)| outcome).collect::<Checked<Vec<_>>>();
     let profiles = profiles.all.into_iter().map(|named| named.profile).collect::<Checked<Vec<_>>>();
-    let (outcomes, profiles) = only_used(outcomes?, profiles?);
+    let mut plan = plan?;
+    let (outcomes, profiles) = only_used(outcomes?, plan.as_mut(), profiles?);
     let (unit_costs, indices) = costs?;
     Ok(Inputs {
         operation: facts.operation?,
@@ -115,6 +125,7 @@ fn inputs(
         pooled: Vec::new(),
         unpriced: unpriced?,
         scenarios: scenarios?,
+        plan,
         assumptions: assumptions.all?,
         sources: [book.source.clone()]
             .into_iter()
@@ -123,10 +134,16 @@ fn inputs(
     })
 }
 
-/// The profiles that outcomes use, in order of first use, and the outcomes pointing at them.
-fn only_used(mut outcomes: Vec<Outcome>, profiles: Vec<Profile>) -> (Vec<Outcome>, Vec<Profile>) {
+/// The profiles that outcomes and the plan use, in order of first use, and both pointing at them.
+fn only_used(
+    mut outcomes: Vec<Outcome>,
+    plan: Option<&mut Plan>,
+    profiles: Vec<Profile>,
+) -> (Vec<Outcome>, Vec<Profile>) {
     let mut used: Vec<usize> = Vec::new();
-    for profile in outcomes.iter_mut().filter_map(|outcome| outcome.profile.as_mut()) {
+    let planned = plan.into_iter().flat_map(|plan| &mut plan.outcomes);
+    let planned = planned.filter_map(|outcome| outcome.profile.as_mut());
+    for profile in outcomes.iter_mut().filter_map(|outcome| outcome.profile.as_mut()).chain(planned) {
         let at = used.iter().position(|used| used == profile).unwrap_or_else(|| {
             used.push(*profile);
             used.len() - 1

@@ -59,7 +59,8 @@ pub(super) struct Profiles {
 }
 
 impl Profiles {
-    fn find(&self, name: &Marked, notes: &mut Notes) -> Checked<usize> {
+    /// The position of the profile that a cell names.
+    pub fn find(&self, name: &Marked, notes: &mut Notes) -> Checked<usize> {
         let wanted = key(&name.text);
         if let Some(at) = self.all.iter().position(|profile| key(&profile.name) == wanted) {
             return Ok(at);

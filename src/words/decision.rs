@@ -4,7 +4,7 @@ groups! {
     /// The words of decision support.
     DecisionWords:
     /// The names of the sheets.
-    sheets: SheetWords { sensitivity sensitivity_basis redistribution balance }
+    sheets: SheetWords { sensitivity sensitivity_basis redistribution balance plan }
     /// Every scenario beside the others.
     scenarios: ScenarioWords {
         section head_scenario head_accumulated total chart chart_description chart_axis basis_groups
@@ -37,5 +37,14 @@ groups! {
         year_1 own_section earlier_section closing_section closing_earlier closing_all realised_section
         realised_earlier realised_all interest_section check rule asset_rule no_year_before year_before
         written_down of_own name chart chart_description per_actor chart_actors start
+    }
+    /// Budget against outcome.
+    plan: PlanWords {
+        lead rule_order rule_persons rule_absent rule_rest rule_books rule_prices
+        planned plan own_books price volume effect persistence outcome difference sum year_1
+        assumed chosen outcomes books prices worked_out as_outcome
+        chart_title chart_table chart_description level whole carried rise rise_below fall fall_below
+        by_year drivers ratio first_months as_planned came_persons came_months
+        books_planned books_came effects_planned with_prices with_persons with_effect effects_came
     }
 }

@@ -140,6 +140,7 @@ pub mod sheet {
         UNPRICED = "Ej prissatta effekter", "Unpriced effects", "Oprissatta effekter",
             "Effects without a price";
         SCENARIOS = "Scenarier", "Scenarios";
+        PLAN = "Plan", "Plan", "Budget", "Planen", "Verksamhetsplan";
         PROVENANCE = "Proveniens", "Provenance";
         FINDINGS = "Felrapport", "Findings";
         BASIS = "Underlag", "Basis";
@@ -147,7 +148,7 @@ pub mod sheet {
     }
 
     /// The sheets of input that are read, in the order of a workbook.
-    pub const ALL: [Name; 11] = [
+    pub const ALL: [Name; 12] = [
         OPERATION,
         ECONOMY,
         OUTCOMES,
@@ -156,6 +157,7 @@ pub mod sheet {
         ASSUMPTIONS,
         SCENARIOS,
         UNPRICED,
+        PLAN,
         UNIT_COSTS,
         ACTORS,
         PRICE_INDEX,

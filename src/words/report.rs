@@ -98,7 +98,7 @@ groups! {
         no_findings limits language_name no_seed method input_title choose_word choose_whole
         choose_share inner_edition inner_mark outer_edition outer_rule nothing_suppressed pooled_rule
         actors_joined actor_and_others suppressed_outcome suppressed_actor suppressed_few
-        suppressed_cover suppressed_few_of_actor assumptions_log_lead stake_rule log_rule passed
+        suppressed_cover suppressed_few_of_actor suppressed_plan suppressed_plan_why assumptions_log_lead stake_rule log_rule passed
         not_told not_judged unpriced_lead unpriced_rule unpriced_outer unpriced_none unpriced_more
         before_lead before_rule before_only before_statement before_link in_year_before other_principal
         per_cent_points kronor thousands millions billions a_gain a_loss neither told_cost

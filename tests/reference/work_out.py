@@ -2,7 +2,7 @@
 """Works out what the sample accounts must come to, without the program.
 
     python3 tests/reference/work_out.py            compare with the files beside this script
-    python3 tests/reference/work_out.py --write    write skola.csv, small.csv and later.csv anew
+    python3 tests/reference/work_out.py --write    write skola.csv, plan.csv, small.csv and later.csv anew
 
 Nothing is read from the workbooks: the data below was transcribed by hand from what they say. Money is
 exact (fractions) until a discount factor of half a year, a square root of 60 digits, is multiplied in.
@@ -196,15 +196,24 @@ def kpi(price, year):
     return n(price) * n(KPI[2023]) / n(KPI[year])
 
 
-def school():
+def school(step=5):
+    """The school case on its way from plan to outcome (formula 22): 0 as planned, then one by one the own
+    books, prices, persons, months and net shares, persistence as they came out."""
     team = "Närvaroteamet"
     social, sis, bup = "Socialtjänst", "Statens institutionsstyrelse", "Barn- och ungdomspsykiatrin"
-    back = outcome(18, explicit("100%", "80%", "70%", "60%", "50%", "0%"), months=10, observed=112,
-                   deadweight="20%", displacement="5%", attribution="15%")
-    # No months per person are given: 12.
-    finished = outcome(7, parametric("3%", "5%", "50%"), observed=42,
+    came = lambda by, came_out, planned: came_out if step >= by else planned
+    # 150 months were planned for 21; for 18 they are as many for each.
+    back = outcome(came(3, 18, 21),
+                   came(5, explicit("100%", "80%", "70%", "60%", "50%", "0%"),
+                        explicit("100%", "90%", "80%", "60%", "40%", "0%")),
+                   months=10, observed=came(4, 112, n(150) / 21 * came(3, 18, 21)),
+                   deadweight=came(4, "20%", "15%"), displacement="5%", attribution="15%")
+    # No months per person are given: 12. No months were planned: 42 for 7 are as many for each of the 6.
+    finished = outcome(came(3, 7, 6), parametric("3%", "5%", "50%"), observed=came(3, 42, 36),
                        deadweight="30%", displacement="10%", attribution="20%")
-    days = [60, 45, 30, 0]
+    # What is given for all persons together follows how many they are.
+    all_back, all_finished = came(3, F(1), F(21, 18)), came(3, F(1), F(6, 7))
+    days = [all_back * d for d in (60, 45, 30, 0)]
     month, person, year, once, series = "effect month", "person", "year", "once", "series"
     return {
         "operation": team,
@@ -219,20 +228,20 @@ def school():
                    "Rättsväsendet", sis, "Skolverket", "Övriga"],
         "lines": income(team, "Skola", 2600000)
         + income(team, social, 900000)
-        + income(team, "Skolverket", 400000)
-        + cost(team, 3450000)
-        + cost(team, 410000)
-        + cost(team, 340000)
+        + income(team, "Skolverket", came(1, 400000, 550000))
+        + cost(team, came(1, 3450000, 3300000))
+        + cost(team, came(1, 410000, 430000))
+        + cost(team, came(1, 340000, 320000))
         + cost(team, 180000, year=2)
         + [
             effect(back, social, REAL, "+", person, kpi(1543, 2015), (3, 1)),
             effect(back, social, REAL, "+", person, kpi(30561, 2015), ("0.6", "0.2")),
             effect(back, social, REAL, "+", month, kpi(2640, 2015), (2, "1.25")),
-            effect(back, "Skola", REAL, "+", month, kpi(520, 2022), (12, 4)),
+            effect(back, "Skola", REAL, "+", month, kpi(came(2, 520, 480), 2022), (12, 4)),
             # The nearer price list's 3,100, not the 2,400 of the one above it.
-            effect(back, "Skola", REAL, "-", month, 3100, 1),
-            effect(back, "Skola", REAL, "+", year, kpi(410000, 2022), 1),
-            effect(back, "Skola", REAL, "-", once, 45000, 4),
+            effect(back, "Skola", REAL, "-", month, came(2, 3100, 2400), 1),
+            effect(back, "Skola", REAL, "+", year, kpi(410000, 2022), all_back),
+            effect(back, "Skola", REAL, "-", once, 45000, 4 * all_back),
             effect(back, bup, REAL, "+", month, kpi(3900, 2022), ("0.8", "0.3")),
             # A price of 2024 without an index is used as it stands.
             effect(back, "Region", REAL, "+", month, 2093, ("0.4", "0.15")),
@@ -252,8 +261,8 @@ def school():
             effect(finished, "Arbetsförmedlingen", REAL, "+", month, 6200, ("0.35", "0.1")),
             effect(finished, "Region", REAL, "+", month, 2093, ("0.3", "0.2")),
             effect(finished, "Rättsväsendet", REAL, "+", person, kpi(336, 2019), (25, 10)),
-            effect(finished, "Skola", REAL, "-", once, kpi(128000, 2022), "3.5"),
-            effect(finished, "Arbetsförmedlingen", FINANCIAL, "-", year, 96000, 1),
+            effect(finished, "Skola", REAL, "-", once, kpi(128000, 2022), n("3.5") * all_finished),
+            effect(finished, "Arbetsförmedlingen", FINANCIAL, "-", year, 96000, all_finished),
         ],
     }
 
@@ -370,6 +379,24 @@ def check(case, out):
         assert sum(value["4.3", names.get(c, c), str(upto)] for c in COST_TYPES) == in_total
 
 
+def plan_rows():
+    """(line, whose, when, kronor): what the school case was planned to come to and what each step to the
+    outcome changes: the result of year 1, undiscounted, and accumulated by the years shown."""
+    names = ["Plan", "Egna böcker", "Pris", "Volym", "Effekt", "Varaktighet"]
+    cases = [school(step) for step in range(6)]
+    parts = cases[0]["parts"]
+    everyone = [cases[0]["operation"], "Kommun", "Region", "Arbetsförmedlingen", "Försäkringskassan",
+                "Rättsväsendet", "Statens institutionsstyrelse", "Skolverket", PRODUCTION]
+    out = []
+    for whose in ["Samhället", *everyone]:
+        chosen = lambda line: whose == "Samhället" or whose in (line[0], parts.get(line[0]))
+        for when in [0, 1, 2, 4, 10, 15]:
+            so_far = [accumulated(case, when, chosen) if when else total(case["lines"], 1, chosen) for case in cases]
+            steps = [so_far[0], *(after - before for before, after in zip(so_far, so_far[1:]))]
+            out += [(name, whose, str(when), value) for name, value in zip(names, steps)]
+    return out
+
+
 def shown(value):
     """With 10 decimals, halves away from zero."""
     exact = Decimal(value.numerator) / Decimal(value.denominator)
@@ -377,8 +404,8 @@ def shown(value):
     return format(rounded if rounded else abs(rounded), "f")
 
 
-def text(case):
-    worked = [",".join([*names, shown(kronor)]) for *names, kronor in rows(case)]
+def text(rows):
+    worked = [",".join([*names, shown(kronor)]) for *names, kronor in rows]
     return "\n".join(["table,row,column,kr", *worked]) + "\n"
 
 
@@ -397,8 +424,9 @@ def compare_with_report():
 
 def main():
     compare_with_report()
-    for name, case in [("skola.csv", school()), ("small.csv", small()), ("later.csv", later())]:
-        path, worked = HERE / name, text(case)
+    cases = [("skola.csv", school()), ("small.csv", small()), ("later.csv", later())]
+    for name, worked in [*((name, rows(case)) for name, case in cases), ("plan.csv", plan_rows())]:
+        path, worked = HERE / name, text(worked)
         if "--write" in sys.argv[1:]:
             path.write_text(worked, encoding="utf-8", newline="\n")
         assert path.read_text(encoding="utf-8") == worked, f"{name} is not what is worked out here"

@@ -168,7 +168,15 @@ fn every_party_of_the_statement_and_the_projection_leads_to_its_sheet() {
                 .collect();
             // Between Prognos and Antaganden stand the sheets of parties, and a few others.
             let decided = &walk.decided.sheets;
-            let others = [&sheets.before, &sheets.unpriced, &decided.redistribution, &decided.balance];
+            let others = [
+                &sheets.before,
+                &sheets.unpriced,
+                &decided.redistribution,
+                &decided.sensitivity,
+                &decided.sensitivity_basis,
+                &decided.balance,
+                &decided.plan,
+            ];
             let parties = (3..).zip(&walk.package.sheets[3..]);
             let parties = parties.take_while(|(_, found)| found.name != *sheets.assumptions);
             let parties = parties.filter(|(_, found)| others.iter().all(|other| found.name != ***other));

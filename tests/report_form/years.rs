@@ -61,7 +61,7 @@ fn of_decisions(decision: &Decision) -> Vec<Range> {
         rows.extend([&cohort.interest, &cohort.realised, &cohort.closing].map(Range::clone));
     }
     rows.extend([&balance.own.opening, &balance.own.new, &balance.own.difference].map(Range::clone));
-    for carried in &balance.earlier {
+    if let Some(carried) = &balance.earlier {
         let all = [&carried.opening, &carried.interest, &carried.realised, &carried.closing];
         rows.extend(all.map(Range::clone));
         rows.push(balance.closing.clone());

@@ -76,6 +76,7 @@ impl Make {
             pooled: Vec::new(),
             unpriced: Vec::new(),
             scenarios: vec![Scenario::of_method("Grundfall", Decimal::ONE)],
+            plan: None,
             assumptions,
             sources: vec![Source {
                 workbook: Arc::from("fall.xlsx"),

@@ -1,6 +1,7 @@
 //! One account with something of everything, in the size of a real one.
 
-use super::make::{Make, actor, d, given, share};
+use super::make::{Make, actor, d, given, place, share};
+use bokslut::base::Kronor;
 use bokslut::model::*;
 
 /// Two outcomes, parts of parts, every basis and cost type, a unit cost with its index, before and
@@ -46,5 +47,31 @@ pub fn rich() -> Inputs {
     let make = make.line(actor(3), real, income, Basis::EffectMonth, "800", |_| ());
     let make = make.line(actor(1), financial, cost, Basis::Year, "99000", |_| ());
     let make = make.unpriced("Lugnare vardag", None, Some(Strength::Moderate));
-    make.unpriced("-Mer att göra för skolan", Some(actor(5)), None).0
+    let mut inputs = make.unpriced("-Mer att göra för skolan", Some(actor(5)), None).0;
+    inputs.plan = Some(plan(&inputs));
+    inputs
+}
+
+/// Something of everything in the plan too: more persons with other months, net shares and persistence, an
+/// entry that stood in it, one that did not, one that came to nothing, a price at its own price level.
+fn plan(inputs: &Inputs) -> Plan {
+    let as_it_came = |persons: &str| PlannedOutcome {
+        persons: given(d(persons)),
+        months_year_1: None,
+        months_per_person: None,
+        profile: None,
+        shares: [None, None, None],
+        place: place(),
+    };
+    let work = PlannedOutcome {
+        months_year_1: Some(given(d("1200"))),
+        months_per_person: Some(given(d("5.5"))),
+        profile: Some(1),
+        shares: [Some(share("0.1")), None, Some(share("0.05"))],
+        ..as_it_came("250")
+    };
+    let income = Entry { amount: given(Kronor(d("20000000"))), ..inputs.entries[0].clone() };
+    let unspent = Entry { label: "Utbildning".to_string(), ..inputs.entries[2].clone() };
+    let prices = vec![(0, given(Kronor(d("29000"))))];
+    Plan { outcomes: vec![work, as_it_came("30")], entries: vec![income, unspent], prices }
 }

@@ -3,6 +3,7 @@
 mod basis;
 mod basis_lines;
 mod charts;
+mod plan;
 mod redistribution;
 mod redistribution_charts;
 mod scenarios;
@@ -29,6 +30,8 @@ pub enum Kind {
     SensitivityBasis,
     /// Social balansräkning.
     Balance,
+    /// Budget mot utfall.
+    Plan,
 }
 
 impl Kind {
@@ -40,6 +43,7 @@ impl Kind {
             Kind::Sensitivity => &sheets.sensitivity,
             Kind::SensitivityBasis => &sheets.sensitivity_basis,
             Kind::Balance => &sheets.balance,
+            Kind::Plan => &sheets.plan,
         }
     }
 }
@@ -57,15 +61,22 @@ pub struct DecisionSheet<'a> {
     pub build: Build,
 }
 
+/// What decision support is given, on Antaganden.
+pub(super) fn assumed(page: &mut Page, case: &Case) {
+    plan::assumed::build(page, case);
+}
+
 /// The sheets that the account has, in order.
 pub fn sheets<'a>(case: &Case<'a>) -> Vec<DecisionSheet<'a>> {
     let sheet = |kind: Kind, build: Build| DecisionSheet { kind, name: kind.name(case.told), build };
-    vec![
+    let plan = case.decision.plan.as_ref().map(|_| sheet(Kind::Plan, plan::build));
+    let all = [
         sheet(Kind::Redistribution, redistribution::build),
         sheet(Kind::Sensitivity, sensitivity::build),
         sheet(Kind::SensitivityBasis, basis::build),
         sheet(Kind::Balance, social_balance::build),
-    ]
+    ];
+    all.into_iter().chain(plan).collect()
 }
 
 /// What somebody whose account is looked at is called: an actor, or society.
