@@ -144,7 +144,7 @@ codes! {
     /// Values in year columns beyond the horizon, which are not counted.
     YearsBeyondHorizon = "B309" Note,
     /// A row of the plan that is neither an outcome, an entry nor a price, or more than one of them.
-    PlanRow = "B310" Error,
+    PlanRow = "B315" Error,
     /// The same code, actor, outcome, profile, year or assumption twice at one level.
     Duplicate = "B401" Error,
     /// The outcomes together hold more persons than take part, and no overlap is declared.
@@ -166,7 +166,7 @@ codes! {
     /// The account of the year before is in the run, and nothing is compared with it.
     NoComparison = "B410" Note,
     /// An outcome that the plan does not name.
-    NotPlanned = "B411" Error,
+    NotPlanned = "B414" Error,
     /// A row that says the same as an earlier one.
     DuplicateRow = "B501" Warning,
     /// Unit costs that no effect line uses.
