@@ -141,6 +141,16 @@ codes! {
     ContradictsUnitCost = "B308" Error,
     /// Values in year columns beyond the horizon, which are not counted.
     YearsBeyondHorizon = "B309" Note,
+    /// A number on Utfall that the sheet of participants gives already.
+    CountedByPerson = "B310" Error,
+    /// A column of quantities before without the one after, or the other way round.
+    HalfAPair = "B311" Error,
+    /// A person with a quantity before and none after, or the other way round.
+    MeasuredOnce = "B312" Error,
+    /// A person with an outcome and no effect months, where they are given by person.
+    MonthsOfPersonMissing = "B313" Error,
+    /// Production value measured before and after.
+    ProductionMeasured = "B314" Error,
     /// The same code, actor, outcome, profile, year or assumption twice at one level.
     Duplicate = "B401" Error,
     /// The outcomes together hold more persons than take part, and no overlap is declared.
@@ -161,6 +171,12 @@ codes! {
     TooFewPersons = "B409" Error,
     /// The account of the year before is in the run, and nothing is compared with it.
     NoComparison = "B410" Note,
+    /// Fewer participants than the sheet of participants has rows.
+    FewerParticipantsThanRows = "B411" Error,
+    /// More participants than the sheet of participants has rows.
+    ParticipantsWithoutRow = "B412" Note,
+    /// An effect line with the outcome and code of a measured pair of columns.
+    MeasuredAndEstimated = "B413" Error,
     /// A row that says the same as an earlier one.
     DuplicateRow = "B501" Warning,
     /// Unit costs that no effect line uses.

@@ -41,6 +41,8 @@ pub enum Further {
     Years(Holds),
     /// One a price index, which the user names, with such values.
     Indices(Holds),
+    /// `KOD före`, `KOD efter`: two for a unit cost, with such values.
+    Pairs(Holds),
 }
 
 /// What a cell holds.

@@ -1,7 +1,7 @@
 //! Everything one account is computed from.
 
 use super::{
-    Actors, Assumptions, EffectLine, Entry, Operation, Outcome, Pooled, PriceIndex, Profile, UnitCost,
+    Actors, Assumptions, Cohort, EffectLine, Entry, Operation, Outcome, Pooled, PriceIndex, Profile, UnitCost,
     Unpriced,
 };
 use serde::{Deserialize, Serialize};
@@ -35,6 +35,8 @@ pub struct Inputs {
     pub profiles: Vec<Profile>,
     /// What the cohort reached, at least one; none where all are pooled.
     pub outcomes: Vec<Outcome>,
+    /// The participants one by one, where they are told of so; never in the outer edition.
+    pub cohort: Option<Cohort>,
     /// The operation's own books.
     pub entries: Vec<Entry>,
     /// The effects, at least one; none where all are pooled.

@@ -9,8 +9,8 @@ mod takes;
 
 use crate::base::{Cell, Unit};
 use crate::form::{
-    ACTORS, ASSUMPTIONS, ECONOMY, EFFECTS, Form, OPERATION, OUTCOMES, PERSISTENCE, PRICE_INDEX, UNIT_COSTS,
-    UNPRICED,
+    ACTORS, ASSUMPTIONS, ECONOMY, EFFECTS, Form, OPERATION, OUTCOMES, PARTICIPANTS, PERSISTENCE, PRICE_INDEX,
+    UNIT_COSTS, UNPRICED,
 };
 use crate::words::Words;
 use rust_decimal::Decimal;
@@ -130,7 +130,7 @@ pub fn books(words: &Words) -> [Book; 2] {
     [
         book(
             &texts.operation,
-            &[&OPERATION, &ECONOMY, &OUTCOMES, &EFFECTS, &PERSISTENCE, &ASSUMPTIONS, &UNPRICED],
+            &[&OPERATION, &ECONOMY, &OUTCOMES, &EFFECTS, &PERSISTENCE, &ASSUMPTIONS, &UNPRICED, &PARTICIPANTS],
         ),
         book(&texts.prices, &[&UNIT_COSTS, &ACTORS, &PRICE_INDEX]),
     ]

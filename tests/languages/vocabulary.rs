@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-const FORMS: [Form; 10] = [
+const FORMS: [Form; 11] = [
     form::OPERATION,
     form::ECONOMY,
     form::OUTCOMES,
@@ -19,6 +19,7 @@ const FORMS: [Form; 10] = [
     form::ACTORS,
     form::PRICE_INDEX,
     form::UNPRICED,
+    form::PARTICIPANTS,
 ];
 
 /// What is the same in every language: the program and its files.
