@@ -201,7 +201,7 @@ fn person(row: &mut String, number: u32, dice: &mut Dice) -> std::fmt::Result {
     measured(row, 90, visits, kept + 25, dice)?;
     let visits = if dice.below(100) < 45 { 2 + dice.below(22) } else { 0 };
     measured(row, 75, visits, kept + 15, dice)?;
-    pair(row, if dice.below(100) < 16 { 2 + dice.below(24) } else { 0 }, (kept, 100), dice)?;
+    pair(row, if dice.below(100) < 24 { 2 + dice.below(24) } else { 0 }, (kept, 100), dice)?;
     pair(row, if on_sick_pay { 4 + dice.below(9) } else { 0 }, (kept, 100), dice)
 }
 

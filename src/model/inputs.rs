@@ -1,8 +1,8 @@
 //! Everything one account is computed from.
 
 use super::{
-    Actors, Assumptions, Cohort, EffectLine, Entry, Operation, Outcome, Pooled, PriceIndex, Profile, UnitCost,
-    Unpriced,
+    Actors, Assumptions, Cohort, EffectLine, Entry, Operation, Outcome, Pooled, PriceIndex, Profile,
+    UnitCost, Unpriced,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;

@@ -130,7 +130,16 @@ pub fn books(words: &Words) -> [Book; 2] {
     [
         book(
             &texts.operation,
-            &[&OPERATION, &ECONOMY, &OUTCOMES, &EFFECTS, &PERSISTENCE, &ASSUMPTIONS, &UNPRICED, &PARTICIPANTS],
+            &[
+                &OPERATION,
+                &ECONOMY,
+                &OUTCOMES,
+                &EFFECTS,
+                &PERSISTENCE,
+                &ASSUMPTIONS,
+                &UNPRICED,
+                &PARTICIPANTS,
+            ],
         ),
         book(&texts.prices, &[&UNIT_COSTS, &ACTORS, &PRICE_INDEX]),
     ]

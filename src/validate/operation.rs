@@ -74,13 +74,12 @@ fn inputs(
     let heads = sheets.filled(&sheet::PARTICIPANTS).and_then(|grid| Heads::read(grid, notes));
     let counted = match &heads {
         None => Counted::Here,
-        Some(heads) => {
-            Counted::ByPerson { months: heads.as_ref().is_ok_and(Heads::tells_months) }
-        }
+        Some(heads) => Counted::ByPerson { months: heads.as_ref().is_ok_and(Heads::tells_months) },
     };
     let mut outcomes = match sheets.must(&sheet::OUTCOMES, notes) {
         Some(grid) => {
-            let participants = facts.participants.as_ref().map(|(number, mark)| (*number, mark.place.clone()));
+            let participants =
+                facts.participants.as_ref().map(|(number, mark)| (*number, mark.place.clone()));
             outcomes::read(grid, &profiles, participants.map_err(|_| Bad), counted, notes)
         }
         None => Outcomes::none(),

@@ -131,8 +131,9 @@ fn outcome(
     let none = Share(Decimal::ZERO);
     let persons = match total.counted {
         Counted::Here => row.at(&column::PERSONS, notes).must(spot::whole, notes),
-        Counted::ByPerson { .. } => left_blank(row.at(&column::PERSONS, notes), notes)
-            .map(|()| Cited::default_of(Decimal::ZERO)),
+        Counted::ByPerson { .. } => {
+            left_blank(row.at(&column::PERSONS, notes), notes).map(|()| Cited::default_of(Decimal::ZERO))
+        }
     };
     let months_year_1 = row.at(&column::MONTHS_YEAR_1, notes);
     let months_year_1 = match total.counted {
@@ -150,7 +151,9 @@ fn outcome(
         let overlaps = overlaps.as_ref().map_or(true, |overlaps| overlaps.value);
         total.add(row, persons.value, overlaps, notes);
     }
-    plausible::months(row, &persons, &months_year_1, &months_per_person, notes);
+    // Persons that are counted elsewhere are not known yet.
+    let known = if total.counted == Counted::Here { &persons } else { &Err(Bad) };
+    plausible::months(row, known, &months_year_1, &months_per_person, notes);
     Ok(Outcome {
         name: name.into(),
         persons: persons?,
