@@ -198,9 +198,9 @@ fn person(row: &mut String, number: u32, dice: &mut Dice) -> std::fmt::Result {
     pair(row, support, (kept, 100), dice)?;
     pair(row, if on_support { 6 + dice.below(19) } else { 0 }, (kept, 100), dice)?;
     let visits = 1 + dice.below(12);
-    measured(row, 90, visits, kept + 25, dice)?;
+    measured(row, 75, visits, kept + 25, dice)?;
     let visits = if dice.below(100) < 45 { 2 + dice.below(22) } else { 0 };
-    measured(row, 75, visits, kept + 15, dice)?;
+    measured(row, 65, visits, kept + 15, dice)?;
     pair(row, if dice.below(100) < 24 { 2 + dice.below(24) } else { 0 }, (kept, 100), dice)?;
     pair(row, if on_sick_pay { 4 + dice.below(9) } else { 0 }, (kept, 100), dice)
 }

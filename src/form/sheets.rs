@@ -4,11 +4,16 @@ use super::{Column, Form, Further, Holds};
 use crate::words::names::{Name, column, sheet};
 
 const fn must(name: Name, holds: Holds) -> Column {
-    Column { name, required: true, holds }
+    Column { name, stands: true, required: true, holds }
+}
+
+/// A column that must be there and may be blank.
+const fn head(name: Name, holds: Holds) -> Column {
+    Column { name, stands: true, required: false, holds }
 }
 
 const fn may(name: Name, holds: Holds) -> Column {
-    Column { name, required: false, holds }
+    Column { name, stands: false, required: false, holds }
 }
 
 /// About the operation: a label a row, its value beside it.
@@ -143,7 +148,7 @@ pub const PARTICIPANTS: Form = Form {
     sheet: sheet::PARTICIPANTS,
     columns: &[
         must(column::PARTICIPANT, Holds::Code),
-        may(column::OUTCOME, Holds::Outcome),
+        head(column::OUTCOME, Holds::Outcome),
         may(column::EFFECT_MONTHS, Holds::Quantity),
     ],
     further: Further::Pairs(Holds::Quantity),

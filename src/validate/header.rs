@@ -26,7 +26,7 @@ fn stands_in(grid: &Grid, row: u32, name: &Name) -> bool {
 
 /// The first row, among the first 30, in which all required names stand.
 pub(super) fn find(grid: &Grid, form: &Form) -> Option<u32> {
-    first_rows(grid).find(|row| form.required().all(|name| stands_in(grid, *row, name)))
+    first_rows(grid).find(|row| form.standing().all(|name| stands_in(grid, *row, name)))
 }
 
 fn first_rows(grid: &Grid) -> impl Iterator<Item = u32> {
@@ -45,13 +45,13 @@ pub(super) fn missing(grid: &Grid, form: &Form, notes: &mut Notes) {
     let known: Vec<&Name> = form.columns.iter().map(|column| &column.name).collect();
     let likeness = |row: u32| {
         let exact = known.iter().filter(|name| stands_in(grid, row, name)).count();
-        let near = form.required().filter(|name| near_miss(grid, row, name, &known).is_some()).count();
+        let near = form.standing().filter(|name| near_miss(grid, row, name, &known).is_some()).count();
         2 * exact + near
     };
     // Of equally likely rows the first, which `max_by_key` gives when it meets them last.
     let rows: Vec<u32> = first_rows(grid).collect();
     let best = rows.into_iter().rev().max_by_key(|row| likeness(*row)).filter(|row| likeness(*row) > 0);
-    for name in form.required().filter(|name| !best.is_some_and(|row| stands_in(grid, row, name))) {
+    for name in form.standing().filter(|name| !best.is_some_and(|row| stands_in(grid, row, name))) {
         let near = best.and_then(|row| near_miss(grid, row, name, &known));
         let place = best.map(|row| (row, near.as_ref().map(|(column, _)| *column)));
         notes.push(missing_name(grid, name, place, near.map(|(_, suggestion)| suggestion), notes));

@@ -12,7 +12,6 @@ pub(super) use lines::Pairs;
 use pairs::Pair;
 pub(super) use rows::Read;
 
-use super::header::missing_name;
 use super::notes::{Bad, Checked, Notes};
 use super::table::Table;
 use crate::form;
@@ -25,8 +24,6 @@ pub(super) struct Heads<'a> {
     table: Table<'a>,
     /// The pairs of columns in which anything stands.
     pairs: Vec<Pair<'a>>,
-    /// The column of the outcomes.
-    outcome: u16,
     /// The column of the effect months, where anything stands in it.
     months: Option<u16>,
     /// `Err` where some heading is wrong.
@@ -46,11 +43,7 @@ impl<'a> Heads<'a> {
         let months = table.column(&column::EFFECT_MONTHS);
         let filled = filled(&table, columns.into_iter().chain(months).collect());
         pairs.retain(|pair| pair.columns.iter().any(|column| filled.contains(column)));
-        let Some(outcome) = table.column(&column::OUTCOME) else {
-            let finding = missing_name(grid, &column::OUTCOME, Some((table.header(), None)), None, notes);
-            return Some(notes.fail(finding));
-        };
-        Some(Ok(Heads { table, pairs, outcome, months: months.filter(|at| filled.contains(at)), sound }))
+        Some(Ok(Heads { table, pairs, months: months.filter(|at| filled.contains(at)), sound }))
     }
 
     /// Whether the effect months of year 1 are told by person.

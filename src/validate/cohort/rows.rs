@@ -84,10 +84,12 @@ impl<'a> Read<'a> {
 
     /// Gives the outcomes their persons, and their months where those are told by person.
     pub fn count_into(&self, outcomes: &mut Outcomes) {
-        let head = |column| self.heads.table.heading_spot(column).place();
+        let table = &self.heads.table;
+        let head = |column| table.heading_spot(column).place();
+        let outcomes_column = table.column(&column::OUTCOME).unwrap_or_default();
         for ((_, outcome), tally) in outcomes.all.iter_mut().zip(&self.count.tallies) {
             let Ok(outcome) = outcome else { continue };
-            outcome.persons = Cited::from(tally.persons, head(self.heads.outcome));
+            outcome.persons = Cited::from(tally.persons, head(outcomes_column));
             if let Some(column) = self.heads.months {
                 outcome.months_year_1 = Some(Cited::from(tally.months, head(column)));
             }
