@@ -214,7 +214,7 @@ fn measured(row: &mut String, asked: u32, before: u32, kept: u32, dice: &mut Dic
 fn pair(row: &mut String, before: u32, (about, most): (u32, u32), dice: &mut Dice) -> std::fmt::Result {
     let parts = (about + dice.below(41)).saturating_sub(20).min(most);
     let halves = 2 * before * parts / 100;
-    write!(row, " | {before} | {}{}", halves / 2, if halves % 2 == 0 { "" } else { ".5" })
+    write!(row, " | {before} | {}{}", halves / 2, if halves.is_multiple_of(2) { "" } else { ".5" })
 }
 
 /// A generator of numbers that look drawn: the same ones every time.

@@ -73,7 +73,10 @@ impl<'a> Read<'a> {
             let named = named(row, &mut seen, notes);
             let person = person(row, &heads, outcomes, notes);
             let counted = named.and(person).and_then(|person| match count.add(&person) {
-                Some(()) => Ok(count.persons.push(person)),
+                Some(()) => {
+                    count.persons.push(person);
+                    Ok(())
+                }
                 None => notes.fail(row.first().finding(Code::Overflow, notes)),
             });
             sound = sound.and(counted);
