@@ -301,6 +301,14 @@ fn the_small_account_of_the_year_after_gives_every_figure_that_was_worked_out_ap
 }
 
 #[test]
+fn the_account_of_individuals_gives_every_figure_that_was_worked_out_apart_from_its_rows() {
+    let account = Account::of(Lang::Sv, "rehabteamet", "Rehabteamet", "Arbete");
+    let records = records(include_str!("reference/individer.csv"));
+    let cells = [4 + 3, 2 * (3 * 8 + 1), 2 * (4 * 3 + 8 * 3), 4 * 10, 2 * 3];
+    assert_eq!(check(&account, &records, within), (108, cells.iter().sum()));
+}
+
+#[test]
 fn a_figure_that_differs_by_one_krona_is_found() {
     let account = Account::of(Lang::Sv, "arbetsmarknadskontoret", "Arbetsmarknadskontoret", "Arbete");
     let mut records = records(include_str!("reference/tables.csv"));

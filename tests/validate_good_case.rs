@@ -153,6 +153,7 @@ fn lines() -> Vec<EffectLine> {
         basis,
         price,
         quantity,
+        measured: None,
         place: effect('A', row),
     };
     let agency = Party::Actor(ARBETSFORMEDLINGEN);
@@ -300,6 +301,7 @@ fn expected() -> Inputs {
             place: fade('A', 3),
         }],
         outcomes: outcomes(),
+        cohort: None,
         entries: vec![
             Entry {
                 label: "Anslag".into(),

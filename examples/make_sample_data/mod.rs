@@ -2,6 +2,7 @@
 //! figure comes from.
 
 mod headings;
+mod individuals;
 mod labour;
 mod ods;
 mod school;
@@ -17,6 +18,7 @@ pub fn books() -> Vec<Book> {
     vec![
         labour::prices(),
         labour::account(),
+        individuals::account(),
         school_prices::national(),
         school_prices::nearer(),
         school::account(),

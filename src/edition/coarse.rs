@@ -28,6 +28,8 @@ pub(super) fn outer(pool: &Pool, words: &ReportWords) -> Outer {
             why: words.texts.suppressed_plan_why.to_string(),
         });
     }
+    // No one person is in what the outer report is made of.
+    inputs.cohort = None;
     merge_actors(&mut inputs, pool, &names);
     keep_shown(&mut inputs, pool);
     // What an effect is has no number of persons; what is told of it may tell of one person.
@@ -202,6 +204,7 @@ fn suppressed(pool: &Pool, names: &[Arc<str>], words: &ReportWords) -> Vec<Suppr
     let outcomes = pool.inputs.outcomes.iter().zip(&pool.pooled).filter_map(|(outcome, why)| {
         let why = match (*why)? {
             Why::Few => &texts.suppressed_few,
+            Why::FewMeasured => &texts.suppressed_few_measured,
             Why::Cover => &texts.suppressed_cover,
         };
         Some(Suppressed {

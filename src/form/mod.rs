@@ -26,7 +26,9 @@ pub struct Form {
 pub struct Column {
     /// What it is called.
     pub name: Name,
-    /// Whether it must be there, and be filled in every row.
+    /// Whether it must be there.
+    pub stands: bool,
+    /// Whether it must be filled in every row.
     pub required: bool,
     /// What its cells hold.
     pub holds: Holds,
@@ -41,6 +43,8 @@ pub enum Further {
     Years(Holds),
     /// One a price index, which the user names, with such values.
     Indices(Holds),
+    /// `KOD före`, `KOD efter`: two for a unit cost, with such values.
+    Pairs(Holds),
 }
 
 /// What a cell holds.
@@ -102,6 +106,11 @@ pub enum Holds {
 
 impl Form {
     /// The names of the columns that must be there.
+    pub fn standing(&self) -> impl Iterator<Item = &'static Name> {
+        self.columns.iter().filter(|column| column.stands).map(|column| &column.name)
+    }
+
+    /// The names of the columns that must be filled in every row.
     pub fn required(&self) -> impl Iterator<Item = &'static Name> {
         self.columns.iter().filter(|column| column.required).map(|column| &column.name)
     }

@@ -4,11 +4,16 @@ use super::{Column, Form, Further, Holds};
 use crate::words::names::{Name, column, sheet};
 
 const fn must(name: Name, holds: Holds) -> Column {
-    Column { name, required: true, holds }
+    Column { name, stands: true, required: true, holds }
+}
+
+/// A column that must be there and may be blank.
+const fn head(name: Name, holds: Holds) -> Column {
+    Column { name, stands: true, required: false, holds }
 }
 
 const fn may(name: Name, holds: Holds) -> Column {
-    Column { name, required: false, holds }
+    Column { name, stands: false, required: false, holds }
 }
 
 /// About the operation: a label a row, its value beside it.
@@ -47,9 +52,18 @@ pub const ECONOMY: Form = Form {
 /// What the participants reached, an outcome a row.
 pub const OUTCOMES: Form = Form {
     sheet: sheet::OUTCOMES,
-    columns: &[
+    columns: &outcomes(must(column::PERSONS, Holds::Whole)),
+    further: Further::None,
+};
+
+/// The same where the sheet of participants tells who reached it.
+pub const OUTCOMES_BY_PERSON: Form =
+    Form { columns: &outcomes(may(column::PERSONS, Holds::Whole)), ..OUTCOMES };
+
+const fn outcomes(persons: Column) -> [Column; 11] {
+    [
         must(column::OUTCOME, Holds::Code),
-        must(column::PERSONS, Holds::Whole),
+        persons,
         may(column::MONTHS_YEAR_1, Holds::Quantity),
         may(column::MONTHS_PER_PERSON, Holds::Quantity),
         may(column::PERSISTENCE, Holds::Profile),
@@ -59,9 +73,8 @@ pub const OUTCOMES: Form = Form {
         may(column::OVERLAPS, Holds::YesNo),
         may(column::SOURCE, Holds::Text),
         may(column::REMARK, Holds::Text),
-    ],
-    further: Further::None,
-};
+    ]
+}
 
 /// What the outcomes bring, a flow a row.
 pub const EFFECTS: Form = Form {
@@ -167,6 +180,17 @@ pub const PLAN: Form = Form {
         may(column::REMARK, Holds::Text),
     ],
     further: Further::None,
+};
+
+/// Who took part, a person a row; instead of numbers of persons with the outcomes.
+pub const PARTICIPANTS: Form = Form {
+    sheet: sheet::PARTICIPANTS,
+    columns: &[
+        must(column::PARTICIPANT, Holds::Code),
+        head(column::OUTCOME, Holds::Outcome),
+        may(column::EFFECT_MONTHS, Holds::Quantity),
+    ],
+    further: Further::Pairs(Holds::Quantity),
 };
 
 /// Unit costs, a code a row.

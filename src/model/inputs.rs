@@ -1,8 +1,8 @@
 //! Everything one account is computed from.
 
 use super::{
-    Actors, Assumptions, EffectLine, Entry, Operation, Outcome, Plan, Pooled, PriceIndex, Profile, Scenario,
-    UnitCost, Unpriced,
+    Actors, Assumptions, Cohort, EffectLine, Entry, Operation, Outcome, Plan, Pooled, PriceIndex, Profile,
+    Scenario, UnitCost, Unpriced,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -35,6 +35,8 @@ pub struct Inputs {
     pub profiles: Vec<Profile>,
     /// What the cohort reached, at least one; none where all are pooled.
     pub outcomes: Vec<Outcome>,
+    /// The participants one by one, where they are told of so; never in the outer edition.
+    pub cohort: Option<Cohort>,
     /// The operation's own books.
     pub entries: Vec<Entry>,
     /// The effects, at least one; none where all are pooled.

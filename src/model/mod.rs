@@ -2,6 +2,7 @@
 
 mod actor;
 mod assumptions;
+mod cohort;
 mod inputs;
 mod kinds;
 mod line;
@@ -14,6 +15,7 @@ mod unpriced;
 
 pub use actor::{Actor, ActorId, Actors, Party};
 pub use assumptions::{Assumption, Assumptions, MAX_HORIZON};
+pub use cohort::{Cohort, Measured, Person};
 pub use inputs::{Inputs, Source};
 pub use kinds::{Basis, CostType, Reliability, Side, Status, Timing};
 pub use line::{EffectLine, Entry, Pooled, Price, Quantity};

@@ -9,8 +9,8 @@ mod takes;
 
 use crate::base::{Cell, Unit};
 use crate::form::{
-    ACTORS, ASSUMPTIONS, ECONOMY, EFFECTS, Form, OPERATION, OUTCOMES, PERSISTENCE, PLAN, PRICE_INDEX,
-    SCENARIOS, UNIT_COSTS, UNPRICED,
+    ACTORS, ASSUMPTIONS, ECONOMY, EFFECTS, Form, OPERATION, OUTCOMES, PARTICIPANTS, PERSISTENCE, PLAN,
+    PRICE_INDEX, SCENARIOS, UNIT_COSTS, UNPRICED,
 };
 use crate::words::Words;
 use rust_decimal::Decimal;
@@ -137,6 +137,7 @@ pub fn books(words: &Words) -> [Book; 2] {
                 &EFFECTS,
                 &PERSISTENCE,
                 &ASSUMPTIONS,
+                &PARTICIPANTS,
                 &SCENARIOS,
                 &UNPRICED,
                 &PLAN,

@@ -7,6 +7,7 @@
 mod actors;
 mod assumptions;
 mod choice;
+mod cohort;
 mod economy;
 mod effects;
 mod header;
@@ -27,6 +28,7 @@ mod pricing;
 mod production;
 mod profiles;
 mod quantities;
+mod quiet;
 mod report_years;
 mod scenarios;
 mod scope;

@@ -1,11 +1,12 @@
 //! An operation workbook to the inputs of its account.
 
 use super::assumptions;
+use super::cohort::{self, Heads, Pairs};
 use super::economy;
 use super::effects::{self, Reach};
 use super::notes::{Bad, Checked, Notes};
 use super::operation_sheet::{self, Facts};
-use super::outcomes::{self, Outcomes, Profiles};
+use super::outcomes::{self, Counted, Outcomes, Profiles};
 use super::personal;
 use super::plan;
 use super::plausible;
@@ -72,21 +73,56 @@ fn inputs(
         None => (Vec::new(), Ok(())),
     };
     let profiles = Profiles { all, complete };
-    let outcomes = match sheets.must(&sheet::OUTCOMES, notes) {
-        Some(grid) => outcomes::read(grid, &profiles, facts.participants, notes),
+    let heads = sheets.filled(&sheet::PARTICIPANTS).and_then(|grid| Heads::read(grid, notes));
+    let counted = match &heads {
+        None => Counted::Here,
+        Some(heads) => Counted::ByPerson { months: heads.as_ref().is_ok_and(Heads::tells_months) },
+    };
+    let mut outcomes = match sheets.must(&sheet::OUTCOMES, notes) {
+        Some(grid) => {
+            let participants =
+                facts.participants.as_ref().map(|(number, mark)| (*number, mark.place.clone()));
+            outcomes::read(grid, &profiles, participants.map_err(|_| Bad), counted, notes)
+        }
         None => Outcomes::none(),
     };
+    let cohort = heads.map(|heads| heads.map(|heads| cohort::Read::of(heads, &outcomes, &facts, notes)));
+    if let Some(Ok(cohort)) = &cohort {
+        cohort.count_into(&mut outcomes);
+    }
     let entries = match sheets.must(&sheet::ECONOMY, notes) {
         Some(grid) => economy::read(grid, &scope, horizon, facts.result.as_ref(), notes),
         None => Err(Bad),
     };
     let mut prices = Prices::of(levels);
-    let lines = match sheets.must(&sheet::EFFECTS, notes) {
+    let measured = match &cohort {
+        Some(Ok(cohort)) => cohort.measured(),
+        _ => Pairs::new(),
+    };
+    // What the persons have given may be all there is, or would be if nothing were wrong with it.
+    let needed = measured.is_empty() && !matches!(cohort, Some(Err(Bad)));
+    let grid = match needed {
+        true => sheets.must(&sheet::EFFECTS, notes),
+        false => sheets.filled(&sheet::EFFECTS),
+    };
+    let lines = match grid {
         Some(grid) => {
-            let reach = Reach { scope: &scope, outcomes: &outcomes, prices: &mut prices, horizon };
+            let prices = &mut prices;
+            let measured = &measured;
+            let reach = Reach { scope: &scope, outcomes: &outcomes, prices, measured, needed, horizon };
             effects::read(grid, reach, notes)
         }
-        None => Err(Bad),
+        None if needed => Err(Bad),
+        None => Ok(Vec::new()),
+    };
+    let given = cohort.map(|cohort| cohort?.finish(&mut prices, &scope, notes)).transpose();
+    let (lines, cohort) = match (lines, given) {
+        (Ok(mut lines), Ok(given)) => {
+            let (more, cohort) = given.map_or((Vec::new(), None), |(more, cohort)| (more, Some(cohort)));
+            lines.extend(more);
+            (Ok(lines), Ok(cohort))
+        }
+        _ => (Err(Bad), Err(Bad)),
     };
     let unpriced = match sheets.filled(&sheet::UNPRICED) {
         Some(grid) => unpriced::read(grid, &scope, notes),
@@ -120,6 +156,7 @@ fn inputs(
         indices,
         profiles,
         outcomes,
+        cohort: cohort?,
         entries: entries?,
         lines: lines?,
         pooled: Vec::new(),

@@ -137,6 +137,7 @@ pub mod sheet {
         EFFECTS = "Effekter", "Effects", "Effektrader", "Effect lines";
         PERSISTENCE = "Varaktighet", "Persistence", "Varaktighetsprofiler", "Profiles";
         ASSUMPTIONS = "Antaganden", "Assumptions", "Förutsättningar";
+        PARTICIPANTS = "Deltagare", "Participants", "Deltagarna", "Individer", "Individuals";
         UNPRICED = "Ej prissatta effekter", "Unpriced effects", "Oprissatta effekter",
             "Effects without a price";
         SCENARIOS = "Scenarier", "Scenarios";
@@ -148,13 +149,14 @@ pub mod sheet {
     }
 
     /// The sheets of input that are read, in the order of a workbook.
-    pub const ALL: [Name; 12] = [
+    pub const ALL: [Name; 13] = [
         OPERATION,
         ECONOMY,
         OUTCOMES,
         EFFECTS,
         PERSISTENCE,
         ASSUMPTIONS,
+        PARTICIPANTS,
         SCENARIOS,
         UNPRICED,
         PLAN,
@@ -189,6 +191,8 @@ pub mod column {
         OPERATION = "Verksamhet", "Operation", "Verksamhetens namn", "Name of the operation";
         ACCOUNT_YEAR = "Bokslutsår", "Account year", "Accounting year", "Räkenskapsår";
         PRINCIPAL = "Huvudman", "Principal";
+        /// One person. Before [`PARTICIPANTS`], which goes by this word too.
+        PARTICIPANT = "Deltagare", "Participant", "Pseudonym";
         PARTICIPANTS = "Antal deltagare", "Number of participants", "Deltagare", "Participants";
         TARGET_GROUP = "Målgrupp", "Target group";
         PREPARED_BY = "Upprättad av", "Prepared by";
@@ -202,6 +206,8 @@ pub mod column {
         OUTCOME = "Utfall", "Outcome";
         PERSONS = "Antal personer", "Number of persons", "Personer", "Persons", "Number of people";
         MONTHS_YEAR_1 = "Effektmånader år 1", "Effect months year 1", "Effect months in year 1";
+        /// Of one person in year 1.
+        EFFECT_MONTHS = "Effektmånader", "Effect months";
         MONTHS_PER_PERSON = "Månader per person och år", "Months per person and year",
             "Months per person per year", "Månader per person";
         PERSISTENCE = "Varaktighet", "Persistence", "Varaktighetsprofil", "Persistence profile";

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-const FORMS: [Form; 11] = [
+const FORMS: [Form; 13] = [
     form::OPERATION,
     form::ECONOMY,
     form::OUTCOMES,
@@ -18,8 +18,10 @@ const FORMS: [Form; 11] = [
     form::UNIT_COSTS,
     form::ACTORS,
     form::PRICE_INDEX,
+    form::SCENARIOS,
     form::UNPRICED,
     form::PLAN,
+    form::PARTICIPANTS,
 ];
 
 /// What is the same in every language: the program and its files.

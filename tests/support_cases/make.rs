@@ -71,6 +71,7 @@ impl Make {
             indices: Vec::new(),
             profiles: Vec::new(),
             outcomes: Vec::new(),
+            cohort: None,
             entries: Vec::new(),
             lines: Vec::new(),
             pooled: Vec::new(),
@@ -189,6 +190,7 @@ impl Make {
             basis,
             price: Price::Direct(given(Kronor(d(price)))),
             quantity: Quantity::Given(Cited::default_of(Decimal::ONE)),
+            measured: None,
             place: place(),
         };
         change(&mut line);

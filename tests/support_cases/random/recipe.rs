@@ -178,6 +178,7 @@ fn line_of(draw: LineDraw, inputs: &Inputs) -> EffectLine {
         basis: draw.basis,
         price: cost.map_or_else(|| Price::Direct(given(Kronor(draw.price))), Price::UnitCost),
         quantity,
+        measured: None,
         place: place(),
     }
 }
