@@ -1,6 +1,7 @@
 //! The sample workbooks as data, and their writers. `sample-data/README.md` says where every
 //! figure comes from.
 
+mod foster;
 mod headings;
 mod labour;
 mod ods;
@@ -17,6 +18,8 @@ pub fn books() -> Vec<Book> {
     vec![
         labour::prices(),
         labour::account(),
+        foster::prices(),
+        foster::account(),
         school_prices::national(),
         school_prices::nearer(),
         school::account(),

@@ -1,8 +1,8 @@
 //! Everything one account is computed from.
 
 use super::{
-    Actors, Assumptions, EffectLine, Entry, Operation, Outcome, Pooled, PriceIndex, Profile, UnitCost,
-    Unpriced,
+    Actors, Assumptions, EffectLine, Entry, Financing, Operation, Outcome, Pooled, PriceIndex, Profile,
+    UnitCost, Unpriced,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -43,6 +43,8 @@ pub struct Inputs {
     pub pooled: Vec<Pooled>,
     /// What has no price and is told in words only.
     pub unpriced: Vec<Unpriced>,
+    /// How it may be financed over time.
+    pub financing: Financing,
     /// What was assumed.
     pub assumptions: Assumptions,
     /// The workbooks it was read from: the operation workbook first, then price workbooks,

@@ -2,6 +2,7 @@
 
 mod actor;
 mod assumptions;
+mod financing;
 mod inputs;
 mod kinds;
 mod line;
@@ -12,6 +13,7 @@ mod unpriced;
 
 pub use actor::{Actor, ActorId, Actors, Party};
 pub use assumptions::{Assumption, Assumptions, MAX_HORIZON};
+pub use financing::{Financing, Fund, Gains, OutcomePayments, Outlay};
 pub use inputs::{Inputs, Source};
 pub use kinds::{Basis, CostType, Reliability, Side, Status, Timing};
 pub use line::{EffectLine, Entry, Pooled, Price, Quantity};

@@ -4,7 +4,7 @@ use super::Whence;
 use crate::account::Account;
 use crate::account::givens::QuantityFigures;
 use crate::decision::Decision;
-use crate::figure::Id;
+use crate::figure::{Book, Id, Origin};
 use crate::model::{ActorId, CostType, Inputs, Party, Price, Side};
 use crate::words::names::actor;
 use crate::words::{Lang, ReportWords};
@@ -42,6 +42,7 @@ impl Kind {
             "outcome" if last == "persons" => Kind::Volume,
             "outcome" => Kind::Effect,
             "profile" => Kind::Persistence,
+            "financing" => Kind::OwnBooks,
             "rate" | "horizon" | "timing" => Kind::Discounting,
             _ => return None,
         })
@@ -104,9 +105,10 @@ impl All {
 
 /// Every input.
 pub(super) fn all(
+    book: &Book,
     inputs: &Inputs,
     account: &Account,
-    _decision: &Decision,
+    decision: &Decision,
     words: &ReportWords,
 ) -> Vec<Input> {
     let mut all = All::default();
@@ -115,6 +117,8 @@ pub(super) fn all(
     outcomes(&mut all, inputs, account, words);
     lines(&mut all, inputs, account, words);
     prices(&mut all, inputs, account, words);
+    realisable(&mut all, inputs, decision, book);
+    financing(&mut all, decision, book);
     all.found
 }
 
@@ -254,6 +258,53 @@ fn prices(all: &mut All, inputs: &Inputs, account: &Account, words: &ReportWords
         all.add(format!("unit-cost/{code}/price"), label, figures.price);
         let label = named(&cost.code, &words.labels.source_price_year);
         all.add(format!("unit-cost/{code}/price-year"), label, figures.price_year);
+    }
+}
+
+/// The smallest number of units that can be freed, and the share of it that becomes money.
+fn realisable(all: &mut All, inputs: &Inputs, decision: &Decision, book: &Book) {
+    for freed in decision.realisable.iter().flat_map(|realisable| &realisable.costs) {
+        let code = &inputs.unit_costs[freed.cost].code;
+        let mut add = |slug: &str, id: Id| {
+            all.add(format!("unit-cost/{}/{slug}", part(code)), named(code, &book.get(id).label.name), id);
+        };
+        if let Some(lot) = freed.lot {
+            add("lot", lot);
+        }
+        add("realisation", freed.rate);
+    }
+}
+
+/// What the sheet Finansiering gave.
+fn financing(all: &mut All, decision: &Decision, book: &Book) {
+    let mut add = |key: &str, id: Id| {
+        // What holds where nothing was given follows from other figures and is no input.
+        if matches!(book.get(id).origin, Origin::Given(_)) {
+            all.add(format!("financing/{key}"), book.get(id).label.name.to_string(), id);
+        }
+    };
+    if let Some(fund) = &decision.fund {
+        if let Some((amount, year)) = fund.outlay.given {
+            add("fund/outlay", amount);
+            add("fund/outlay-year", year);
+        }
+        add("fund/share", fund.share);
+        if let Some(basis) = fund.basis {
+            add("fund/basis", basis.word);
+        }
+        add("fund/last-year", fund.last_year);
+        add("fund/cap", fund.cap);
+    }
+    if let Some(payments) = &decision.payments {
+        add("payments/price", payments.price);
+        if let Some(cap) = payments.cap {
+            add("payments/cap", cap);
+        }
+        add("payments/year", payments.year);
+        if let Some((amount, year)) = payments.outlay.given {
+            add("payments/outlay", amount);
+            add("payments/outlay-year", year);
+        }
     }
 }
 

@@ -9,6 +9,7 @@ mod assumptions;
 mod choice;
 mod economy;
 mod effects;
+mod financing;
 mod header;
 mod keyed;
 mod near;

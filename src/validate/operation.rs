@@ -3,6 +3,7 @@
 use super::assumptions;
 use super::economy;
 use super::effects::{self, Reach};
+use super::financing;
 use super::notes::{Bad, Checked, Notes};
 use super::operation_sheet::{self, Facts};
 use super::outcomes::{self, Outcomes, Profiles};
@@ -15,7 +16,7 @@ use super::scope::Scope;
 use super::sheets::Sheets;
 use super::unpriced;
 use crate::base::{Code, Finding, Place};
-use crate::model::{Inputs, Outcome, Profile};
+use crate::model::{Financing, Inputs, Outcome, Profile};
 use crate::read::Workbook;
 use crate::words::Words;
 use crate::words::names::sheet;
@@ -90,6 +91,14 @@ fn inputs(
         Some(grid) => unpriced::read(grid, &scope, notes),
         None => Ok(Vec::new()),
     };
+    let financing = match sheets.filled(&sheet::FINANCING) {
+        Some(grid) => {
+            let principal = facts.operation.as_ref().map(|operation| operation.principal).map_err(|_| Bad);
+            let reach = financing::Reach { scope: &scope, outcomes: &outcomes, horizon, principal };
+            financing::read(grid, reach, notes)
+        }
+        None => Ok(Financing::default()),
+    };
     faulty_prices(book, levels, &prices, notes);
     if let (Ok(lines), Ok(assumed)) = (&lines, &assumptions.all) {
         plausible::fading(&outcomes, &profiles, lines, assumed.horizon.value.value, notes);
@@ -112,6 +121,7 @@ fn inputs(
         lines: lines?,
         pooled: Vec::new(),
         unpriced: unpriced?,
+        financing: financing?,
         assumptions: assumptions.all?,
         sources: [book.source.clone()]
             .into_iter()

@@ -139,6 +139,7 @@ pub mod sheet {
         ASSUMPTIONS = "Antaganden", "Assumptions", "Förutsättningar";
         UNPRICED = "Ej prissatta effekter", "Unpriced effects", "Oprissatta effekter",
             "Effects without a price";
+        FINANCING = "Finansiering", "Financing", "Fond", "Fund";
         PROVENANCE = "Proveniens", "Provenance";
         FINDINGS = "Felrapport", "Findings";
         BASIS = "Underlag", "Basis";
@@ -146,7 +147,7 @@ pub mod sheet {
     }
 
     /// The sheets of input that are read, in the order of a workbook.
-    pub const ALL: [Name; 10] = [
+    pub const ALL: [Name; 11] = [
         OPERATION,
         ECONOMY,
         OUTCOMES,
@@ -154,6 +155,7 @@ pub mod sheet {
         PERSISTENCE,
         ASSUMPTIONS,
         UNPRICED,
+        FINANCING,
         UNIT_COSTS,
         ACTORS,
         PRICE_INDEX,
@@ -223,6 +225,20 @@ pub mod column {
         DESCRIPTION = "Beskrivning", "Description", "Benämning";
         DECIDED_ON = "Beslutad när", "Decided on", "Beslutsdatum", "Decision date";
         RELIABILITY = "Tillförlitlighet", "Reliability";
+        FUND_OUTLAY = "Fondens insats", "Fund outlay";
+        FUND_YEAR = "Fondens insatsår", "Fund outlay year";
+        REPAYMENT_SHARE = "Återbetalningsandel", "Repayment share";
+        REPAYMENT_BASIS = "Återbetalning räknas på", "Repayment basis";
+        REPAYMENT_YEARS = "Sista återbetalningsår", "Last repayment year";
+        REPAYMENT_CAP = "Återbetalningstak", "Repayment cap";
+        REPAYING = "Återbetalande aktörer", "Repaying actors";
+        PAID_OUTCOME = "Utfall med ersättning", "Paid outcome";
+        OUTCOME_PRICE = "Ersättning per person", "Payment per person";
+        PAYMENT_CAP = "Ersättningstak", "Payment cap";
+        PAYER = "Betalare", "Payer";
+        PAYMENT_YEAR = "Utbetalningsår", "Payment year";
+        INVESTOR_OUTLAY = "Investerarens insats", "Investor outlay";
+        INVESTOR_YEAR = "Investeringsår", "Investment year";
     }
 }
 
@@ -284,6 +300,8 @@ pub mod choice {
         LOSS = "-", "-", "−", "–", "minus", "negativ", "negative";
         SMALL = "liten", "small", "litet", "små";
         MODERATE = "måttlig", "moderate", "måttligt", "medel", "medium";
+        REALISABLE = "realiserbara vinster", "realisable gains", "realiserbart", "realisable", "realiserad";
+        THEORETICAL = "teoretiska vinster", "theoretical gains", "teoretiskt", "theoretical", "teoretisk";
         LARGE = "stor", "large", "stort", "stora";
     }
 }

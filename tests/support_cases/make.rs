@@ -75,6 +75,7 @@ impl Make {
             lines: Vec::new(),
             pooled: Vec::new(),
             unpriced: Vec::new(),
+            financing: Financing::default(),
             assumptions,
             sources: vec![Source {
                 workbook: Arc::from("fall.xlsx"),
@@ -236,6 +237,13 @@ impl Make {
             remark: String::new(),
             place: place(),
         });
+        self
+    }
+
+    /// Gives the last unit cost a lot and a realisation rate.
+    pub fn lot(mut self, lot: &str, rate: &str) -> Make {
+        let cost = self.0.unit_costs.last_mut().expect("a unit cost");
+        (cost.lot, cost.realisation) = (Some(given(d(lot))), Some(share(rate)));
         self
     }
 }

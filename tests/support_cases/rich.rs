@@ -12,7 +12,7 @@ pub fn rich() -> Inputs {
     let make = make.part("Arbetsförmedlingen", None).part("Barn & unga", Some(0)).participants("459");
     let make = make.timing(CostType::Production, Timing::End).timing(financial, Timing::Middle);
     let make = make.index("KPI", &[(2015, "313.35"), (2016, "316.43"), (2020, "336.98"), (2023, "403.70")]);
-    let make = make.unit_cost("VÅRD", "30561", 2015).unit_cost("LÖN", "4800.50", 2020);
+    let make = make.unit_cost("VÅRD", "30561", 2015).lot("10", "0.8").unit_cost("LÖN", "4800.50", 2020);
     let make = make.explicit(&["1", "0.7", "0.5", "0.4", "0.3", "0.2"]);
     let make = make.outcome("Arbete", "218", |outcome| {
         outcome.months_year_1 = Some(given(d("1021")));

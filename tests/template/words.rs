@@ -1,8 +1,8 @@
 //! The words of the catalogue, and nothing but columns that there are.
 
 use bokslut::form::{
-    ACTORS, ASSUMPTIONS, ECONOMY, EFFECTS, Form, Further, OPERATION, OUTCOMES, PERSISTENCE, PRICE_INDEX,
-    UNIT_COSTS, UNPRICED,
+    ACTORS, ASSUMPTIONS, ECONOMY, EFFECTS, FINANCING, Form, Further, OPERATION, OUTCOMES, PERSISTENCE,
+    PRICE_INDEX, UNIT_COSTS, UNPRICED,
 };
 use bokslut::words::names::sheet;
 use bokslut::words::{Lang, Words};
@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-const FORMS: [&Form; 10] = [
+const FORMS: [&Form; 11] = [
     &OPERATION,
     &ECONOMY,
     &OUTCOMES,
@@ -18,6 +18,7 @@ const FORMS: [&Form; 10] = [
     &PERSISTENCE,
     &ASSUMPTIONS,
     &UNPRICED,
+    &FINANCING,
     &UNIT_COSTS,
     &ACTORS,
     &PRICE_INDEX,
