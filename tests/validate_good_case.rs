@@ -321,6 +321,7 @@ fn expected() -> Inputs {
         lines: lines(),
         pooled: Vec::new(),
         unpriced: Vec::new(),
+        financing: Financing::default(),
         assumptions: assumptions(),
         sources: vec![support::source(OPERATION), support::source(PRICES)],
     }

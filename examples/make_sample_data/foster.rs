@@ -211,7 +211,7 @@ fn financing() -> Sheet {
         columns: FINANCING,
         rows: "
 Återbetalningsandel | 45%
-Återbetalning räknas på | realiserbara vinster
+Vinster som räknas | realiserbara
 Sista återbetalningsår | 6
 Utfall med ersättning | Placeringen håller
 Ersättning per person | 450000

@@ -23,8 +23,8 @@ groups! {
         outcome price payment_cap payer payment_year investor_outlay investor_year
         share_of_persons persons earned due payments_row investor investor_to_date payer_net payer_to_date
         financed public public_with public_to_date public_with_to_date rate
-        by_year gains_by_year repayments_by_year course results own_cost capped_by_outlay horizon_year
+        by_year gains_by_year repayments_by_year course contract_results results own_cost capped_by_outlay horizon_year
         gain_of asked_of repaid_of without_of with_of
-        fund_chart fund_chart_description payments_chart payments_chart_description scenarios
+        fund_chart fund_chart_description payments_chart payments_chart_description
     }
 }

@@ -228,7 +228,7 @@ pub mod column {
         FUND_OUTLAY = "Fondens insats", "Fund outlay";
         FUND_YEAR = "Fondens insatsår", "Fund outlay year";
         REPAYMENT_SHARE = "Återbetalningsandel", "Repayment share";
-        REPAYMENT_BASIS = "Återbetalning räknas på", "Repayment basis";
+        REPAYMENT_BASIS = "Vinster som räknas", "Gains that count";
         REPAYMENT_YEARS = "Sista återbetalningsår", "Last repayment year";
         REPAYMENT_CAP = "Återbetalningstak", "Repayment cap";
         REPAYING = "Återbetalande aktörer", "Repaying actors";
@@ -300,8 +300,8 @@ pub mod choice {
         LOSS = "-", "-", "−", "–", "minus", "negativ", "negative";
         SMALL = "liten", "small", "litet", "små";
         MODERATE = "måttlig", "moderate", "måttligt", "medel", "medium";
-        REALISABLE = "realiserbara vinster", "realisable gains", "realiserbart", "realisable", "realiserad";
-        THEORETICAL = "teoretiska vinster", "theoretical gains", "teoretiskt", "theoretical", "teoretisk";
+        REALISABLE = "realiserbara", "realisable", "realiserbara vinster", "realisable gains", "realiserbart";
+        THEORETICAL = "teoretiska", "theoretical", "teoretiska vinster", "theoretical gains", "teoretiskt";
         LARGE = "stor", "large", "stort", "stora";
     }
 }

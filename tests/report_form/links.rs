@@ -165,8 +165,10 @@ fn every_party_of_the_statement_and_the_projection_leads_to_its_sheet() {
                 .filter(|(from, _)| from.2 == 1)
                 .map(|(_, to)| to.0)
                 .collect();
-            // Between Prognos and Antaganden stand the sheets of parties, and two others at most.
-            let others = [&sheets.before, &sheets.unpriced];
+            // Between Prognos and Antaganden stand the sheets of parties, and a few others.
+            let decided = Lang::ALL.map(|lang| &Words::of(lang).decision.sheets);
+            let decided = decided.into_iter().flat_map(|told| [&told.realisable, &told.fund]);
+            let others: Vec<_> = [&sheets.before, &sheets.unpriced].into_iter().chain(decided).collect();
             let parties = (3..).zip(&walk.package.sheets[3..]);
             let parties = parties.take_while(|(_, found)| found.name != *sheets.assumptions);
             let parties = parties.filter(|(_, found)| others.iter().all(|other| found.name != ***other));

@@ -1,6 +1,7 @@
 //! One account with something of everything, in the size of a real one.
 
 use super::make::{Make, actor, d, given, share};
+use bokslut::base::Kronor;
 use bokslut::model::*;
 
 /// Two outcomes, parts of parts, every basis and cost type, a unit cost with its index, before and
@@ -46,5 +47,27 @@ pub fn rich() -> Inputs {
     let make = make.line(actor(3), real, income, Basis::EffectMonth, "800", |_| ());
     let make = make.line(actor(1), financial, cost, Basis::Year, "99000", |_| ());
     let make = make.unpriced("Lugnare vardag", None, Some(Strength::Moderate));
-    make.unpriced("-Mer att göra för skolan", Some(actor(5)), None).0
+    let make = make.unpriced("-Mer att göra för skolan", Some(actor(5)), None);
+    let kronor = |amount: &str| given(Kronor(d(amount)));
+    let mut inputs = make.0;
+    inputs.financing = Financing {
+        fund: Some(Fund {
+            outlay: Outlay::Given(kronor("22743000"), given(d("1"))),
+            share: share("0.25"),
+            gains: given(Gains::Realisable),
+            last_year: Some(given(d("8"))),
+            cap: Some(kronor("20000000")),
+            repaying: None,
+        }),
+        payments: Some(OutcomePayments {
+            outcome: 0,
+            price: kronor("130000"),
+            // Less than was put in, so that no change of an input brings about a rate and its rows.
+            cap: Some(kronor("15000000")),
+            payer: ActorId(2),
+            year: given(d("3")),
+            outlay: Outlay::OwnCost,
+        }),
+    };
+    inputs
 }

@@ -1,5 +1,6 @@
 //! Rules of the input workbooks that no single finding shows.
 
+mod financing;
 mod plausible;
 #[path = "../support/mod.rs"]
 mod support;

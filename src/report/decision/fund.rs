@@ -82,8 +82,8 @@ fn the_fund(page: &mut Page, case: &Case, fund: &FundFigures) {
     let told = &case.told.fund;
     rules(page, &told.fund, &[&told.fund_rule, &told.fund_budget]);
     let top = page.row;
-    page.next();
-    page.words(0, &told.results, Part::Head);
+    page.section(&told.results);
+    page.words(0, &case.words.heads.measure, Part::Head);
     page.words(1, &told.value, Part::HeadRight);
     page.words(2, &told.unit, Part::Head);
     page.next();

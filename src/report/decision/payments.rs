@@ -14,8 +14,8 @@ pub(super) fn build(page: &mut Page, case: &Case, figures: &PaymentFigures) {
     let texts: [&str; 3] = [&told.payments_rule, &told.payments_persons, &told.payments_public];
     rules(page, &told.payments, &texts);
     let (base, top) = (&figures.base, page.row);
-    page.next();
-    page.words(0, &told.results, Part::Head);
+    page.section(&told.contract_results);
+    page.words(0, &case.words.heads.measure, Part::Head);
     page.words(1, &told.value, Part::HeadRight);
     page.words(2, &told.unit, Part::Head);
     page.next();

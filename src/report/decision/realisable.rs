@@ -106,8 +106,9 @@ fn quantities(page: &mut Page, case: &Case, realisable: &Realisable) {
         for (position, units) in &freed.lines {
             let row = &case.account.ledger.rows[*position];
             page.indented(0, &row.label, Part::Label, 1);
-            page.link_home(row.keys[0]);
+            // The side leads on, not the label: LibreOffice breaks no linked text between words.
             page.words(1, words.terms.side(row.side), Part::Text);
+            page.link_home(row.keys[0]);
             page.years(units, Part::Figure);
             page.next();
         }
