@@ -4,6 +4,7 @@
 mod support_cases;
 
 mod fund;
+mod outside;
 mod realisable;
 
 use bokslut::decision::{Decision, Support};
