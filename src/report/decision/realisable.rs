@@ -143,12 +143,7 @@ fn amounts(page: &mut Page, case: &Case, realisable: &Realisable) {
     let told = &case.told.realisable;
     page.section(&format!("{}, {}", told.by_cost, page.yearly_unit()));
     let first = page.row;
-    let pick: [(&str, fn(&Freed) -> &Range); 3] = [
-        (&told.theoretical, |freed| &freed.theoretical),
-        (&told.realisable, |freed| &freed.realisable),
-        (&told.withheld, |freed| &freed.withheld),
-    ];
-    for (table, (name, of)) in pick.into_iter().enumerate() {
+    for (table, name) in [&told.theoretical, &told.realisable, &told.withheld].into_iter().enumerate() {
         let heads = &case.words.heads;
         head(page, [name, &heads.actor, &heads.cost_type], &case.account.time.years);
         for freed in &realisable.costs {
@@ -160,7 +155,7 @@ fn amounts(page: &mut Page, case: &Case, realisable: &Realisable) {
                     page.shown(column, key, Part::Text)
                 }
             }
-            page.years(of(freed), Part::Figure);
+            page.years([&freed.theoretical, &freed.realisable, &freed.withheld][table], Part::Figure);
             page.next();
         }
     }
