@@ -4,7 +4,7 @@
 
 mod support_engine;
 
-use bokslut::words::{Lang, ReportWords, Words};
+use bokslut::words::{DecisionWords, Lang, ReportWords, Words};
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::collections::BTreeMap;
 use support_engine::find::Head;
@@ -58,6 +58,11 @@ impl Account {
             "4.2" => self.statement(row, column),
             "4.2-own" => vec![self.own_lines(row, column)],
             "4.3" => self.accumulated(&[row], column),
+            "18" => vec![self.realisable_in_year(row, column)],
+            "18-acc" => vec![self.realisable_by_year(row, column)],
+            "19" => vec![self.of_the_fund(row, column)],
+            "19-net" => vec![self.net(row, column)],
+            "19-investor" => vec![self.of_the_contract(row, column)],
             "4.3-actor" => self.accumulated(&[row, &self.words.units.thousands], column),
             "flow" => vec![self.yearly(row, column)],
             "return" => self.returned(column),
@@ -176,6 +181,53 @@ impl Account {
         self.at(table.cell(&[row, &self.words.heads.all_actors], &year_head(year)))
     }
 
+    fn told(&self) -> &'static DecisionWords {
+        &Words::of(Lang::Sv).decision
+    }
+
+    /// What of a party's result can become money, undiscounted.
+    fn realisable_in_year(&self, actor: &str, year: &str) -> (String, f64) {
+        let told = &self.told().realisable;
+        self.realisable(&told.undiscounted, actor, year)
+    }
+
+    /// The same, accumulated.
+    fn realisable_by_year(&self, actor: &str, year: &str) -> (String, f64) {
+        let told = &self.told().realisable;
+        self.realisable(&told.accumulated, actor, year)
+    }
+
+    fn realisable(&self, heading: &str, actor: &str, year: &str) -> (String, f64) {
+        let (sheets, told) = (&self.told().sheets, &self.told().realisable);
+        let table = self.report.table(&sheets.realisable, &self.in_thousands(heading));
+        self.at(table.cell(&[actor, &self.words.heads.all_types, &told.realisable], &year_head(year)))
+    }
+
+    fn of_the_fund(&self, row: &str, year: &str) -> (String, f64) {
+        let (sheets, told) = (&self.told().sheets, &self.told().fund);
+        let row = if row == "repaid" { &told.repaid } else { &told.balance };
+        let table = self.report.table(&sheets.fund, &self.in_thousands(&told.by_year));
+        self.at(table.cell(&[row], &year_head(year)))
+    }
+
+    fn net(&self, actor: &str, column: &str) -> (String, f64) {
+        let (sheets, told) = (&self.told().sheets, &self.told().fund);
+        let head = if column == "with" { &told.with } else { &told.without };
+        self.at(self.report.table(&sheets.fund, &told.nets).cell(&[actor], &Head::Word(head)))
+    }
+
+    fn of_the_contract(&self, row: &str, year: &str) -> (String, f64) {
+        let (sheets, told) = (&self.told().sheets, &self.told().fund);
+        if row == "rate" {
+            let table = self.report.table(&sheets.fund, &told.contract_results);
+            return self.at(table.cell(&[&told.rate], &Head::Word(&told.value)));
+        }
+        let accumulated = format!("{}: {}", told.public_with, self.words.labels.accumulated.to_lowercase());
+        let row = if row == "flow" { &*told.investor } else { accumulated.as_str() };
+        let table = self.report.table(&sheets.fund, &self.in_thousands(&told.course));
+        self.at(table.cell(&[row], &year_head(year)))
+    }
+
     fn returned(&self, year: &str) -> Found {
         let (sheets, labels) = (&self.words.sheets, &self.words.labels);
         let table = self.report.table(&sheets.projection, &self.words.sections.chosen);
@@ -282,6 +334,24 @@ fn the_plan_of_the_school_account_and_its_parts_are_those_that_were_worked_out_a
         let amount = found[&(table.clone(), row.clone(), u32::try_from(at).expect("a few"))];
         assert!(within(amount, figure), "{table}, {row} {column}: {figure}, not {amount}");
     }
+}
+
+#[test]
+fn the_foster_home_account_gives_every_figure_that_was_worked_out_apart() {
+    let account = Account::of(Lang::Sv, "stärkt-skolgång", "Stärkt skolgång", "Placeringen håller");
+    let records = records(include_str!("reference/familjehem.csv"));
+    let cells = [
+        4 + 3,               // 4.1
+        2 * (3 * 7 + 1),     // 4.2: the operation, five actors, production value; their sum
+        3 * 3,               // 4.2-own
+        2 * (3 * 4 + 3 * 7), // 4.3 at three years
+        4 * 10,              // flows
+        2 * 3,               // returns
+        5 * 10 + 4 * 3,      // 18
+        2 * 10 + 2 * 2,      // 19: the fund
+        2 * 10 + 1,          // 19: the investor
+    ];
+    assert_eq!(check(&account, &records, within), (218, cells.iter().sum()));
 }
 
 #[test]

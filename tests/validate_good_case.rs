@@ -327,6 +327,7 @@ fn expected() -> Inputs {
             .map(|(name, persons)| Scenario::of_method(name, persons.parse().expect("a factor")))
             .to_vec(),
         plan: None,
+        financing: Financing::default(),
         assumptions: assumptions(),
         sources: vec![support::source(OPERATION), support::source(PRICES)],
     }

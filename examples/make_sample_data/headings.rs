@@ -88,3 +88,6 @@ pub const UNPRICED: &[Column] = &[
     col("Styrka", 11, Text),
     col("Beskrivning", 60, Prose),
 ];
+
+/// Finansiering: a label a row, its value beside it.
+pub const FINANCING: &[Column] = &[col("", 30, Text), col("", 40, Any)];

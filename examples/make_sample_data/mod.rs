@@ -1,6 +1,7 @@
 //! The sample workbooks as data, and their writers. `sample-data/README.md` says where every
 //! figure comes from.
 
+mod foster;
 mod headings;
 mod individuals;
 mod labour;
@@ -19,6 +20,8 @@ pub fn books() -> Vec<Book> {
         labour::prices(),
         labour::account(),
         individuals::account(),
+        foster::prices(),
+        foster::account(),
         school_prices::national(),
         school_prices::nearer(),
         school::account(),

@@ -1,7 +1,11 @@
 //! From bookkeeping to decisions (*beslutsstöd*): risk, redistribution, realisable gains, the fund. Formula
 //! sections 13 to 22 of the method. Defines figures over the account and its projection.
 
+pub mod fund;
+pub mod gains;
+pub mod outcome_payments;
 pub mod plan;
+pub mod realisable;
 mod redistribution;
 mod rows;
 pub mod scenarios;
@@ -61,6 +65,12 @@ pub struct Decision {
     pub balance: SocialBalance,
     /// Budget against outcome, where the workbook has a plan.
     pub plan: Option<plan::Split>,
+    /// What of the gains can become money; none where nothing is known of lots or rates.
+    pub realisable: Option<realisable::Realisable>,
+    /// A social investment fund, where there is one.
+    pub fund: Option<fund::FundFigures>,
+    /// Payments for outcomes, where there are any.
+    pub payments: Option<outcome_payments::PaymentFigures>,
 }
 
 impl Decision {
@@ -76,6 +86,24 @@ impl Decision {
         let balance = SocialBalance::define(book, support)?;
         let planned = support.inputs.plan.as_ref();
         let plan = planned.map(|planned| plan::Split::define(book, support, planned)).transpose()?;
-        Ok(Decision { spans, scenarios, sensitivity, redistribution, balance, plan })
+        let realisable = realisable::Realisable::define(book, support)?;
+        let ground = gains::Ground { support: *support, realisable: realisable.as_ref() };
+        let financing = &support.inputs.financing;
+        let fund = (financing.fund.as_ref()).map(|fund| fund::FundFigures::define(book, &ground, fund));
+        let fund = fund.transpose()?;
+        let payments = (financing.payments.as_ref())
+            .map(|terms| outcome_payments::PaymentFigures::define(book, &ground, terms));
+        let payments = payments.transpose()?;
+        Ok(Decision {
+            spans,
+            scenarios,
+            sensitivity,
+            redistribution,
+            balance,
+            plan,
+            realisable,
+            fund,
+            payments,
+        })
     }
 }

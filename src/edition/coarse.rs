@@ -4,7 +4,7 @@
 use super::pool::{Cell, Pool, Why};
 use super::{Outer, Suppressed};
 use crate::base::Kronor;
-use crate::model::{Actor, ActorId, Actors, EffectLine, Inputs, Party, Pooled, Price, Side};
+use crate::model::{Actor, ActorId, Actors, EffectLine, Financing, Inputs, Party, Pooled, Price, Side};
 use crate::words::{ReportWords, fill};
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -30,11 +30,33 @@ pub(super) fn outer(pool: &Pool, words: &ReportWords) -> Outer {
     }
     // No one person is in what the outer report is made of.
     inputs.cohort = None;
+    forget_lots(&mut inputs, pool);
+    let is_merged = pool.actors.named.iter().any(|named| named.len() != 1);
+    if is_merged || pool.pooled.iter().any(Option::is_some) {
+        // Who repays what, and what is paid for whom, follows from what is not told here.
+        inputs.financing = Financing::default();
+    }
     merge_actors(&mut inputs, pool, &names);
     keep_shown(&mut inputs, pool);
     // What an effect is has no number of persons; what is told of it may tell of one person.
     inputs.unpriced.iter_mut().for_each(|effect| effect.description.clear());
     Outer { inputs, suppressed, merged: merged(pool, &names) }
+}
+
+/// Whole lots are counted over all lines of a unit cost. Where some are pooled, nobody can tell them, and
+/// less than all would be another figure than the inner edition's.
+fn forget_lots(inputs: &mut Inputs, pool: &Pool) {
+    let has_lot = |cost: usize| {
+        let cost = &pool.inputs.unit_costs[cost];
+        cost.lot.is_some() || cost.realisation.is_some()
+    };
+    let hidden = pool.inputs.lines.iter().any(|line| {
+        let is_pooled = pool.pooled[line.outcome].is_some();
+        is_pooled && matches!(line.price, Price::UnitCost(cost) if has_lot(cost))
+    });
+    if hidden {
+        inputs.unit_costs.iter_mut().for_each(|cost| (cost.lot, cost.realisation) = (None, None));
+    }
 }
 
 /// The actors that are shown as one, with the name they have together.

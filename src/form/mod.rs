@@ -7,7 +7,7 @@ mod sheets;
 pub use choice::Choice;
 pub use sheets::*;
 
-use crate::model::{Basis, CostType, Direction, Reliability, Side, Status, Strength};
+use crate::model::{Basis, CostType, Direction, Gains, Reliability, Side, Status, Strength};
 use crate::words::names::{Name, assumption};
 
 /// A sheet of the input.
@@ -90,6 +90,8 @@ pub enum Holds {
     Strength,
     /// High, medium or low.
     Reliability,
+    /// Realisable or theoretical gains.
+    Gains,
     /// Yes or no.
     YesNo,
     /// The name of an actor.
@@ -132,6 +134,7 @@ impl Holds {
             Holds::Direction => Some(choice::words::<Direction>()),
             Holds::Strength => Some(choice::words::<Strength>()),
             Holds::Reliability => Some(choice::words::<Reliability>()),
+            Holds::Gains => Some(choice::words::<Gains>()),
             Holds::YesNo => Some(choice::words::<bool>()),
             Holds::Assumption => Some(assumption::ALL.to_vec()),
             _ => None,

@@ -182,6 +182,28 @@ pub const PLAN: Form = Form {
     further: Further::None,
 };
 
+/// How the operation may be financed over time: a label a row, its value beside it.
+pub const FINANCING: Form = Form {
+    sheet: sheet::FINANCING,
+    columns: &[
+        may(column::FUND_OUTLAY, Holds::Kronor),
+        may(column::FUND_YEAR, Holds::YearNumber),
+        may(column::REPAYMENT_SHARE, Holds::Share),
+        may(column::REPAYMENT_BASIS, Holds::Gains),
+        may(column::REPAYMENT_YEARS, Holds::YearNumber),
+        may(column::REPAYMENT_CAP, Holds::Kronor),
+        may(column::REPAYING, Holds::Text),
+        may(column::PAID_OUTCOME, Holds::Outcome),
+        may(column::OUTCOME_PRICE, Holds::Kronor),
+        may(column::PAYMENT_CAP, Holds::Kronor),
+        may(column::PAYER, Holds::Actor),
+        may(column::PAYMENT_YEAR, Holds::YearNumber),
+        may(column::INVESTOR_OUTLAY, Holds::Kronor),
+        may(column::INVESTOR_YEAR, Holds::YearNumber),
+    ],
+    further: Further::None,
+};
+
 /// Who took part, a person a row; instead of numbers of persons with the outcomes.
 pub const PARTICIPANTS: Form = Form {
     sheet: sheet::PARTICIPANTS,
@@ -192,6 +214,28 @@ pub const PARTICIPANTS: Form = Form {
     ],
     further: Further::Pairs(Holds::Quantity),
 };
+
+/// Its labels that are about a fund.
+pub const FUND: [Name; 7] = [
+    column::FUND_OUTLAY,
+    column::FUND_YEAR,
+    column::REPAYMENT_SHARE,
+    column::REPAYMENT_BASIS,
+    column::REPAYMENT_YEARS,
+    column::REPAYMENT_CAP,
+    column::REPAYING,
+];
+
+/// Its labels that are about payments for outcomes.
+pub const PAYMENTS: [Name; 7] = [
+    column::PAID_OUTCOME,
+    column::OUTCOME_PRICE,
+    column::PAYMENT_CAP,
+    column::PAYER,
+    column::PAYMENT_YEAR,
+    column::INVESTOR_OUTLAY,
+    column::INVESTOR_YEAR,
+];
 
 /// Unit costs, a code a row.
 pub const UNIT_COSTS: Form = Form {

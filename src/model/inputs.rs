@@ -1,8 +1,8 @@
 //! Everything one account is computed from.
 
 use super::{
-    Actors, Assumptions, Cohort, EffectLine, Entry, Operation, Outcome, Plan, Pooled, PriceIndex, Profile,
-    Scenario, UnitCost, Unpriced,
+    Actors, Assumptions, Cohort, EffectLine, Entry, Financing, Operation, Outcome, Plan, Pooled, PriceIndex,
+    Profile, Scenario, UnitCost, Unpriced,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -49,6 +49,8 @@ pub struct Inputs {
     pub scenarios: Vec<Scenario>,
     /// What was planned, where there is a plan; never beside what is pooled.
     pub plan: Option<Plan>,
+    /// How it may be financed over time.
+    pub financing: Financing,
     /// What was assumed.
     pub assumptions: Assumptions,
     /// The workbooks it was read from: the operation workbook first, then price workbooks,

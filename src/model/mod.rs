@@ -3,6 +3,7 @@
 mod actor;
 mod assumptions;
 mod cohort;
+mod financing;
 mod inputs;
 mod kinds;
 mod line;
@@ -16,6 +17,7 @@ mod unpriced;
 pub use actor::{Actor, ActorId, Actors, Party};
 pub use assumptions::{Assumption, Assumptions, MAX_HORIZON};
 pub use cohort::{Cohort, Measured, Person};
+pub use financing::{Financing, Fund, Gains, OutcomePayments, Outlay};
 pub use inputs::{Inputs, Source};
 pub use kinds::{Basis, CostType, Reliability, Side, Status, Timing};
 pub use line::{EffectLine, Entry, Pooled, Price, Quantity};

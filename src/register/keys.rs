@@ -6,7 +6,7 @@ use crate::account::givens::QuantityFigures;
 use crate::decision::Decision;
 use crate::decision::plan::Split;
 use crate::decision::sensitivity::parameters::Which;
-use crate::figure::Id;
+use crate::figure::{Book, Id, Origin};
 use crate::model::{ActorId, CostType, Inputs, Party, Price, Side};
 use crate::words::names::{actor, scenario};
 use crate::words::{DecisionWords, Lang, ReportWords, Words};
@@ -50,6 +50,7 @@ impl Kind {
             "outcome" if last == "persons" => Kind::Volume,
             "outcome" => Kind::Effect,
             "profile" => Kind::Persistence,
+            "financing" => Kind::OwnBooks,
             "rate" | "horizon" | "timing" => Kind::Discounting,
             _ => return None,
         })
@@ -111,7 +112,13 @@ impl All {
 }
 
 /// Every input.
-pub(super) fn all(inputs: &Inputs, account: &Account, decision: &Decision, all_words: &Words) -> Vec<Input> {
+pub(super) fn all(
+    book: &Book,
+    inputs: &Inputs,
+    account: &Account,
+    decision: &Decision,
+    all_words: &Words,
+) -> Vec<Input> {
     let words = &all_words.report;
     let mut all = All::default();
     general(&mut all, inputs, account, words);
@@ -124,6 +131,8 @@ pub(super) fn all(inputs: &Inputs, account: &Account, decision: &Decision, all_w
     if let Some(plan) = &decision.plan {
         planned(&mut all, inputs, plan, words);
     }
+    realisable(&mut all, inputs, decision, book);
+    financing(&mut all, decision, book);
     all.found
 }
 
@@ -300,6 +309,53 @@ fn sensitivity(all: &mut All, inputs: &Inputs, decision: &Decision, words: &Deci
             if given {
                 all.add(key, named(&parameter.label, what), id);
             }
+        }
+    }
+}
+
+/// The smallest number of units that can be freed, and the share of it that becomes money.
+fn realisable(all: &mut All, inputs: &Inputs, decision: &Decision, book: &Book) {
+    for freed in decision.realisable.iter().flat_map(|realisable| &realisable.costs) {
+        let code = &inputs.unit_costs[freed.cost].code;
+        let mut add = |slug: &str, id: Id| {
+            all.add(format!("unit-cost/{}/{slug}", part(code)), named(code, &book.get(id).label.name), id);
+        };
+        if let Some(lot) = freed.lot {
+            add("lot", lot);
+        }
+        add("realisation", freed.rate);
+    }
+}
+
+/// What the sheet Finansiering gave.
+fn financing(all: &mut All, decision: &Decision, book: &Book) {
+    let mut add = |key: &str, id: Id| {
+        // What holds where nothing was given follows from other figures and is no input.
+        if matches!(book.get(id).origin, Origin::Given(_)) {
+            all.add(format!("financing/{key}"), book.get(id).label.name.to_string(), id);
+        }
+    };
+    if let Some(fund) = &decision.fund {
+        if let Some((amount, year)) = fund.outlay.given {
+            add("fund/outlay", amount);
+            add("fund/outlay-year", year);
+        }
+        add("fund/share", fund.share);
+        if let Some(basis) = fund.basis {
+            add("fund/basis", basis.word);
+        }
+        add("fund/last-year", fund.last_year);
+        add("fund/cap", fund.cap);
+    }
+    if let Some(payments) = &decision.payments {
+        add("payments/price", payments.price);
+        if let Some(cap) = payments.cap {
+            add("payments/cap", cap);
+        }
+        add("payments/year", payments.year);
+        if let Some((amount, year)) = payments.outlay.given {
+            add("payments/outlay", amount);
+            add("payments/outlay-year", year);
         }
     }
 }

@@ -2,6 +2,7 @@
 //! other input cells but the unit costs. The cells that one changes.
 
 use super::assumptions_tables as tables;
+use super::decision::fund;
 use super::fit::column_of;
 use super::layout::{Case, Order};
 use super::page::{FIRST_YEAR, Page};
@@ -32,6 +33,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     tables::lines(page, case);
     tables::series(page, case);
     tables::pooled(page, case);
+    fund::inputs(page, case);
     tables::indices(page, case);
     super::decision::assumed(page, case);
     page.sheet.freeze = (3, 1);

@@ -4,6 +4,7 @@ use super::assumptions;
 use super::cohort::{self, Heads, Pairs};
 use super::economy;
 use super::effects::{self, Reach};
+use super::financing;
 use super::notes::{Bad, Checked, Notes};
 use super::operation_sheet::{self, Facts};
 use super::outcomes::{self, Counted, Outcomes, Profiles};
@@ -18,7 +19,7 @@ use super::scope::Scope;
 use super::sheets::Sheets;
 use super::unpriced;
 use crate::base::{Code, Finding, Place};
-use crate::model::{Inputs, Outcome, Plan, Profile};
+use crate::model::{Financing, Inputs, Outcome, Plan, Profile};
 use crate::read::Workbook;
 use crate::words::Words;
 use crate::words::names::sheet;
@@ -137,6 +138,14 @@ fn inputs(
         }
         None => Ok(None),
     };
+    let financing = match sheets.filled(&sheet::FINANCING) {
+        Some(grid) => {
+            let principal = facts.operation.as_ref().map(|operation| operation.principal).map_err(|_| Bad);
+            let reach = financing::Reach { scope: &scope, outcomes: &outcomes, horizon, principal };
+            financing::read(grid, reach, notes)
+        }
+        None => Ok(Financing::default()),
+    };
     faulty_prices(book, levels, &prices, notes);
     if let (Ok(lines), Ok(assumed)) = (&lines, &assumptions.all) {
         plausible::fading(&outcomes, &profiles, lines, assumed.horizon.value.value, notes);
@@ -163,6 +172,7 @@ fn inputs(
         unpriced: unpriced?,
         scenarios: scenarios?,
         plan,
+        financing: financing?,
         assumptions: assumptions.all?,
         sources: [book.source.clone()]
             .into_iter()

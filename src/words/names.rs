@@ -142,6 +142,7 @@ pub mod sheet {
             "Effects without a price";
         SCENARIOS = "Scenarier", "Scenarios";
         PLAN = "Plan", "Plan", "Budget", "Planen", "Verksamhetsplan";
+        FINANCING = "Finansiering", "Financing", "Fond", "Fund";
         PROVENANCE = "Proveniens", "Provenance";
         FINDINGS = "Felrapport", "Findings";
         BASIS = "Underlag", "Basis";
@@ -149,7 +150,7 @@ pub mod sheet {
     }
 
     /// The sheets of input that are read, in the order of a workbook.
-    pub const ALL: [Name; 13] = [
+    pub const ALL: [Name; 14] = [
         OPERATION,
         ECONOMY,
         OUTCOMES,
@@ -160,6 +161,7 @@ pub mod sheet {
         SCENARIOS,
         UNPRICED,
         PLAN,
+        FINANCING,
         UNIT_COSTS,
         ACTORS,
         PRICE_INDEX,
@@ -237,6 +239,20 @@ pub mod column {
         PERSONS_FACTOR = "Personer", "Persons", "Antal personer", "Number of persons";
         PRICES_FACTOR = "Priser", "Prices", "Pris", "Price";
         RATE = "Diskonteringsränta", "Discount rate", "Kalkylränta";
+        FUND_OUTLAY = "Fondens insats", "Fund outlay";
+        FUND_YEAR = "Fondens insatsår", "Fund outlay year";
+        REPAYMENT_SHARE = "Återbetalningsandel", "Repayment share";
+        REPAYMENT_BASIS = "Vinster som räknas", "Gains that count";
+        REPAYMENT_YEARS = "Sista återbetalningsår", "Last repayment year";
+        REPAYMENT_CAP = "Återbetalningstak", "Repayment cap";
+        REPAYING = "Återbetalande aktörer", "Repaying actors";
+        PAID_OUTCOME = "Utfall med ersättning", "Paid outcome";
+        OUTCOME_PRICE = "Ersättning per person", "Payment per person";
+        PAYMENT_CAP = "Ersättningstak", "Payment cap";
+        PAYER = "Betalare", "Payer";
+        PAYMENT_YEAR = "Utbetalningsår", "Payment year";
+        INVESTOR_OUTLAY = "Investerarens insats", "Investor outlay";
+        INVESTOR_YEAR = "Investeringsår", "Investment year";
     }
 }
 
@@ -298,6 +314,8 @@ pub mod choice {
         LOSS = "-", "-", "−", "–", "minus", "negativ", "negative";
         SMALL = "liten", "small", "litet", "små";
         MODERATE = "måttlig", "moderate", "måttligt", "medel", "medium";
+        REALISABLE = "realiserbara", "realisable", "realiserbara vinster", "realisable gains", "realiserbart";
+        THEORETICAL = "teoretiska", "theoretical", "teoretiska vinster", "theoretical gains", "teoretiskt";
         LARGE = "stor", "large", "stort", "stora";
     }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-const FORMS: [Form; 13] = [
+const FORMS: [Form; 14] = [
     form::OPERATION,
     form::ECONOMY,
     form::OUTCOMES,

@@ -2,7 +2,7 @@
 """Works out what the sample accounts must come to, without the program.
 
     python3 tests/reference/work_out.py            compare with the files beside this script
-    python3 tests/reference/work_out.py --write    write skola.csv, plan.csv, small.csv, later.csv and individer.csv anew
+    python3 tests/reference/work_out.py --write    write the other files anew
 
 Nothing is read from the workbooks but the persons of the case of individuals, straight from the cells of
 their sheet: the data below was transcribed by hand from what they say. Money is
@@ -23,6 +23,10 @@ Numbers in comments ("formula 5") count the formulas of the method:
     the operation's cost is real
  9  D(t) = (1 + r)^-(t - 1 + o), o = 0 beginning, 1/2 middle, 1 end of the year
 10  A(T) = the sum of D(t) F(t) for t = 1 to T
+18  of the units that the lines of a unit cost free together: whole lots, times the realisation rate; all of
+    them where there are neither, and all of a use of more
+19  a fund is repaid share * max(gain, 0) by every actor at the top each year, never more than was put in;
+    an investor is paid price * persons, at most the cap; the public side is everybody but production value
 11  return = A(T) in total / the operation's own cost to T, undiscounted
 """
 
@@ -385,6 +389,123 @@ def individuals():
     }
 
 
+# ---- The foster-home case --------------------------------------------------------------------------
+
+def foster():
+    team, social, school = "Stärkt skolgång", "Socialtjänst", "Skola"
+    holds = outcome(12, explicit("100%", "80%", "60%", "40%", "20%", "0%"), deadweight="25%")
+    marks = outcome(9, explicit("100%", "100%", "80%", "50%", "0%"), deadweight="30%")
+    month, person, year, series = "effect month", "person", "year", "series"
+    wages = [0, 0, 10, 30, 40]
+    # Each line with the code of its unit cost: (code, line, units), where units are what the line frees.
+    coded = []
+
+    def line(code, reached, actor, cost_type, side, basis, price, quantity):
+        coded.append((code, effect(reached, actor, cost_type, side, basis, price, quantity),
+                      effect(reached, actor, cost_type, side, basis, 1, quantity), n(price)))
+
+    line("HVB-DYGN", holds, social, REAL, "+", person, 6500, (120, 20))
+    line("FH-DYGN", holds, social, REAL, "-", person, 900, 100)
+    line("FH-BYTE", holds, social, REAL, "+", person, 85000, ("0.8", "0.2"))
+    line("SOC-TIMME", holds, social, REAL, "+", person, 520, (220, 20))
+    line("BUP-BESOK", holds, "Region", REAL, "+", month, 3900, ("1.5", "0.7"))
+    line("SKOL-RESURS", marks, school, REAL, "+", year, 480000, 2)
+    line("EKB", marks, social, FINANCIAL, "+", series, 11000, [0, 0, 20, 40, 50])
+    line("SKATT-K", marks, "Kommun", FINANCIAL, "+", series, 5400, wages)
+    line("SKATT-R", marks, "Region", FINANCIAL, "+", series, 3000, wages)
+    line("PROD", marks, PRODUCTION, PRODUCTION, "+", series, 34000, wages)
+    return {
+        "operation": team,
+        "persons": 30,
+        "rate": "3.5%",
+        # Beginning of the year but for production value.
+        "offset": {REAL: F(0), FINANCIAL: F(0), PRODUCTION: F(1)},
+        "horizon": 10,
+        "names": {"income": "Intäkt", "cost": "Kostnad", "result": "Vinst", "total": "Summa",
+                  "per person": "Kostnad per person"},
+        "parts": {social: "Kommun", school: "Kommun"},
+        "actors": ["Kommun", social, school, "Region", "Övriga"],
+        "lines": cost(team, 3900000) + cost(team, 500000) + cost(team, 400000) + cost(team, 200000, year=2)
+        + [line for _, line, _, _ in coded],
+        "coded": coded,
+        # (lot, rate)
+        "lots": {"HVB-DYGN": (365, "90%"), "FH-BYTE": (None, "75%"), "SOC-TIMME": (1700, 1),
+                 "SKOL-RESURS": (1, "80%"), "BUP-BESOK": (40, "50%")},
+    }
+
+
+def realised(case):
+    """Formula 18: the case's lines with what can become money of each unit cost's lines in their place."""
+    lines = [line for line in case["lines"] if line not in [coded[1] for coded in case["coded"]]]
+    for code in dict.fromkeys(code for code, _, _, _ in case["coded"]):
+        same = [coded for coded in case["coded"] if coded[0] == code]
+        actor, cost_type, _, _ = same[0][1]
+        lot, rate = case["lots"].get(code, (None, 1))
+
+        def flow(t, same=same, lot=lot, rate=rate):
+            freed = total([units for _, _, units, _ in same], t)
+            price = same[0][3]
+            if freed <= 0:
+                return freed * price
+            whole = freed if lot is None else (freed // lot) * lot
+            return whole * n(rate) * price
+
+        lines.append((actor, cost_type, "+", flow))
+    return {**case, "lines": lines}
+
+
+def financed(case):
+    """(table, row, column, kronor) of formulas 18 and 19."""
+    can, out = realised(case), []
+    parts, team, horizon = case["parts"], case["operation"], case["horizon"]
+    belongs = lambda actor: (lambda line: line[0] == actor or parts.get(line[0]) == actor)
+    touched = ["Kommun", "Socialtjänst", "Skola", "Region"]
+    years = range(1, horizon + 1)
+    for actor in touched:
+        for t in years:
+            out.append(("18", actor, str(t), total(can["lines"], t, belongs(actor))))
+        for upto in [1, 4, 10]:
+            out.append(("18-acc", actor, str(upto), accumulated(can, upto, belongs(actor))))
+    for t in years:
+        out.append(("18", "Samhället", str(t), total(can["lines"], t)))
+
+    # The fund: 45 % of the gains of Kommun and Region, to year 6. Nobody pays the operation anything, so
+    # their gains are their results.
+    spent = lambda t: -total(case["lines"], t, lambda line: line[0] == team)
+    put_in = sum(spent(t) for t in years)
+    gain = lambda actor, t: total(can["lines"], t, belongs(actor))
+    left, balance, kept = put_in, F(0), {"Kommun": F(0), "Region": F(0)}
+    for t in years:
+        asked = {actor: n("45%") * max(gain(actor, t), F(0)) if t <= 6 else F(0) for actor in kept}
+        repaid = min(left, sum(asked.values()))
+        share = repaid / sum(asked.values()) if repaid else F(0)
+        for actor in kept:
+            kept[actor] += gain(actor, t) - asked[actor] * share
+        left -= repaid
+        balance += repaid - spent(t)
+        out += [("19", "repaid", str(t), repaid), ("19", "balance", str(t), balance)]
+    for actor, net in kept.items():
+        out.append(("19-net", actor, "with", net))
+        borne = put_in if actor == "Kommun" else F(0)
+        out.append(("19-net", actor, "without", sum(gain(actor, t) for t in years) - borne))
+    assert balance == -left
+
+    # The contract: 12 persons at 450,000 are 5,400,000, more than the cap of 5,200,000; paid in year 3.
+    paid, invested = min(n(12) * 450000, n(5200000)), n(4800000)
+    for t in years:
+        flow = (paid if t == 3 else F(0)) - (invested if t == 1 else F(0))
+        out.append(("19-investor", "flow", str(t), flow))
+    for upto in years:
+        public = accumulated(can, upto, lambda line: line[1] != PRODUCTION) + invested
+        if upto >= 3:
+            public -= paid * discount(case["rate"], F(0), 3)
+        out.append(("19-investor", "public", str(upto), public))
+    # 4,800,000 (1 + r)^2 = 5,200,000.
+    root = (Decimal(paid.numerator) / Decimal(paid.denominator) / Decimal(4800000)).sqrt()
+    out.append(("19-investor", "rate", "", F(root) - 1))
+    return out
+
+
 # ---- The figures of a case, as rows ----------------------------------------------------------------
 
 def rows(case):
@@ -503,7 +624,8 @@ def main():
     compare_with_report()
     cases = [("skola.csv", school()), ("small.csv", small()), ("later.csv", later()),
              ("individer.csv", individuals())]
-    for name, worked in [*((name, rows(case)) for name, case in cases), ("plan.csv", plan_rows())]:
+    apart = [("plan.csv", plan_rows()), ("familjehem.csv", rows(foster()) + financed(foster()))]
+    for name, worked in [*((name, rows(case)) for name, case in cases), *apart]:
         path, worked = HERE / name, text(worked)
         if "--write" in sys.argv[1:]:
             path.write_text(worked, encoding="utf-8", newline="\n")

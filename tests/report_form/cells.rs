@@ -34,7 +34,11 @@ fn every_figure_has_exactly_one_home_and_every_cell_one_content() {
 /// Figures that the method or the layout gives and nobody's input: what they are called.
 fn of_the_method(inputs: &Inputs) -> Vec<String> {
     let labels = &Words::of(Lang::Sv).report.labels;
+    let told = &Words::of(Lang::Sv).decision;
     let named = [
+        // What a spreadsheet's binary numbers may lose of a lot, and the persons that there were.
+        &told.realisable.margin,
+        &told.fund.share_of_persons,
         &labels.year,
         &labels.term,
         &labels.offset,

@@ -176,6 +176,8 @@ fn every_party_of_the_statement_and_the_projection_leads_to_its_sheet() {
                 &decided.sensitivity_basis,
                 &decided.balance,
                 &decided.plan,
+                &decided.realisable,
+                &decided.fund,
             ];
             let parties = (3..).zip(&walk.package.sheets[3..]);
             let parties = parties.take_while(|(_, found)| found.name != *sheets.assumptions);

@@ -78,6 +78,7 @@ impl Make {
             unpriced: Vec::new(),
             scenarios: vec![Scenario::of_method("Grundfall", Decimal::ONE)],
             plan: None,
+            financing: Financing::default(),
             assumptions,
             sources: vec![Source {
                 workbook: Arc::from("fall.xlsx"),
@@ -240,6 +241,13 @@ impl Make {
             remark: String::new(),
             place: place(),
         });
+        self
+    }
+
+    /// Gives the last unit cost a lot and a realisation rate.
+    pub fn lot(mut self, lot: &str, rate: &str) -> Make {
+        let cost = self.0.unit_costs.last_mut().expect("a unit cost");
+        (cost.lot, cost.realisation) = (Some(given(d(lot))), Some(share(rate)));
         self
     }
 }

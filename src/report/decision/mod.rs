@@ -3,7 +3,10 @@
 mod basis;
 mod basis_lines;
 mod charts;
+pub(super) mod fund;
+mod payments;
 mod plan;
+pub(super) mod realisable;
 mod redistribution;
 mod redistribution_charts;
 mod scenarios;
@@ -28,6 +31,10 @@ pub enum Kind {
     Sensitivity,
     /// Känslighetsunderlag: what Känslighet is worked out from.
     SensitivityBasis,
+    /// Realiserbart.
+    Realisable,
+    /// Fond.
+    Fund,
     /// Social balansräkning.
     Balance,
     /// Budget mot utfall.
@@ -42,6 +49,8 @@ impl Kind {
             Kind::Redistribution => &sheets.redistribution,
             Kind::Sensitivity => &sheets.sensitivity,
             Kind::SensitivityBasis => &sheets.sensitivity_basis,
+            Kind::Realisable => &sheets.realisable,
+            Kind::Fund => &sheets.fund,
             Kind::Balance => &sheets.balance,
             Kind::Plan => &sheets.plan,
         }
@@ -70,13 +79,19 @@ pub(super) fn assumed(page: &mut Page, case: &Case) {
 pub fn sheets<'a>(case: &Case<'a>) -> Vec<DecisionSheet<'a>> {
     let sheet = |kind: Kind, build: Build| DecisionSheet { kind, name: kind.name(case.told), build };
     let plan = case.decision.plan.as_ref().map(|_| sheet(Kind::Plan, plan::build));
+    let realisable = case.decision.realisable.as_ref().map(|_| sheet(Kind::Realisable, realisable::build));
+    let financed = case.decision.fund.is_some() || case.decision.payments.is_some();
+    let fund = financed.then(|| sheet(Kind::Fund, fund::build));
     let all = [
-        sheet(Kind::Redistribution, redistribution::build),
-        sheet(Kind::Sensitivity, sensitivity::build),
-        sheet(Kind::SensitivityBasis, basis::build),
-        sheet(Kind::Balance, social_balance::build),
+        Some(sheet(Kind::Redistribution, redistribution::build)),
+        Some(sheet(Kind::Sensitivity, sensitivity::build)),
+        Some(sheet(Kind::SensitivityBasis, basis::build)),
+        realisable,
+        fund,
+        Some(sheet(Kind::Balance, social_balance::build)),
+        plan,
     ];
-    all.into_iter().chain(plan).collect()
+    all.into_iter().flatten().collect()
 }
 
 /// What somebody whose account is looked at is called: an actor, or society.
@@ -104,4 +119,13 @@ fn sum_label(page: &mut Page, label: &str, all: bool) {
     if all {
         page.words(2, "", Part::SumLabel);
     }
+}
+
+/// A party and everything that is part of it.
+pub(super) fn with_parts(case: &Case, party: Party) -> Vec<Party> {
+    let mut within = vec![party];
+    for part in case.names().parts_of(party) {
+        within.extend(with_parts(case, part));
+    }
+    within
 }
