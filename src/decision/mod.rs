@@ -91,8 +91,9 @@ impl Decision {
         let financing = &support.inputs.financing;
         let fund = (financing.fund.as_ref()).map(|fund| fund::FundFigures::define(book, &ground, fund));
         let fund = fund.transpose()?;
-        let payments = (financing.payments.as_ref())
-            .map(|terms| outcome_payments::PaymentFigures::define(book, &ground, terms));
+        let payments = (financing.payments.as_ref()).map(|terms| {
+            outcome_payments::PaymentFigures::define(book, &ground, terms, (&scenarios, &spans))
+        });
         let payments = payments.transpose()?;
         Ok(Decision {
             spans,

@@ -7,6 +7,8 @@
 
 use super::fund::{OutlayFigures, falls};
 use super::gains::{ActorGains, Ground};
+use super::scenarios::{Compared, Scenario};
+use super::spans::Spans;
 use crate::base::{Cited, Unit};
 use crate::figure::{Book, Expr, Fault, Id, Range, Test};
 use crate::model::{ActorId, CostType, OutcomePayments, Party};
@@ -35,6 +37,23 @@ pub struct PaymentFigures {
     pub public: Series,
     /// What comes of it with the persons that there were.
     pub base: Course,
+    /// What comes of it in each scenario, whichever is chosen.
+    pub scenarios: Vec<InScenario>,
+}
+
+/// What comes of a contract in a scenario.
+#[derive(Debug)]
+pub struct InScenario {
+    /// The scenario's name.
+    pub name: Id,
+    /// Persons with the outcome.
+    pub persons: Id,
+    /// What is paid: no more than the cap.
+    pub due: Id,
+    /// What the investor gets less what was put in, undiscounted.
+    pub investor: Id,
+    /// The public side after each span, discounted, with the investor's money and the payments.
+    pub public: Vec<Id>,
 }
 
 /// What comes of a contract when a share of the persons reach the outcome.
@@ -67,6 +86,7 @@ impl PaymentFigures {
         book: &mut Book,
         support: &Ground,
         terms: &OutcomePayments,
+        (compared, spans): (&Compared, &Spans),
     ) -> Result<PaymentFigures, Fault> {
         let told = &support.told.fund;
         let outlay = OutlayFigures::define(book, support, &terms.outlay)?;
@@ -85,16 +105,25 @@ impl PaymentFigures {
             price,
             cap,
             year,
-            persons: support.account.outcomes.outcomes[terms.outcome].persons,
+            persons: support.account.key_figures.outcomes[terms.outcome][0],
             gain: gains.of(terms.payer),
         };
         let base = Course::define(book, support, &contract, whole, &public)?;
+        let given = support.account.outcomes.outcomes[terms.outcome].persons;
+        let mut scenarios = Vec::new();
+        for (position, scenario) in compared.scenarios.iter().enumerate() {
+            let persons = given * support.account.scenarios.persons[position];
+            let persons = book.define(&told.persons, Unit::Persons, persons)?;
+            let contract = Contract { persons, ..contract };
+            scenarios.push(contract.in_scenario(book, support, scenario, spans)?);
+        }
         let (outcome, payer) = (terms.outcome, terms.payer);
-        Ok(PaymentFigures { outlay, price, cap, year, outcome, payer, gains, public, base })
+        Ok(PaymentFigures { outlay, price, cap, year, outcome, payer, gains, public, base, scenarios })
     }
 }
 
 /// The figures of a contract that its course follows from.
+#[derive(Clone, Copy)]
 struct Contract<'a> {
     outlay: &'a OutlayFigures,
     price: Id,
@@ -102,6 +131,41 @@ struct Contract<'a> {
     year: Id,
     persons: Id,
     gain: Option<&'a Range>,
+}
+
+impl Contract<'_> {
+    fn in_scenario(
+        &self,
+        book: &mut Book,
+        support: &Ground,
+        scenario: &Scenario,
+        spans: &Spans,
+    ) -> Result<InScenario, Fault> {
+        let (told, time) = (&support.told.fund, &support.account.time);
+        let earned = self.persons * self.price;
+        let due = self.cap.map_or(earned.clone(), |cap| earned.or_lesser(cap));
+        let due = book.define(&told.due, Unit::Kronor, due)?;
+        let falls = Test::AtMost(self.year.into(), time.horizon.into());
+        let got = Expr::when(falls, due, 0) - Expr::Sum(Range::clone(&self.outlay.years));
+        let investor = book.define(&told.investor_to_date, Unit::Kronor, got)?;
+        // Discounted at the scenario's own rate.
+        let factors =
+            scenario.discounting(CostType::Financial).unwrap_or(time.factors_of(CostType::Financial));
+        let production = scenario.parties.iter().find(|(party, _)| *party == Party::Production);
+        let mut public = Vec::new();
+        for (slot, years) in spans.numbers.iter().enumerate() {
+            let first = |range: &Range| range[..*years].iter().copied().collect::<Range>();
+            let all = match production {
+                Some((_, row)) => scenario.total[slot] - row[slot],
+                None => scenario.total[slot].into(),
+            };
+            let paid =
+                Expr::SumIfs { values: first(factors), conditions: vec![(first(&time.years), self.year)] };
+            let put_in = Expr::SumProduct(first(&self.outlay.years), first(factors));
+            public.push(book.define(&told.public_with, Unit::Kronor, all + put_in - due * paid)?);
+        }
+        Ok(InScenario { name: scenario.name, persons: self.persons, due, investor, public })
+    }
 }
 
 impl Course {

@@ -227,9 +227,10 @@ impl Freed {
             book.key(&labels.cost_type, terms.cost_type(given.cost_type), None),
         ];
         let price = support.account.prices.unit_costs[cost].uprated;
+        let factor = support.account.scenarios.now.prices;
         let mut money = |name, of: &dyn Fn(usize) -> Expr| by_year(book, name, Unit::Kronor, length, of);
-        let theoretical = money(&told.theoretical, &|index| freed[index] * price)?;
-        let realisable = money(&told.realisable, &|index| realised[index] * price)?;
+        let theoretical = money(&told.theoretical, &|index| freed[index] * price * factor)?;
+        let realisable = money(&told.realisable, &|index| realised[index] * price * factor)?;
         let withheld = money(&told.withheld, &|index| theoretical[index] - realisable[index])?;
         Ok(Freed {
             cost,
@@ -259,7 +260,16 @@ fn units_freed(support: &Support, line: usize, row: &Row, index: usize) -> Expr 
         _ => unreachable!("only a series has no driver"),
     };
     let net = row.net.map_or(Expr::from(1), Expr::from);
-    let units = net * units;
+    let outcomes = &support.account.outcomes;
+    let outcome = &outcomes.outcomes[given.outcome];
+    // What the chosen scenario multiplies persons by, and persistence from year 2 on.
+    let scale = if given.basis.fades() {
+        let first = Test::Equal(support.account.time.years[index].into(), 1.into());
+        Expr::when(first, outcome.factor, outcome.factor * outcomes.profiles[outcome.profile].factor)
+    } else {
+        outcome.factor.into()
+    };
+    let units = net * units * scale;
     if given.side == Side::Income { units } else { -units }
 }
 

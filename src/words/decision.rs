@@ -57,7 +57,7 @@ groups! {
     }
     /// The fund and the payments for outcomes.
     fund: FundWords {
-        lead fund fund_rule fund_budget fund_none payments payments_rule payments_public payments_persons
+        lead in_scenarios in_scenarios_rule fund fund_rule fund_budget fund_none payments payments_rule payments_public payments_persons
         inputs value unit
         outlay outlay_year share basis gains_realisable gains_theoretical last_year cap repaying
         paid gain asked asked_total repaid_to_date repaid granted repayment flow balance short whole

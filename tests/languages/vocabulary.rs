@@ -21,6 +21,7 @@ const FORMS: [Form; 14] = [
     form::SCENARIOS,
     form::UNPRICED,
     form::PLAN,
+    form::FINANCING,
     form::PARTICIPANTS,
 ];
 

@@ -5,9 +5,13 @@ use crate::decision::outcome_payments::PaymentFigures;
 use crate::model::Party;
 use crate::project::series::Series;
 use crate::report::layout::Case;
-use crate::report::page::Page;
+use crate::report::page::{FIRST_YEAR, Page};
 use crate::report::sheet::{Area, Part};
 use crate::report::{charts, halving};
+use crate::words::fill;
+
+/// The first column of what the public side comes to.
+const PUBLIC: u16 = FIRST_YEAR + 2;
 
 pub(super) fn build(page: &mut Page, case: &Case, figures: &PaymentFigures) {
     let told = &case.told.fund;
@@ -21,7 +25,8 @@ pub(super) fn build(page: &mut Page, case: &Case, figures: &PaymentFigures) {
     page.next();
     fact(page, &told.investor_outlay, figures.outlay.total, true, Part::Figure);
     fact(page, &told.price, figures.price, false, Part::Figure);
-    fact(page, &told.persons, case.account.outcomes.outcomes[figures.outcome].persons, false, Part::Figure);
+    let [persons, ..] = case.account.key_figures.outcomes[figures.outcome];
+    fact(page, &told.persons, persons, false, Part::Figure);
     fact(page, &told.share_of_persons, base.share_of_persons, true, Part::Figure);
     fact(page, &told.earned, base.earned, true, Part::Figure);
     if let Some(cap) = figures.cap {
@@ -41,6 +46,7 @@ pub(super) fn build(page: &mut Page, case: &Case, figures: &PaymentFigures) {
     }
     fact(page, &told.rate, base.internal.rate, true, Part::Sum);
     page.row = page.row.max(top + CHART_ROWS);
+    scenarios(page, case, figures);
     let categories = years(page, case, &told.course);
     row(page, &told.outlay, &figures.outlay.years, Part::Figure);
     row(page, &told.payments_row, &base.payments, Part::Figure);
@@ -65,6 +71,36 @@ pub(super) fn build(page: &mut Page, case: &Case, figures: &PaymentFigures) {
     let chart = charts::payments(page, case, figures, [categories, drawn, with], top);
     page.chart(chart);
     halving::build(page, case, &told.investor, &base.internal);
+}
+
+/// What comes of the contract in each scenario.
+fn scenarios(page: &mut Page, case: &Case, figures: &PaymentFigures) {
+    let told = &case.told.fund;
+    page.section(&format!("{}, {}", told.in_scenarios, page.yearly_unit()));
+    page.words(0, &case.told.scenarios.head_scenario, Part::Head);
+    page.words(1, &told.due, Part::HeadRight);
+    page.words(2, &told.persons, Part::HeadRight);
+    page.words(FIRST_YEAR, &told.investor, Part::HeadRight);
+    for (column, years) in (PUBLIC..).step_by(2).zip(&case.decision.spans.numbers) {
+        let years = fill(&case.told.sensitivity.after_years, &[("years", &years.to_string())]);
+        page.words(column, &years, Part::HeadRight);
+    }
+    page.next();
+    for scenario in &figures.scenarios {
+        page.shown(0, scenario.name, Part::Label);
+        page.figure(1, scenario.due, Part::Figure);
+        page.smaller();
+        page.figure(2, scenario.persons, Part::Figure);
+        page.figure(FIRST_YEAR, scenario.investor, Part::Figure);
+        page.smaller();
+        for (column, id) in (PUBLIC..).step_by(2).zip(&scenario.public) {
+            page.figure(column, *id, Part::Figure);
+            page.smaller();
+        }
+        page.next();
+    }
+    page.words(0, &told.in_scenarios_rule, Part::Note);
+    page.next();
 }
 
 /// A series discounted and accumulated; the cells of the latter.
