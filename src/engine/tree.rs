@@ -90,11 +90,13 @@ pub enum Function {
     Max,
     /// Down to a multiple.
     Floor,
+    /// The greatest but so many.
+    Large,
 }
 
 impl Function {
     /// Every function with its name in a file.
-    pub const ALL: [(&'static str, Function); 11] = [
+    pub const ALL: [(&'static str, Function); 12] = [
         ("SUM", Function::Sum),
         ("SUMIFS", Function::SumIfs),
         ("SUMPRODUCT", Function::SumProduct),
@@ -106,6 +108,7 @@ impl Function {
         ("MIN", Function::Min),
         ("MAX", Function::Max),
         ("FLOOR", Function::Floor),
+        ("LARGE", Function::Large),
     ];
 
     fn takes_ranges(self) -> bool {

@@ -106,6 +106,10 @@ fn call(function: Function, parts: &[Formula], package: &Package) -> Held {
         (Function::Sum, _) => of(Some(numbers().iter().sum())),
         (Function::Min, _) => of(Some(numbers().into_iter().fold(f64::INFINITY, f64::min))),
         (Function::Max, _) => of(Some(numbers().into_iter().fold(f64::NEG_INFINITY, f64::max))),
+        (Function::Large, _) => match ranked(parts, package) {
+            Some(at) => value(&Formula::Cell(at), package),
+            None => error(),
+        },
         (Function::SumIfs, _) => {
             let rows = matching(parts, package);
             of(rows.map(|rows| rows.iter().filter_map(|at| number_at(package, *at)).sum()))
@@ -211,6 +215,18 @@ pub(super) fn indexed(parts: &[Formula], package: &Package) -> Option<(At, u32)>
         _ => return None,
     };
     Some((at, position))
+}
+
+/// The cell of a range that holds its greatest number but so many.
+pub(super) fn ranked(parts: &[Formula], package: &Package) -> Option<At> {
+    let [Formula::Range(area), place] = parts else { return None };
+    let place = number(place, package).filter(|place| *place >= 1.0)?;
+    let mut all: Vec<(f64, At)> =
+        (filled(*area, package).into_iter()).filter_map(|at| Some((number_at(package, at)?, at))).collect();
+    // Among equals the first.
+    all.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 or more")]
+    all.get(place as usize - 1).map(|(_, at)| *at)
 }
 
 /// The cell of a range that holds the wanted value, and its position.

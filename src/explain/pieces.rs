@@ -1,6 +1,6 @@
 //! What a formula does, and the pieces that decide what it comes to.
 
-use super::evaluate::{filled, holds, indexed, matched, matching, number, number_at, paired};
+use super::evaluate::{filled, holds, indexed, matched, matching, number, number_at, paired, ranked};
 use super::written::{area, written};
 use super::{How, Role};
 use crate::engine::{At, Formula, Function, Operator};
@@ -84,6 +84,20 @@ fn call(function: Function, parts: &[Formula], whole: &Formula, package: &Packag
             let found = vec![(Role::Wanted, Piece::of(wanted)), (Role::Chosen, Piece::Cell(at))];
             Pieces::of(How::Position(area(*range, package, home)), found)
         }
+        (Function::Large, [Formula::Range(range), place]) => match ranked(parts, package) {
+            Some(at) => {
+                let index = number(place, package).map_or(0, |place| {
+                    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 or more")]
+                    let place = place as u32;
+                    place
+                });
+                Pieces::of(
+                    How::Lookup(index, area(*range, package, home)),
+                    vec![(Role::Chosen, Piece::Cell(at))],
+                )
+            }
+            None => everything(whole),
+        },
         (Function::Min | Function::Max, _) => extreme(function, parts, package),
         (Function::Round | Function::Floor, [what, ..]) => {
             Pieces::of(How::Rounded, vec![(Role::Part, Piece::of(what))])

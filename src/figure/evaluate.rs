@@ -102,6 +102,13 @@ impl Book {
             Expr::Sum(ids) => self.add_up(ids.iter().map(|id| self.get(*id))),
             Expr::Min(ids) => self.extreme(ids, Ordering::Less),
             Expr::Max(ids) => self.extreme(ids, Ordering::Greater),
+            Expr::Large(ids, place) => {
+                let mut all: Vec<Decimal> =
+                    ids.iter().map(|id| self.number(*id).ok_or(Malformed)).collect::<Result<_, _>>()?;
+                all.sort_unstable();
+                let place = usize::try_from(number(place)?.trunc()).ok().filter(|place| *place >= 1);
+                place.and_then(|place| all.iter().rev().nth(place - 1)).copied().ok_or(NotFound)
+            }
             Expr::Greater(a, b) => Ok(number(a)?.max(number(b)?)),
             Expr::Lesser(a, b) => Ok(number(a)?.min(number(b)?)),
             Expr::SumIfs { values, conditions } => {

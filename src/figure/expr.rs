@@ -39,6 +39,8 @@ pub enum Expr {
     Min(Range),
     /// The greatest of a range.
     Max(Range),
+    /// The greatest but so many of a range, counted from 1: the second greatest for 2.
+    Large(Range, Box<Expr>),
     /// The greater of two.
     Greater(Box<Expr>, Box<Expr>),
     /// The lesser of two.
@@ -185,7 +187,7 @@ impl Expr {
                 }
             }
             Expr::SumProduct(one, other) => one.iter().chain(other.iter()).for_each(|id| visit(*id)),
-            Expr::At(ids, a) | Expr::Position(a, ids) => {
+            Expr::Large(ids, a) | Expr::At(ids, a) | Expr::Position(a, ids) => {
                 ids.iter().for_each(|id| visit(*id));
                 a.for_each_operand(visit);
             }

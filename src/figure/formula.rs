@@ -70,6 +70,7 @@ fn write(expr: &Expr, naming: &Naming, least: Strength) -> Result<String, Layout
         Expr::Sum(ids) => (over("SUM", ids, naming)?, Atom),
         Expr::Min(ids) => (over("MIN", ids, naming)?, Atom),
         Expr::Max(ids) => (over("MAX", ids, naming)?, Atom),
+        Expr::Large(ids, place) => (format!("LARGE({},{})", naming.unbroken(ids)?, bare(place)?), Atom),
         Expr::Greater(a, b) => (format!("MAX({},{})", bare(a)?, bare(b)?), Atom),
         Expr::Lesser(a, b) => (format!("MIN({},{})", bare(a)?, bare(b)?), Atom),
         Expr::SumIfs { values, conditions } => {

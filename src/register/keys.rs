@@ -1,15 +1,13 @@
 //! What each input is called, in words and by a key.
 
-use super::Whence;
+use super::{Whence, decision_keys};
 use crate::account::Account;
 use crate::account::givens::QuantityFigures;
 use crate::decision::Decision;
-use crate::decision::plan::Split;
-use crate::decision::sensitivity::parameters::Which;
-use crate::figure::{Book, Id, Origin};
+use crate::figure::{Book, Id};
 use crate::model::{ActorId, CostType, Inputs, Party, Price, Side};
 use crate::words::names::{actor, scenario};
-use crate::words::{DecisionWords, Lang, ReportWords, Words};
+use crate::words::{Lang, ReportWords, Words};
 use std::collections::HashMap;
 
 /// What an input means to an account, by its key.
@@ -58,12 +56,12 @@ impl Kind {
 }
 
 /// A part of a key: a name with what keys are made of told apart.
-fn part(name: &str) -> String {
+pub(super) fn part(name: &str) -> String {
     name.trim().replace('/', "∕")
 }
 
 /// An actor in a key. Those that the program itself names in the report's language go by one word for all.
-fn actor(inputs: &Inputs, id: ActorId) -> String {
+pub(super) fn actor(inputs: &Inputs, id: ActorId) -> String {
     let name = &inputs.actors.get(id).name;
     match actor::DEFAULTS.into_iter().find(|own| own.is(name)) {
         Some(own) => own.of(Lang::En).to_lowercase().replace(' ', "-"),
@@ -72,7 +70,7 @@ fn actor(inputs: &Inputs, id: ActorId) -> String {
 }
 
 /// What an input is called: whose it is and what; a word within a sentence begins small.
-fn named(name: &str, what: &str) -> String {
+pub(super) fn named(name: &str, what: &str) -> String {
     let mut letters = what.chars();
     match letters.next() {
         // Not an abbreviation, which has more capitals than its first letter.
@@ -93,17 +91,17 @@ pub(super) struct Input {
 
 /// Keys and labels in the making; no two keys are alike.
 #[derive(Default)]
-struct All {
+pub(super) struct All {
     found: Vec<Input>,
     taken: HashMap<String, usize>,
 }
 
 impl All {
-    fn add(&mut self, key: String, label: String, now: Id) {
+    pub(super) fn add(&mut self, key: String, label: String, now: Id) {
         self.add_from(key, label, now, Whence::Cell);
     }
 
-    fn add_from(&mut self, key: String, label: String, now: Id, whence: Whence) {
+    pub(super) fn add_from(&mut self, key: String, label: String, now: Id, whence: Whence) {
         let count = self.taken.entry(key.clone()).or_default();
         *count += 1;
         let key = if *count == 1 { key } else { format!("{key}#{count}") };
@@ -127,12 +125,7 @@ pub(super) fn all(
     outcomes(&mut all, inputs, account, words);
     lines(&mut all, inputs, account, words);
     prices(&mut all, inputs, account, words);
-    sensitivity(&mut all, inputs, decision, &all_words.decision);
-    if let Some(plan) = &decision.plan {
-        planned(&mut all, inputs, plan, words);
-    }
-    realisable(&mut all, inputs, decision, book);
-    financing(&mut all, decision, book);
+    decision_keys::all(&mut all, (inputs, decision), book, all_words);
     all.found
 }
 
@@ -177,7 +170,7 @@ fn slug(cost_type: CostType) -> &'static str {
     }
 }
 
-fn side(side: Side) -> &'static str {
+pub(super) fn side(side: Side) -> &'static str {
     match side {
         Side::Income => "income",
         Side::Cost => "cost",
@@ -292,107 +285,6 @@ fn prices(all: &mut All, inputs: &Inputs, account: &Account, words: &ReportWords
         all.add(format!("unit-cost/{code}/price"), label, figures.price);
         let label = named(&cost.code, &words.labels.source_price_year);
         all.add(format!("unit-cost/{code}/price-year"), label, figures.price_year);
-    }
-}
-
-/// How far parameters are moved.
-fn sensitivity(all: &mut All, inputs: &Inputs, decision: &Decision, words: &DecisionWords) {
-    let parameters = &decision.sensitivity.parameters;
-    let ends = [("low", &words.sensitivity.low), ("high", &words.sensitivity.high)];
-    all.add("sensitivity/spread".into(), words.sensitivity.spread.to_string(), parameters.spread);
-    for parameter in &parameters.all {
-        for (((slug, what), id), given) in ends.into_iter().zip(parameter.ends).zip(parameter.given) {
-            let key = match parameter.which {
-                Which::UnitCost(cost) => format!("unit-cost/{}/{slug}", part(&inputs.unit_costs[cost].code)),
-                _ => format!("sensitivity/rate/{slug}"),
-            };
-            if given {
-                all.add(key, named(&parameter.label, what), id);
-            }
-        }
-    }
-}
-
-/// The smallest number of units that can be freed, and the share of it that becomes money.
-fn realisable(all: &mut All, inputs: &Inputs, decision: &Decision, book: &Book) {
-    for freed in decision.realisable.iter().flat_map(|realisable| &realisable.costs) {
-        let code = &inputs.unit_costs[freed.cost].code;
-        let mut add = |slug: &str, id: Id| {
-            all.add(format!("unit-cost/{}/{slug}", part(code)), named(code, &book.get(id).label.name), id);
-        };
-        if let Some(lot) = freed.lot {
-            add("lot", lot);
-        }
-        add("realisation", freed.rate);
-    }
-}
-
-/// What the sheet Finansiering gave.
-fn financing(all: &mut All, decision: &Decision, book: &Book) {
-    let mut add = |key: &str, id: Id| {
-        // What holds where nothing was given follows from other figures and is no input.
-        if matches!(book.get(id).origin, Origin::Given(_)) {
-            all.add(format!("financing/{key}"), book.get(id).label.name.to_string(), id);
-        }
-    };
-    if let Some(fund) = &decision.fund {
-        if let Some((amount, year)) = fund.outlay.given {
-            add("fund/outlay", amount);
-            add("fund/outlay-year", year);
-        }
-        add("fund/share", fund.share);
-        if let Some(basis) = fund.basis {
-            add("fund/basis", basis.word);
-        }
-        add("fund/last-year", fund.last_year);
-        add("fund/cap", fund.cap);
-    }
-    if let Some(payments) = &decision.payments {
-        add("payments/price", payments.price);
-        if let Some(cap) = payments.cap {
-            add("payments/cap", cap);
-        }
-        add("payments/year", payments.year);
-        if let Some((amount, year)) = payments.outlay.given {
-            add("payments/outlay", amount);
-            add("payments/outlay-year", year);
-        }
-    }
-}
-
-/// What was planned and may be changed: what repeats the outcome may not.
-fn planned(all: &mut All, inputs: &Inputs, split: &Split, words: &ReportWords) {
-    let labels = &words.labels;
-    let given = &split.given;
-    for (outcome, figures) in inputs.outcomes.iter().zip(&given.outcomes) {
-        let what = [
-            ("persons", &labels.persons, Some(figures.persons)),
-            ("months-year-1", &labels.months_year_1, figures.months_year_1),
-            ("months-per-person", &labels.months_per_person, figures.months_per_person.given()),
-            ("deadweight", &labels.deadweight, figures.shares[0].given()),
-            ("displacement", &labels.displacement, figures.shares[1].given()),
-            ("attribution", &labels.attribution, figures.shares[2].given()),
-        ];
-        for (slug, what, id) in what.into_iter().filter_map(|(slug, what, id)| Some((slug, what, id?))) {
-            let key = format!("plan/outcome/{}/{slug}", part(&outcome.name));
-            all.add(key, split.named(&named(&outcome.name, what)), id);
-        }
-    }
-    for entry in &given.entries {
-        let payer = entry.actor.map_or_else(String::new, |payer| actor(inputs, payer));
-        let key = format!("plan/entry/{}/{}/{payer}", side(entry.side), part(&entry.label));
-        all.add(
-            format!("{key}/amount"),
-            split.named(&named(&entry.label, &words.heads.amount)),
-            entry.amount,
-        );
-        let (label, key) = (split.named(&named(&entry.label, &labels.entry_year)), format!("{key}/year"));
-        all.add_from(key, label, entry.year, entry.place.clone().map_or(Whence::Cell, Whence::Row));
-    }
-    for price in &given.prices {
-        let code = &inputs.unit_costs[price.unit_cost].code;
-        let label = split.named(&named(code, &words.heads.price));
-        all.add(format!("plan/unit-cost/{}/price", part(code)), label, price.price);
     }
 }
 

@@ -3,6 +3,7 @@
 //! every language (but for actors that the outer edition has merged, whose joint name has a word in it).
 //! Auditors see in it what was changed; two reports are compared by it.
 
+mod decision_keys;
 mod keys;
 mod listed;
 

@@ -65,11 +65,13 @@ pub(super) fn ends(page: &mut Page, case: &Case) {
     page.next();
     for parameter in parameters.all.iter().filter(|parameter| parameter.given.contains(&true)) {
         page.words(0, &parameter.label, Part::Label);
-        for ((column, id), given) in (1..).zip(parameter.ends).zip(parameter.given) {
-            if given {
-                page.input(column, id);
-                place(page, id);
-            }
+        let ends = (1..).zip(parameter.ends).zip(parameter.given).filter(|(_, given)| *given);
+        let ends: Vec<(u16, Id)> = ends.map(|(end, _)| end).collect();
+        for (column, id) in &ends {
+            page.input(*column, *id);
+        }
+        if let Some((_, id)) = ends.first() {
+            place(page, *id);
         }
         page.next();
     }

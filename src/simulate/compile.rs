@@ -136,6 +136,8 @@ impl Compiler<'_> {
             Expr::Sum(ids) => self.sum(ids.iter().copied()),
             Expr::Min(ids) => self.fold(Binary::Lesser, ids),
             Expr::Max(ids) => self.fold(Binary::Greater, ids),
+            // What stands in an order is told, never simulated.
+            Expr::Large(..) => Operand::NONE,
             Expr::SumIfs { values, conditions } => self.sum_ifs(values, conditions),
             Expr::SumProduct(one, other) => self.sum_product(one, other),
             Expr::At(ids, position) => self.at(ids, position),

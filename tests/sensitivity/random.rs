@@ -177,10 +177,10 @@ fn at_its_switching_value_a_parameter_brings_the_account_to_zero() {
         for turning in &decision.sensitivity.turning {
             let table = decision.sensitivity.tables.iter().find(|table| table.whose == turning.whose);
             let table = table.expect("its table");
-            for (position, values) in &turning.values {
-                let parameter = &decision.sensitivity.parameters.all[table.rows[*position].parameter];
+            for found in &turning.values {
+                let parameter = &decision.sensitivity.parameters.all[table.rows[found.row].parameter];
                 let from = worked.number(parameter.value);
-                for (value, years) in values.iter().zip(&decision.spans.numbers) {
+                for (value, years) in found.values.iter().zip(&decision.spans.numbers) {
                     // A word where there is none; the last digits of a quotient far away are lost.
                     let Some(to) = worked.book.number(*value).filter(|to| to.abs() < d("1000000000")) else {
                         continue;

@@ -109,7 +109,7 @@ impl Maker<'_> {
             return self.leaf();
         }
         let next = depth - 1;
-        match self.below(23) {
+        match self.below(24) {
             0 | 1 => -self.number(next),
             2 | 3 => self.number(next) + self.number(next),
             4 | 5 => self.number(next) - self.number(next),
@@ -130,6 +130,11 @@ impl Maker<'_> {
             19 => Expr::when(self.test(next), self.number(next), self.branch(next)),
             20 => Expr::Round(Box::new(self.number(next)), u32::try_from(self.below(5)).expect("below 5")),
             21 => self.sum_product(),
+            22 => {
+                let values = self.values();
+                let place = i32::try_from(1 + self.below(values.len())).expect("at most ten");
+                Expr::Large(values, Box::new(Expr::Whole(place)))
+            }
             _ => self.floor(next),
         }
     }

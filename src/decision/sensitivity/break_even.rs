@@ -18,8 +18,19 @@ pub struct Turning {
     pub whose: Option<Party>,
     /// By outcome, all of them together first.
     pub persons: Vec<Needed>,
-    /// Position of a parameter in the table of changes, and what it would have to be after each span.
-    pub values: Vec<(usize, Vec<Id>)>,
+    /// What each parameter would have to be.
+    pub values: Vec<Switching>,
+}
+
+/// What a parameter would have to be to bring an account to zero, after each span.
+#[derive(Debug)]
+pub struct Switching {
+    /// Position of its row in the table of changes.
+    pub row: usize,
+    /// What does not follow it.
+    pub rests: Vec<Id>,
+    /// Its value, or a word where none will do.
+    pub values: Vec<Id>,
 }
 
 /// Persons that bring an account to zero, after each span.
@@ -31,6 +42,8 @@ pub struct Needed {
     pub there: Id,
     /// What their effects have come to.
     pub effects: Vec<Id>,
+    /// What does not follow them.
+    pub rests: Vec<Id>,
     /// How many are needed, or a word where no number will do.
     pub persons: Vec<Id>,
     /// Their share of the participants.
@@ -58,29 +71,52 @@ impl Turning {
             let Some(follows) = &row.follows else { continue };
             let parameter = &parameters.all[row.parameter];
             let unit = book.get(parameter.value).unit;
+            let rests = rests(book, support, spans, &table.base, follows)?;
             let turning = by_span(spans, |slot, _| {
-                // What is left of the flows when the account is zero.
-                let left = Expr::from(1) - table.base[slot] / Expr::from(follows[slot]);
+                let follows = follows[slot];
+                let left = left(table.base[slot], follows);
                 let value = match parameter.which {
-                    Which::Net(..) => Expr::from(1) - (Expr::from(1) - parameter.value) * left.clone(),
-                    _ => parameter.value * left.clone(),
+                    Which::Net(..) => Expr::from(1) - (Expr::from(1) - parameter.value) * left,
+                    _ => parameter.value * left,
                 };
                 // Nothing that is counted here can be below zero, nor a share above the whole.
                 let none = || Expr::word(&support.words.terms.none);
-                let below = Test::Below(value.clone(), Expr::from(0));
-                let value = Expr::when(below, none(), value);
                 let value = match parameter.which {
-                    Which::Net(..) => Expr::when(Test::Below(left, Expr::from(0)), none(), value),
+                    Which::Net(..) => Expr::when(Test::Below(value.clone(), 0.into()), none(), value),
                     _ => value,
                 };
-                let nothing = Test::Equal(Expr::from(follows[slot]), Expr::from(0));
-                let value = Expr::when(nothing, none(), value);
-                book.define(&support.told.sensitivity.turning, unit, value)
+                let value = Expr::when(wrong_way(rests[slot], follows), none(), value);
+                let nothing = Test::Equal(follows.into(), 0.into());
+                book.define(&support.told.sensitivity.turning, unit, Expr::when(nothing, none(), value))
             })?;
-            values.push((position, turning));
+            values.push(Switching { row: position, rests, values: turning });
         }
         Ok(Turning { whose: table.whose, persons, values })
     }
+}
+
+/// What is left of some flows when the account is zero, as a part of them.
+fn left(base: Id, flows: Id) -> Expr {
+    Expr::from(1) - base / Expr::from(flows)
+}
+
+/// What does not follow some flows, to whole öre: where nothing else is there, binary numbers would decide.
+fn rests(
+    book: &mut Book,
+    support: &Support,
+    spans: &Spans,
+    base: &[Id],
+    flows: &[Id],
+) -> Result<Vec<Id>, Fault> {
+    by_span(spans, |slot, _| {
+        let rest = Expr::Round(Box::new(base[slot] - flows[slot]), 2);
+        book.define(&support.told.sensitivity.rest, Unit::Price, rest)
+    })
+}
+
+/// Whether what does not follow lies on the same side of zero as the flows, so that none of them is small enough.
+fn wrong_way(rest: Id, flows: Id) -> Test {
+    Test::Below(0.into(), rest / Expr::from(flows))
 }
 
 fn needed(
@@ -103,11 +139,11 @@ fn needed(
         let sum = lines.sum(support, table.whose, key, |line| line.present[slot]);
         book.define(&labels.effects, Unit::Kronor, sum)
     })?;
+    let rests = rests(book, support, spans, &table.base, &effects)?;
     let persons = by_span(spans, |slot, _| {
-        let left = Expr::from(1) - table.base[slot] / Expr::from(effects[slot]);
-        let nothing = Test::Equal(Expr::from(effects[slot]), Expr::from(0));
-        let below = Test::Below(left.clone(), Expr::from(0));
-        let number = Expr::when(below, Expr::word(none), there * left);
+        let number = there * left(table.base[slot], effects[slot]);
+        let number = Expr::when(wrong_way(rests[slot], effects[slot]), Expr::word(none), number);
+        let nothing = Test::Equal(effects[slot].into(), 0.into());
         book.define(&labels.persons_needed, Unit::Persons, Expr::when(nothing, Expr::word(none), number))
     })?;
     let shares = by_span(spans, |slot, _| {
@@ -116,5 +152,5 @@ fn needed(
         let share = Expr::when(same, Expr::word(none), persons[slot] / Expr::from(figures.participants));
         book.define(&labels.share_needed, Unit::Multiple, share)
     })?;
-    Ok(Needed { outcome, there, effects, persons, shares })
+    Ok(Needed { outcome, there, effects, rests, persons, shares })
 }

@@ -13,6 +13,8 @@ use std::sync::Arc;
 const SPREAD: Decimal = Decimal::from_parts(2, 0, 0, false, 1);
 /// The ends of the discount rate where nothing else is given.
 const RATES: [Decimal; 2] = [Decimal::from_parts(2, 0, 0, false, 2), Decimal::from_parts(6, 0, 0, false, 2)];
+/// More than binary numbers lose on sums of thousands of millions, and less than anybody would call a difference.
+const APART: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 /// Nobody has more effect months in a year.
 const MONTHS_OF_A_YEAR: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 
@@ -61,6 +63,8 @@ pub struct Parameters {
     pub spread: Id,
     /// Months of a year.
     pub months: Id,
+    /// By how many kronor swings that are alike are told apart.
+    pub apart: Id,
     /// The parameters.
     pub all: Vec<Parameter>,
 }
@@ -87,7 +91,9 @@ impl Parameters {
             maker.profiles()?;
             maker.prices(lines)?;
         }
-        Ok(Parameters { spread, months, all: maker.all })
+        let all = maker.all;
+        let apart = book.fixed(&labels.told_apart, Unit::Price, APART);
+        Ok(Parameters { spread, months, apart, all })
     }
 }
 

@@ -1,5 +1,5 @@
-//! What an account changes by when each parameter is moved to its ends, all others as they are, the one
-//! that changes it most first. Formula section 14 of the method.
+//! What an account changes by when each parameter is moved to its ends, all others as they are; and the same
+//! again, the one that changes it most first. Formula section 14 of the method.
 
 use super::super::Support;
 use super::super::spans::Spans;
@@ -8,10 +8,10 @@ use super::parameters::{Parameter, Parameters, Which};
 use super::rate::RateEnds;
 use super::{accumulated, by_span, party_of};
 use crate::base::Unit;
-use crate::figure::{Book, Expr, Fault, Id, Range, Test};
+use crate::figure::{Book, Expr, Fault, Id, Range};
 use crate::model::{CostType, Party};
 use crate::project::series::Series;
-use std::cmp::Reverse;
+use rust_decimal::Decimal;
 
 /// Whose account changes by how much.
 #[derive(Debug)]
@@ -20,10 +20,23 @@ pub struct Table {
     pub whose: Option<Party>,
     /// What it has come to after each span.
     pub base: Vec<Id>,
-    /// The parameters that change it, the greatest swing first when the report was written.
+    /// The parameters that change it.
     pub rows: Vec<Row>,
-    /// Whether they still stand in that order; none where there are not two.
-    pub in_order: Option<Id>,
+    /// The same, the greatest swing first.
+    pub ranked: Vec<Ranked>,
+}
+
+/// A place in the order of swings.
+#[derive(Debug)]
+pub struct Ranked {
+    /// The row that has the place, counted from 1.
+    pub position: Id,
+    /// The parameter's name.
+    pub label: Id,
+    /// By how much the account changes at its lowest and its highest, after each span.
+    pub changes: Vec<[Id; 2]>,
+    /// Its swing.
+    pub swing: Id,
 }
 
 /// What a parameter changes.
@@ -37,8 +50,21 @@ pub struct Row {
     pub changes: Vec<[Id; 2]>,
     /// The greater of both changes over a term of office less the smaller.
     pub swing: Id,
-    /// Its swing less that of the row above.
-    pub gap: Option<Id>,
+    /// Its place in the table, from 1.
+    pub number: Id,
+    /// The parameter's name, by which the order shows it.
+    pub label: Id,
+    /// The swing, a little less in each row than in the one above, so that no two are alike.
+    pub apart: Id,
+}
+
+/// What the rows of a table are made from.
+struct Making<'a, 'b> {
+    support: &'a Support<'b>,
+    spans: &'a Spans,
+    parameters: &'a Parameters,
+    rate: &'a RateEnds,
+    whose: Option<Party>,
 }
 
 impl Table {
@@ -53,10 +79,11 @@ impl Table {
         let base = by_span(spans, |_, years| {
             book.define(&support.words.labels.accumulated, Unit::Kronor, accumulated(support, whose, years))
         })?;
-        let mut rows = Vec::new();
+        let making = Making { support, spans, parameters, rate, whose };
+        let mut rows: Vec<Row> = Vec::new();
         for (position, parameter) in parameters.all.iter().enumerate() {
-            let row = match parameter.relative {
-                None => of_rate(book, support, spans, rate, whose, &base, position)?,
+            let (follows, changes) = match parameter.relative {
+                None => (None, making.of_rate(book, &base)?),
                 Some(_) if !concerns(support, lines, parameter, whose) => continue,
                 Some(relative) => {
                     let follows = by_span(spans, |slot, _| {
@@ -66,15 +93,14 @@ impl Table {
                     let changes = changes(spans, |slot, end| {
                         book.define(&labels.change, Unit::Kronor, relative[end] * follows[slot])
                     })?;
-                    row(book, support, spans, position, Some(follows), changes)?
+                    (Some(follows), changes)
                 }
             };
+            let row = making.row(book, (position, rows.len() + 1), follows, changes)?;
             rows.push(row);
         }
-        // The sort keeps the order of parameters with the same swing.
-        rows.sort_by_key(|row| Reverse(book.number(row.swing)));
-        let in_order = order(book, support, &mut rows)?;
-        Ok(Table { whose, base, rows, in_order })
+        let ranked = ranked(book, support, spans, &rows)?;
+        Ok(Table { whose, base, rows, ranked })
     }
 }
 
@@ -86,44 +112,68 @@ fn changes(
     (0..spans.numbers.len()).map(|slot| Ok([define(slot, 0)?, define(slot, 1)?])).collect()
 }
 
-fn row(
-    book: &mut Book,
-    support: &Support,
-    spans: &Spans,
-    parameter: usize,
-    follows: Option<Vec<Id>>,
-    changes: Vec<[Id; 2]>,
-) -> Result<Row, Fault> {
-    let [low, high] = changes[spans.term];
-    let swing = Expr::from(low).or_greater(high) - Expr::from(low).or_lesser(high);
-    let swing = book.define(&support.told.sensitivity.swing, Unit::Kronor, swing)?;
-    Ok(Row { parameter, follows, changes, swing, gap: None })
+impl Making<'_, '_> {
+    fn row(
+        &self,
+        book: &mut Book,
+        (parameter, number): (usize, usize),
+        follows: Option<Vec<Id>>,
+        changes: Vec<[Id; 2]>,
+    ) -> Result<Row, Fault> {
+        let told = &self.support.told.sensitivity;
+        let [low, high] = changes[self.spans.term];
+        let swing = Expr::from(low).or_greater(high) - Expr::from(low).or_lesser(high);
+        let swing = book.define(&told.swing, Unit::Kronor, swing)?;
+        let number = book.fixed(&told.number, Unit::YearNumber, Decimal::from(number));
+        let label = book.key(&told.parameter, &self.parameters.all[parameter].label, None);
+        let apart =
+            book.define(&told.apart, Unit::Price, swing - self.parameters.apart * Expr::from(number))?;
+        Ok(Row { parameter, follows, changes, swing, number, label, apart })
+    }
+
+    /// The discount rate weighs every year anew.
+    fn of_rate(&self, book: &mut Book, base: &[Id]) -> Result<Vec<[Id; 2]>, Fault> {
+        let projection = self.support.projection;
+        let types: Vec<(CostType, &Series)> = match self.whose.and_then(|party| party_of(self.support, party))
+        {
+            Some(figures) => {
+                figures.types.iter().map(|(cost_type, _, series)| (*cost_type, series)).collect()
+            }
+            None => projection.types.by_type().to_vec(),
+        };
+        changes(self.spans, |slot, end| {
+            let years = self.spans.numbers[slot];
+            let first = |range: &Range| range[..years].iter().copied().collect::<Range>();
+            let weighed = types.iter().filter_map(|(cost_type, series)| {
+                Some(Expr::SumProduct(first(&series.undiscounted), first(self.rate.of(*cost_type, end)?)))
+            });
+            let anew = weighed.reduce(|sum, one| sum + one).unwrap_or(Expr::Whole(0));
+            book.define(&self.support.told.sensitivity.change, Unit::Kronor, anew - base[slot])
+        })
+    }
 }
 
-/// The discount rate weighs every year anew.
-fn of_rate(
-    book: &mut Book,
-    support: &Support,
-    spans: &Spans,
-    rate: &RateEnds,
-    whose: Option<Party>,
-    base: &[Id],
-    position: usize,
-) -> Result<Row, Fault> {
-    let types: Vec<(CostType, &Series)> = match whose.and_then(|party| party_of(support, party)) {
-        Some(figures) => figures.types.iter().map(|(cost_type, _, series)| (*cost_type, series)).collect(),
-        None => support.projection.types.by_type().to_vec(),
-    };
-    let found = changes(spans, |slot, end| {
-        let years = spans.numbers[slot];
-        let first = |range: &Range| range[..years].iter().copied().collect::<Range>();
-        let weighed = types.iter().filter_map(|(cost_type, series)| {
-            Some(Expr::SumProduct(first(&series.undiscounted), first(rate.of(*cost_type, end)?)))
-        });
-        let anew = weighed.reduce(|sum, one| sum + one).unwrap_or(Expr::Whole(0));
-        book.define(&support.told.sensitivity.change, Unit::Kronor, anew - base[slot])
-    })?;
-    row(book, support, spans, position, None, found)
+/// The rows again, the greatest swing first.
+fn ranked(book: &mut Book, support: &Support, spans: &Spans, rows: &[Row]) -> Result<Vec<Ranked>, Fault> {
+    let told = &support.told.sensitivity;
+    let column = |of: &dyn Fn(&Row) -> Id| -> Range { rows.iter().map(of).collect() };
+    let apart = column(&|row| row.apart);
+    let mut ranked = Vec::with_capacity(rows.len());
+    for row in rows {
+        let greatest = Expr::Large(Range::clone(&apart), Box::new(row.number.into()));
+        let position = Expr::Position(Box::new(greatest), Range::clone(&apart));
+        let position = book.define(&told.position, Unit::YearNumber, position)?;
+        let label = Expr::at(&column(&|row| row.label), position);
+        let label = book.define(&told.parameter, Unit::Text, label)?;
+        let changes = changes(spans, |slot, end| {
+            let change = Expr::at(&column(&|row| row.changes[slot][end]), position);
+            book.define(&told.change, Unit::Kronor, change)
+        })?;
+        let swing = Expr::at(&column(&|row| row.swing), position);
+        let swing = book.define(&told.swing, Unit::Kronor, swing)?;
+        ranked.push(Ranked { position, label, changes, swing });
+    }
+    Ok(ranked)
 }
 
 /// The key of the lines that follow a parameter; none where it is a line's own.
@@ -189,20 +239,4 @@ pub(super) fn follows(
         }
         _ => lines.sum(support, whose, key, |line| line.present[slot]),
     }
-}
-
-/// Says how far each swing is below the one above it, and whether none is above.
-fn order(book: &mut Book, support: &Support, rows: &mut [Row]) -> Result<Option<Id>, Fault> {
-    let labels = &support.told.sensitivity;
-    for at in 1..rows.len() {
-        rows[at].gap = Some(book.define(&labels.gap, Unit::Kronor, rows[at].swing - rows[at - 1].swing)?);
-    }
-    let gaps: Range = rows.iter().filter_map(|row| row.gap).collect();
-    if gaps.is_empty() {
-        return Ok(None);
-    }
-    let terms = &support.words.terms;
-    let falls = Test::AtMost(Expr::Max(gaps), Expr::from(0));
-    let verdict = Expr::when(falls, Expr::word(&terms.holds), Expr::word(&labels.other_order));
-    book.define(&labels.in_order, Unit::Text, verdict).map(Some)
 }

@@ -61,7 +61,7 @@ fn weights(page: &mut Page, case: &Case, at: usize, scenario: &Scenario) {
     let (told, name) = (&case.told.scenarios, &case.inputs.scenarios[at].name);
     page.section(&format!("{}: {name}", told.basis_weights));
     let first = page.row;
-    heads(page, case, &told.head_scenario);
+    heads(page, case, &case.words.heads.scenario);
     for (cost_type, follows, row) in &scenario.weights {
         page.words(0, name, Part::Label);
         kinds(page, case, *cost_type, *follows);

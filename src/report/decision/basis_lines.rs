@@ -15,6 +15,7 @@ pub(super) fn build(page: &mut Page, case: &Case) {
     keys(page, case);
     amounts(page, case);
     follows(page, case);
+    changes(page, case);
     rate(page, case);
 }
 
@@ -113,11 +114,20 @@ fn follows(page: &mut Page, case: &Case) {
         for (column, years) in (FIRST_YEAR..).zip(&case.decision.spans.years) {
             page.shown(column, *years, Part::HeadRight);
         }
+        let rests = FIRST_YEAR + u16::try_from(case.decision.spans.years.len()).unwrap_or(0) + 1;
+        if !effects.is_empty() {
+            page.words(rests, &told.rest, Part::Head);
+            page.band(rests + 5);
+        }
         page.next();
-        for row in &table.rows {
+        let switching = turning.map_or(&[][..], |turning| &turning.values);
+        for (position, row) in table.rows.iter().enumerate() {
             let Some(follows) = &row.follows else { continue };
             page.words(0, &sensitivity.parameters.all[row.parameter].label, Part::Label);
             spread(page, FIRST_YEAR, follows);
+            if let Some(found) = switching.iter().find(|found| found.row == position) {
+                spread(page, rests, &found.rests);
+            }
             page.next();
         }
         for needed in effects {
@@ -127,6 +137,41 @@ fn follows(page: &mut Page, case: &Case) {
             };
             page.words(0, &format!("{}: {outcome}", told.effects), Part::Label);
             spread(page, FIRST_YEAR, &needed.effects);
+            spread(page, rests, &needed.rests);
+            page.next();
+        }
+        page.fold_from(first);
+    }
+}
+
+/// All changes of an account in the order of the parameters, from which Känslighet shows the greatest first.
+fn changes(page: &mut Page, case: &Case) {
+    let (told, sensitivity) = (&case.told.sensitivity, &case.decision.sensitivity);
+    for table in &sensitivity.tables {
+        let heading = fill(&told.section_ranked, &[("whose", &whose(case, table.whose))]);
+        page.section(&format!("{heading}, {}", page.yearly_unit()));
+        let first = page.row;
+        page.words(0, &told.parameter, Part::Head);
+        page.words(1, &told.apart, Part::HeadRight);
+        page.words(2, &told.swing, Part::HeadRight);
+        let mut column = FIRST_YEAR;
+        for years in &case.decision.spans.numbers {
+            let years = fill(&told.after_years, &[("years", &years.to_string())]);
+            for what in [&told.at_low, &told.at_high] {
+                page.words(column, &format!("{years}, {what}"), Part::HeadRight);
+                column += 1;
+            }
+        }
+        page.words(column, &told.number, Part::HeadRight);
+        page.next();
+        for row in &table.rows {
+            page.key(0, row.label, Part::Label, 0);
+            page.figure(1, row.apart, Part::Figure);
+            page.figure(2, row.swing, Part::Figure);
+            page.smaller();
+            let ends: Vec<Id> = row.changes.iter().flatten().copied().collect();
+            spread(page, FIRST_YEAR, &ends);
+            page.figure(column, row.number, Part::Note);
             page.next();
         }
         page.fold_from(first);

@@ -77,7 +77,7 @@ pub(super) fn build(page: &mut Page, case: &Case, figures: &PaymentFigures) {
 fn scenarios(page: &mut Page, case: &Case, figures: &PaymentFigures) {
     let told = &case.told.fund;
     page.section(&format!("{}, {}", told.in_scenarios, page.yearly_unit()));
-    page.words(0, &case.told.scenarios.head_scenario, Part::Head);
+    page.words(0, &case.words.heads.scenario, Part::Head);
     page.words(1, &told.due, Part::HeadRight);
     page.words(2, &told.persons, Part::HeadRight);
     page.words(FIRST_YEAR, &told.investor, Part::HeadRight);

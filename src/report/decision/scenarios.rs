@@ -23,7 +23,7 @@ pub(super) fn build(page: &mut Page, case: &Case, basis: Option<usize>) {
     page.spanning(0, LAST, &told.note, Part::Note);
     page.next();
     let top = page.row;
-    heads(page, case, &told.head_scenario);
+    heads(page, case, &case.words.heads.scenario);
     party(page, case, None);
     let principal = Party::Actor(case.inputs.operation.principal);
     party(page, case, Some(principal));
@@ -33,7 +33,7 @@ pub(super) fn build(page: &mut Page, case: &Case, basis: Option<usize>) {
     let chart = charts::scenarios(page, case, Cell { row: top, column: CHART });
     page.chart(chart);
     page.row = page.row.max(top + CHART_ROWS);
-    heads(page, case, &told.head_scenario);
+    heads(page, case, &case.words.heads.scenario);
     let others = case.projection.parties.iter().map(|figures| figures.party);
     for other in others.filter(|other| *other != principal) {
         party(page, case, Some(other));

@@ -56,8 +56,8 @@ fn tornado(page: &mut Page, case: &Case, table: &Table) {
     page.next();
     heads(page, case);
     let first = page.row;
-    for row in &table.rows {
-        page.words(0, &case.decision.sensitivity.parameters.all[row.parameter].label, Part::Label);
+    for (row, place) in table.ranked.iter().zip(&table.rows) {
+        page.figure(0, row.label, Part::Label);
         for (slot, ends) in row.changes.iter().enumerate() {
             for (end, id) in (0..).zip(ends) {
                 amount(page, column(slot, end), *id);
@@ -65,18 +65,11 @@ fn tornado(page: &mut Page, case: &Case, table: &Table) {
         }
         let after = column(spans.numbers.len(), 0);
         amount(page, after, row.swing);
-        if let Some(gap) = row.gap {
-            amount(page, after + 1, gap);
-        }
+        page.shown(after + 1, place.number, Part::Note);
+        page.figure(after + 2, row.position, Part::Note);
         page.next();
     }
     let last = page.row - 1;
-    if let Some(in_order) = table.in_order {
-        let years = spans.numbers[spans.term].to_string();
-        page.words(0, &fill(&told.order_rule, &[("years", &years)]), Part::Note);
-        page.figure(column(spans.numbers.len(), 0), in_order, Part::Verdict);
-        page.next();
-    }
     if table.rows.len() < 2 {
         page.spanning(0, LAST, &told.nobody, Part::Note);
         page.next();
@@ -118,7 +111,8 @@ fn heads(page: &mut Page, case: &Case) {
         }
     }
     page.words(after, &told.swing, Part::HeadRight);
-    page.words(after + 1, &told.gap, Part::HeadRight);
+    page.words(after + 1, &told.number, Part::HeadRight);
+    page.words(after + 2, &told.position, Part::HeadRight);
     page.next();
 }
 
@@ -132,6 +126,9 @@ fn parameters(page: &mut Page, case: &Case) {
     page.next();
     page.words(0, &told.months_of_a_year, Part::Label);
     page.figure(1, parameters.months, Part::Figure);
+    page.next();
+    page.words(0, &told.told_apart, Part::Label);
+    page.figure(1, parameters.apart, Part::Figure);
     page.next();
     page.words(0, &told.parameter, Part::Head);
     let low = format!("{} {}", told.relative, told.at_low);

@@ -55,13 +55,13 @@ pub(super) fn build(page: &mut Page, case: &Case, turning: &Turning) {
         return;
     }
     heads(page, case, &told.turning_values, &told.value_now);
-    for (position, values) in &turning.values {
+    for switching in &turning.values {
         let rows = case.decision.sensitivity.tables.iter().find(|table| table.whose == turning.whose);
-        let Some(row) = rows.and_then(|table| table.rows.get(*position)) else { continue };
+        let Some(row) = rows.and_then(|table| table.rows.get(switching.row)) else { continue };
         let parameter = &case.decision.sensitivity.parameters.all[row.parameter];
         page.words(0, &parameter.label, Part::Label);
         page.shown(1, parameter.value, Part::Figure);
-        spread(page, values);
+        spread(page, &switching.values);
     }
 }
 
