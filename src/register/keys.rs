@@ -46,7 +46,8 @@ impl Kind {
             "scenario" if last == "rate" => Kind::Discounting,
             "scenario" => Kind::Volume,
             "outcome" if last == "persons" => Kind::Volume,
-            "outcome" => Kind::Effect,
+            // How far an assumption is moved changes no account.
+            "outcome" | "sensitivity" => Kind::Effect,
             "profile" => Kind::Persistence,
             "financing" => Kind::OwnBooks,
             "rate" | "horizon" | "timing" => Kind::Discounting,

@@ -13,7 +13,7 @@ groups! {
     }
     /// How sensitive the account is.
     sensitivity: SensitivityWords {
-        lead lead_basis section_given section_ranked rest told_apart number apart position
+        span_axis part_of there_line lead lead_basis section_given section_ranked rest told_apart number apart position
         spread low high relative months_of_a_year named code later follows change swing
         turning there effects persons_needed share_needed section
         section_values section_lines section_rate section_follows parameter value

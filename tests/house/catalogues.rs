@@ -39,13 +39,17 @@ const CATALOGUES: [(&str, &str, &str); 9] = [
 ];
 
 /// Texts that are the same in both languages, and why they may be.
-const SAME: [&str; 33] = [
+const SAME: [&str; 37] = [
     // Words that Swedish and English share.
     "report.terms.real",
     "report.terms.person",
     "report.heads.offset",
     "report.heads.cell",
     "report.heads.price_index",
+    "decision.plan.plan",
+    "decision.plan.planned",
+    "decision.sensitivity.named",
+    "decision.sensitivity.parameter",
     "report.heads.scenario",
     "report.labels.scenario",
     "report.labels.program",

@@ -57,9 +57,16 @@ fn of_the_method(inputs: &Inputs) -> Vec<String> {
         &labels.per_billion,
         &labels.tenths_per_whole,
     ];
+    let told = &Words::of(Lang::Sv).decision;
+    let decided = [
+        &told.sensitivity.months_of_a_year,
+        &told.sensitivity.told_apart,
+        // A place in an order.
+        &told.sensitivity.number,
+    ];
     // Pooled amounts cannot be carried to another price year.
     let fixed = (!inputs.pooled.is_empty()).then_some(&labels.price_year);
-    named.into_iter().chain(fixed).map(ToString::to_string).collect()
+    named.into_iter().chain(decided).chain(fixed).map(ToString::to_string).collect()
 }
 
 /// Whether a figure keeps what an input was when the report was written.

@@ -64,8 +64,8 @@ fn gains_and_losses_are_two_series_in_one_line_of_which_losses_are_hatched() {
     let charts = charts(&written.package);
     let is_bars = |chart: &Node| chart.all("barDir").iter().any(|node| node.attribute("val") == "bar");
     let found: Vec<&Node> = charts.iter().map(|(_, chart)| chart).filter(|chart| is_bars(chart)).collect();
-    // On the first sheet, and twice where losers are compensated.
-    assert_eq!(found.len(), 3);
+    // On the first sheet, twice where losers are compensated, and for each whose assumptions are moved.
+    assert!(found.len() > 3, "only {} charts", found.len());
     for chart in found {
         let series = chart.all("ser");
         assert_eq!(series.len(), 2);

@@ -110,7 +110,7 @@ fn rests(
 ) -> Result<Vec<Id>, Fault> {
     by_span(spans, |slot, _| {
         let rest = Expr::Round(Box::new(base[slot] - flows[slot]), 2);
-        book.define(&support.told.sensitivity.rest, Unit::Price, rest)
+        book.define(&support.told.sensitivity.rest, Unit::Kronor, rest)
     })
 }
 

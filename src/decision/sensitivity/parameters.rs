@@ -139,11 +139,14 @@ impl Maker<'_, '_> {
                 let label = self.named(&outcome.name, &labels.months_year_1);
                 self.spread(Which::MonthsYear1(at), label, observed, None)?;
             }
-            let shares = [&labels.deadweight, &labels.displacement, &labels.attribution];
-            for (slot, (what, share)) in shares.into_iter().zip(figures.shares).enumerate() {
-                // What is nothing stays nothing, however much of itself it is moved; and where all is taken away
-                // no flow is left to tell what less would leave.
-                if self.book.number(share).is_some_and(|share| !share.is_zero() && share < Decimal::ONE) {
+            let shares = [
+                (&labels.deadweight, &outcome.deadweight),
+                (&labels.displacement, &outcome.displacement),
+                (&labels.attribution, &outcome.attribution),
+            ];
+            for (slot, ((what, given), share)) in shares.into_iter().zip(figures.shares).enumerate() {
+                // What nobody gave is nothing, and stays nothing however much of itself it is moved.
+                if given.place.is_some() {
                     let label = self.named(&outcome.name, what);
                     self.spread(Which::Net(at, slot), label, share, Some(Expr::from(1)))?;
                 }
@@ -234,6 +237,7 @@ impl Maker<'_, '_> {
             let part = match which {
                 // The effect is what remains when the share has been taken away.
                 Which::Net(..) => {
+                    // Where all is taken away no flow is left to tell what less would leave.
                     let gone = Test::AtMost(Expr::from(1), Expr::from(value));
                     Expr::when(gone, 0, (value - end) / (Expr::from(1) - value))
                 }

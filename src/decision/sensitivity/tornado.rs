@@ -127,7 +127,7 @@ impl Making<'_, '_> {
         let number = book.fixed(&told.number, Unit::YearNumber, Decimal::from(number));
         let label = book.key(&told.parameter, &self.parameters.all[parameter].label, None);
         let apart =
-            book.define(&told.apart, Unit::Price, swing - self.parameters.apart * Expr::from(number))?;
+            book.define(&told.apart, Unit::Kronor, swing - self.parameters.apart * Expr::from(number))?;
         Ok(Row { parameter, follows, changes, swing, number, label, apart })
     }
 

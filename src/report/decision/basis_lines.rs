@@ -8,9 +8,6 @@ use crate::report::page::{FIRST_YEAR, Page};
 use crate::report::sheet::Part;
 use crate::words::fill;
 
-/// Columns between the keys of a line, so that each has room.
-const APART: u16 = 3;
-
 pub(super) fn build(page: &mut Page, case: &Case) {
     keys(page, case);
     amounts(page, case);
@@ -19,45 +16,41 @@ pub(super) fn build(page: &mut Page, case: &Case) {
     rate(page, case);
 }
 
-/// The texts by which lines are found.
+/// The texts by which lines are found, two a table so that each has the room of a name.
 fn keys(page: &mut Page, case: &Case) {
     let (heads, told) = (&case.words.heads, &case.told.sensitivity);
     let lines = &case.decision.sensitivity.lines;
     if lines.rows.is_empty() {
         return;
     }
-    page.section(&told.section_lines_keys);
-    page.words(0, &heads.line, Part::Head);
-    page.words(1, &heads.actor, Part::Head);
-    page.words(2, &heads.outcome, Part::Head);
-    let further = [&told.months_of, &heads.profile, &told.code];
-    for (column, head) in (FIRST_YEAR..).step_by(usize::from(APART)).zip(further) {
-        page.words(column, head, Part::Head);
-    }
+    type Key<'a> = (&'a str, Box<dyn Fn(&Line) -> Id + 'a>);
+    let mut keys: Vec<Key> = vec![
+        (&heads.actor, Box::new(|line: &Line| line.parties[0])),
+        (&heads.outcome, Box::new(|line: &Line| line.outcome)),
+        (&told.months_of, Box::new(|line: &Line| line.months)),
+        (&heads.profile, Box::new(|line: &Line| line.profile)),
+        (&told.code, Box::new(|line: &Line| line.code)),
+    ];
     for level in 1..lines.levels {
-        page.words(level_column(level), &heads.actor, Part::Head);
+        keys.push((&told.part_of, Box::new(move |line: &Line| line.parties[level])));
     }
-    page.band(level_column(lines.levels.max(2) - 1) + APART - 1);
-    page.next();
-    for line in &lines.rows {
-        page.words(0, &case.account.ledger.rows[line.row].label, Part::Label);
-        page.key(1, line.parties[0], Part::Text, 0);
-        page.figure(2, line.outcome, Part::Text);
-        for (column, id) in
-            (FIRST_YEAR..).step_by(usize::from(APART)).zip([line.months, line.profile, line.code])
-        {
-            page.figure(column, id, Part::Clipped);
-        }
-        for level in 1..lines.levels {
-            page.figure(level_column(level), line.parties[level], Part::Clipped);
+    page.section(&told.section_lines_keys);
+    let first = page.row;
+    for pair in keys.chunks(2) {
+        page.words(0, &heads.line, Part::Head);
+        for (column, (head, _)) in (1..).zip(pair) {
+            page.words(column, head, Part::Head);
         }
         page.next();
+        for line in &lines.rows {
+            page.words(0, &case.account.ledger.rows[line.row].label, Part::Label);
+            for (column, (_, key)) in (1..).zip(pair) {
+                page.figure(column, key(line), Part::Text);
+            }
+            page.next();
+        }
     }
-}
-
-/// The column of a level of parties below the top.
-fn level_column(level: usize) -> u16 {
-    FIRST_YEAR + APART * (2 + u16::try_from(level).unwrap_or(1))
+    page.fold_from(first);
 }
 
 /// What the lines have come to.

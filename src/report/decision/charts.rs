@@ -32,7 +32,7 @@ pub(super) fn tornado(
         value_axis: unit,
         thousands,
         categories: names,
-        series: vec![series(&told.chart_low, low, Ink::Loss), series(&told.chart_high, high, Ink::Real)],
+        series: vec![series(&told.chart_high, high, Ink::Real), series(&told.chart_low, low, Ink::Loss)],
         at,
         size: (900, bars_height(bars)),
         description: told.chart_description.to_string(),
@@ -66,16 +66,16 @@ pub(super) fn scenarios(page: &Page, case: &Case, at: Cell) -> Chart {
 }
 
 /// Persons needed, and persons there.
-pub(super) fn needed(case: &Case, name: &str, years: Area, needed: Area, at: Cell) -> Chart {
+pub(super) fn needed(case: &Case, name: &str, years: Area, [needed, there]: [Area; 2], at: Cell) -> Chart {
     let told = &case.told.sensitivity;
     Chart {
-        kind: ChartKind::Bars,
+        kind: ChartKind::Columns,
         title: fill(&told.chart_needed, &[("whose", name)]),
-        category_axis: String::new(),
+        category_axis: told.span_axis.to_string(),
         value_axis: told.persons.to_string(),
         thousands: 0,
         categories: years,
-        series: vec![series(&told.needed_line, needed, Ink::Real)],
+        series: vec![series(&told.needed_line, needed, Ink::Real), series(&told.there_line, there, Ink::Net)],
         at,
         size: (620, 270),
         description: told.chart_needed_description.to_string(),

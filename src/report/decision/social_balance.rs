@@ -18,7 +18,7 @@ const CHART_ROWS: u32 = 18;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     let told = &case.told.balance;
-    widths(page, case, [42.0, 16.0, 20.0]);
+    widths(page, case, [38.0, 16.0, 18.0]);
     page.open(&case.told.sheets.balance, &told.lead, case, order);
     page.sheet.freeze = (3, 1);
     page.sheet.repeat = (0, 2);

@@ -40,13 +40,21 @@ pub(super) fn build(page: &mut Page, case: &Case, turning: &Turning) {
         page.indented(0, &told.share_needed, Part::Label, 1);
         spread(page, &needed.shares);
         if needed.outcome.is_none() {
+            let sheet = page.index;
             let cells = |row: u32, first: u16| Area {
-                sheet: page.index,
+                sheet,
                 first: Cell { row, column: first },
                 last: Cell { row, column: last },
             };
+            let there = page.row;
+            page.indented(0, &told.there, Part::Label, 1);
+            for (column, _) in (2..).zip(&needed.persons) {
+                page.shown(column, needed.there, Part::Figure);
+            }
+            page.next();
             let at = Cell { row: top, column: CHART };
-            let chart = charts::needed(case, &name, cells(top, 2), cells(row, 2), at);
+            let rows = [cells(row, 2), cells(there, 2)];
+            let chart = charts::needed(case, &name, cells(top, 2), rows, at);
             page.chart(chart);
         }
     }
