@@ -60,7 +60,7 @@ pub(super) fn scenarios(page: &Page, case: &Case, at: Cell) -> Chart {
         categories: page.home_of(&case.account.time.years),
         series: lines.collect(),
         at,
-        size: (760, 340),
+        size: (500, 340),
         description: told.chart_description.to_string(),
     }
 }
@@ -77,7 +77,7 @@ pub(super) fn needed(case: &Case, name: &str, years: Area, [needed, there]: [Are
         categories: years,
         series: vec![series(&told.needed_line, needed, Ink::Real), series(&told.there_line, there, Ink::Net)],
         at,
-        size: (620, 270),
+        size: (430, 270),
         description: told.chart_needed_description.to_string(),
     }
 }

@@ -19,7 +19,7 @@ const CHART_ROWS: u32 = 18;
 /// The widths of label and amounts.
 const WIDTHS: [f64; 2] = [38.0, 11.5];
 /// The columns of amounts.
-const AMOUNTS: usize = 14;
+const AMOUNTS: usize = 11;
 
 pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     let [label, amount] = WIDTHS;
@@ -111,8 +111,8 @@ fn heads(page: &mut Page, case: &Case) {
         }
     }
     page.words(after, &told.swing, Part::HeadRight);
-    page.words(after + 1, &told.number, Part::HeadRight);
-    page.words(after + 2, &told.position, Part::HeadRight);
+    page.words(after + 1, &told.number, Part::Head);
+    page.words(after + 2, &told.position, Part::Head);
     page.next();
 }
 
