@@ -205,8 +205,9 @@ fn beside_outer_reports_the_list_has_codes_and_places_but_no_values_of_the_workb
         let texts = cells.iter().filter(|cell| cell.row == row).map(|cell| cell.value.as_str());
         texts.collect::<Vec<&str>>()
     };
-    let explained = "Effektraden hänvisar till en enhetskostnad som inte finns i arbetsboken själv och inte i \
-                     någon prislista i samma mapp eller i mapparna ovanför.";
+    let explained = "En effektrad, eller ett par av kolumner i bladet Deltagare, hänvisar till en enhetskostnad som \
+                     inte finns i arbetsboken själv och inte i någon prislista i samma mapp eller i mapparna \
+                     ovanför.";
     let workbook = "Barn & unga 50 % #1/Öst's [x].xlsx";
     assert_eq!(row("B204"), ["fel", "B204", workbook, "Effekter", "D2", explained]);
     let (path, within) = &links(&list, &folder.path().join("rapporter"))["E8"];

@@ -11,7 +11,7 @@ use support_engine::samples::{all, summaries};
 /// The same text, or numbers that are apart by no more than rounding of their last digits.
 fn alike(one: &Held, other: &Held) -> bool {
     match (one, other) {
-        (Held::Number(one), Held::Number(other)) => (one - other).abs() <= 1e-9 * one.abs().max(1.0),
+        (Held::Number(one), Held::Number(other)) => (one - other).abs() <= 1e-9 * one.abs().max(10.0),
         (Held::Error(_), _) => false,
         (one, other) => one == other,
     }

@@ -112,8 +112,12 @@ fn what_was_written_is_what_the_source_workbook_holds_at_the_place_that_is_told(
             let (down, across) = position(cell);
             let held = range.get_value((down - 1, across - 1)).unwrap_or_else(|| panic!("{row:?} is blank"));
             // The year of an entry tells the row that it stands in.
-            if row.key.contains("/year") && row.key.starts_with("entry/") {
-                assert!(row.label.starts_with(held.get_string().expect("a label")), "{row:?}");
+            if row.key.contains("/year") && ["entry/", "plan/entry/"].iter().any(|of| row.key.starts_with(of))
+            {
+                assert!(
+                    row.label.trim_start_matches("Plan: ").starts_with(held.get_string().expect("a label")),
+                    "{row:?}"
+                );
                 rows_named += 1;
                 continue;
             }

@@ -65,7 +65,7 @@ fn every_formula_of_every_sample_report_is_understood_and_its_parts_come_to_it()
     let output = super::bokslut(&["run", samples().to_str().expect("text"), "-o", out, "-q"]);
     assert_eq!(output.status.code(), Some(0), "{output:?}");
     let reports = reports(folder.path());
-    assert_eq!(reports.len(), 4);
+    assert_eq!(reports.len(), 6);
     for path in reports {
         let package = open(&path, Limits::default()).expect("a report");
         let explainer = Explainer::of(&package);

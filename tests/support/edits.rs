@@ -65,8 +65,10 @@ fn place_of<'a>(book: &Book, place: &'a str) -> (String, &'a str) {
     (named(book, number), at)
 }
 
-/// The name of a sheet by its number, from 1.
+/// The name of a sheet by its number, from 1; below zero from the last, which is -1.
 fn named(book: &Book, number: &str) -> String {
-    let number: usize = number.parse().expect("the number of a sheet");
-    book.sheets[number - 1].clone()
+    let number: isize = number.parse().expect("the number of a sheet");
+    let from_first =
+        if number > 0 { number - 1 } else { number + isize::try_from(book.sheets.len()).expect("few") };
+    book.sheets[usize::try_from(from_first).expect("a sheet")].clone()
 }

@@ -7,6 +7,7 @@
 use super::changes::Prepared;
 use super::compare::alike;
 use super::report::{At, Report, Shown};
+use bokslut::words::{Lang, Words};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Prepared {
@@ -48,7 +49,10 @@ type Yearly = BTreeMap<(String, usize, u32, u32), Shown>;
 /// The tables whose head counts years: 1, 2, 3 and on, or the chosen years.
 fn yearly(report: &Report) -> Yearly {
     let mut found = Yearly::new();
-    for sheet in &report.sheets {
+    // The spans of these end with the horizon, so the two have other tables.
+    let told = &Words::of(Lang::Sv).decision.sheets;
+    let other = [&told.sensitivity, &told.sensitivity_basis];
+    for sheet in report.sheets.iter().filter(|sheet| other.iter().all(|other| **sheet != ***other)) {
         let (mut tables, mut head, mut columns) = (0, 0, BTreeMap::new());
         let rows: BTreeSet<u32> =
             report.cells.keys().filter(|at| at.sheet == *sheet).map(|at| at.row).collect();
