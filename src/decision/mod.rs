@@ -3,6 +3,7 @@
 
 pub mod scenarios;
 pub mod sensitivity;
+pub mod simulation;
 pub mod spans;
 
 use crate::account::{Account, Names};
@@ -12,6 +13,7 @@ use crate::project::Projection;
 use crate::words::{DecisionWords, ReportWords};
 use scenarios::Compared;
 use sensitivity::Sensitivity;
+use simulation::Simulation;
 use spans::Spans;
 
 /// What decision support is computed from.
@@ -45,6 +47,8 @@ pub struct Decision {
     pub scenarios: Compared,
     /// How sensitive the account is.
     pub sensitivity: Sensitivity,
+    /// How the results fall when all that is uncertain falls at once; none where nothing is or it cannot be told.
+    pub simulation: Option<Simulation>,
 }
 
 impl Decision {
@@ -56,6 +60,7 @@ impl Decision {
         let spans = Spans::define(book, support.words, support.account.time.length());
         let scenarios = Compared::define(book, support, &spans)?;
         let sensitivity = Sensitivity::define(book, support, &spans)?;
-        Ok(Decision { spans, scenarios, sensitivity })
+        let simulation = Simulation::define(book, support, &spans, &sensitivity)?;
+        Ok(Decision { spans, scenarios, sensitivity, simulation })
     }
 }

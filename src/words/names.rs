@@ -246,10 +246,11 @@ pub mod assumption {
         REPORT_YEARS = "Redovisade år", "Report years", "Reported years", "Years shown";
         DRAWS = "Dragningar", "Draws", "Antal dragningar";
         SEED = "Frö", "Seed", "Slumpfrö", "Random seed";
+        DISTRIBUTION = "Fördelning", "Distribution", "Sannolikhetsfördelning", "Probability distribution";
     }
 
     /// All of them, in the order of a workbook.
-    pub const ALL: [Name; 9] = [
+    pub const ALL: [Name; 10] = [
         RATE,
         HORIZON,
         TIMING_REAL,
@@ -259,6 +260,7 @@ pub mod assumption {
         REPORT_YEARS,
         DRAWS,
         SEED,
+        DISTRIBUTION,
     ];
 }
 
@@ -290,6 +292,8 @@ pub mod choice {
         LOSS = "-", "-", "−", "–", "minus", "negativ", "negative";
         SMALL = "liten", "small", "litet", "små";
         MODERATE = "måttlig", "moderate", "måttligt", "medel", "medium";
+        PERT = "PERT", "PERT";
+        TRIANGULAR = "triangulär", "triangular", "triangel", "triangelfördelning";
         LARGE = "stor", "large", "stort", "stora";
     }
 }

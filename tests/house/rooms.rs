@@ -37,7 +37,7 @@ const ROOMS: [(&str, &[&str]); 31] = [
     ("account", &["base", "model", "words", "figure"]),
     ("project", &["base", "model", "words", "figure", "account"]),
     // What an account says about risk and decisions: figures over the account and its projection.
-    ("decision", &["base", "model", "words", "figure", "account", "project"]),
+    ("decision", &["base", "model", "words", "figure", "simulate", "account", "project"]),
     // What of an account may be changed, and what it was when the report was written.
     ("register", &["base", "model", "words", "seal", "read", "figure", "account", "decision"]),
     // From a cell of a written report down to the cells that were given.

@@ -5,6 +5,8 @@ mod basis_lines;
 mod charts;
 mod scenarios;
 mod sensitivity;
+mod simulation;
+mod simulation_kept;
 mod turning;
 
 use super::layout::{Case, Order};
@@ -17,6 +19,8 @@ use std::sync::Arc;
 pub enum Kind {
     /// Känslighet: scenarios, one assumption at a time, where it turns.
     Sensitivity,
+    /// Simulering: how the results fall when all that is uncertain falls at once.
+    Simulation,
     /// Känslighetsunderlag: what Känslighet is worked out from.
     SensitivityBasis,
 }
@@ -34,10 +38,14 @@ pub struct DecisionSheet<'a> {
 /// The sheets that the account has, in order.
 pub fn sheets<'a>(case: &Case<'a>) -> Vec<DecisionSheet<'a>> {
     let names = &case.told.sheets;
-    vec![
-        DecisionSheet { kind: Kind::Sensitivity, name: &names.sensitivity, build: sensitivity::build },
-        DecisionSheet { kind: Kind::SensitivityBasis, name: &names.sensitivity_basis, build: basis::build },
-    ]
+    let simulation =
+        DecisionSheet { kind: Kind::Simulation, name: &names.simulation, build: simulation::build };
+    let sensitivity =
+        DecisionSheet { kind: Kind::Sensitivity, name: &names.sensitivity, build: sensitivity::build };
+    let basis =
+        DecisionSheet { kind: Kind::SensitivityBasis, name: &names.sensitivity_basis, build: basis::build };
+    let simulated = case.decision.simulation.is_some();
+    [Some(sensitivity), simulated.then_some(simulation), Some(basis)].into_iter().flatten().collect()
 }
 
 /// What somebody whose account is looked at is called: an actor, or society.
