@@ -66,11 +66,11 @@ fn the_mean_of_a_product_of_independent_numbers_is_the_product_of_their_means() 
     assert_eq!(shapes, [Shape::Success, pert, pert, pert, pert], "persons, months, persistence, two amounts");
 }
 
-/// One amount that is uncertain, of an outcome that all of a hundred have: 1 000 once, for a cost of 1 000.
+/// One amount that is uncertain, of an outcome that all of a hundred have: a million once, for a cost of a million.
 fn one_amount() -> Make {
     let make = Make::new().horizon(1).rate("0").outcome("Alla", "100", |_| ());
-    let make = make.entry(Side::Cost, "1000", None, 1);
-    make.line(actor(0), INCOME.0, INCOME.1, Basis::Once, "1000", |_| ())
+    let make = make.entry(Side::Cost, "1000000", None, 1);
+    make.line(actor(0), INCOME.0, INCOME.1, Basis::Once, "1000000", |_| ())
 }
 
 #[test]
@@ -78,12 +78,12 @@ fn one_triangular_number_falls_as_its_distribution_function_says() {
     let mut make = one_amount();
     make.0.assumptions.distribution = Assumption::default_of(Distribution::Triangular);
     let (worked, decision) = drawn(make, 40_000);
-    // From 800 to 1 200: the share below x is (x - 800)^2 / (400 * 200), a twentieth at 800 + root of 4 000
-    // = 863.2; the other end is as far away. The result is 1 000 less.
+    // In thousands from 800 to 1 200: the share below x is (x - 800)^2 / (400 * 200), a twentieth at 800 + root
+    // of 4 000 = 863.2456; the other end is as far away. The result is 1 000 less.
     let [p5, p50, p95, mean, gain] = fall(&worked, &decision, None, 0);
-    near(p5, "-136.75");
+    near(p5, "-136754");
     near(p50, "0");
-    near(p95, "136.75");
+    near(p95, "136754");
     near(mean, "0");
     assert!((gain[0] - d("0.5")).abs() <= gain[1] * d("4"));
 }
