@@ -82,6 +82,7 @@ pub fn report_and_digest(
         told: &words.decision,
         account: &account,
         projection: &projection,
+        before: before.as_ref(),
     };
     let decision =
         Decision::define(&mut book, &support).map_err(|fault| faulty(&fault, &workbook(inputs)))?;
@@ -113,6 +114,7 @@ pub fn report_and_digest(
         inputs,
         account: &account,
         projection: &projection,
+        decision: &decision,
         sheets: &sheets,
         layout: &layout,
         merged,

@@ -24,7 +24,7 @@ fn saved() -> &'static [(Written, Vec<u8>)] {
     SAVED.get_or_init(|| {
         let outer = Edition { audience: Audience::Outside, ..Edition::INNER };
         let mut reports = all();
-        reports.extend(editions(Lang::Sv, outer, &[]));
+        reports.extend(editions(Lang::Sv, outer));
         assert_eq!(reports.len(), 3 * REPORTS);
         let workbooks: Vec<&[u8]> = reports.iter().map(|written| &*written.bytes).collect();
         let saved = converted(&workbooks, "xlsx", FILTER);

@@ -4,8 +4,9 @@
 
 mod support_engine;
 
-use bokslut::words::{Lang, ReportWords};
+use bokslut::words::{DecisionWords, Lang, ReportWords, Words};
 use rust_decimal::{Decimal, RoundingStrategy};
+use std::collections::BTreeMap;
 use support_engine::find::Head;
 use support_engine::report::{At, Report, Shown};
 use support_engine::samples::{report, words};
@@ -57,6 +58,11 @@ impl Account {
             "4.2" => self.statement(row, column),
             "4.2-own" => vec![self.own_lines(row, column)],
             "4.3" => self.accumulated(&[row], column),
+            "18" => vec![self.realisable_in_year(row, column)],
+            "18-acc" => vec![self.realisable_by_year(row, column)],
+            "19" => vec![self.of_the_fund(row, column)],
+            "19-net" => vec![self.net(row, column)],
+            "19-investor" => vec![self.of_the_contract(row, column)],
             "4.3-actor" => self.accumulated(&[row, &self.words.units.thousands], column),
             "flow" => vec![self.yearly(row, column)],
             "return" => self.returned(column),
@@ -175,6 +181,53 @@ impl Account {
         self.at(table.cell(&[row, &self.words.heads.all_actors], &year_head(year)))
     }
 
+    fn told(&self) -> &'static DecisionWords {
+        &Words::of(Lang::Sv).decision
+    }
+
+    /// What of a party's result can become money, undiscounted.
+    fn realisable_in_year(&self, actor: &str, year: &str) -> (String, f64) {
+        let told = &self.told().realisable;
+        self.realisable(&told.undiscounted, actor, year)
+    }
+
+    /// The same, accumulated.
+    fn realisable_by_year(&self, actor: &str, year: &str) -> (String, f64) {
+        let told = &self.told().realisable;
+        self.realisable(&told.accumulated, actor, year)
+    }
+
+    fn realisable(&self, heading: &str, actor: &str, year: &str) -> (String, f64) {
+        let (sheets, told) = (&self.told().sheets, &self.told().realisable);
+        let table = self.report.table(&sheets.realisable, &self.in_thousands(heading));
+        self.at(table.cell(&[actor, &self.words.heads.all_types, &told.realisable], &year_head(year)))
+    }
+
+    fn of_the_fund(&self, row: &str, year: &str) -> (String, f64) {
+        let (sheets, told) = (&self.told().sheets, &self.told().fund);
+        let row = if row == "repaid" { &told.repaid } else { &told.balance };
+        let table = self.report.table(&sheets.fund, &self.in_thousands(&told.by_year));
+        self.at(table.cell(&[row], &year_head(year)))
+    }
+
+    fn net(&self, actor: &str, column: &str) -> (String, f64) {
+        let (sheets, told) = (&self.told().sheets, &self.told().fund);
+        let head = if column == "with" { &told.with } else { &told.without };
+        self.at(self.report.table(&sheets.fund, &told.nets).cell(&[actor], &Head::Word(head)))
+    }
+
+    fn of_the_contract(&self, row: &str, year: &str) -> (String, f64) {
+        let (sheets, told) = (&self.told().sheets, &self.told().fund);
+        if row == "rate" {
+            let table = self.report.table(&sheets.fund, &told.contract_results);
+            return self.at(table.cell(&[&told.rate], &Head::Word(&told.value)));
+        }
+        let accumulated = format!("{}: {}", told.public_with, self.words.labels.accumulated.to_lowercase());
+        let row = if row == "flow" { &*told.investor } else { accumulated.as_str() };
+        let table = self.report.table(&sheets.fund, &self.in_thousands(&told.course));
+        self.at(table.cell(&[row], &year_head(year)))
+    }
+
     fn returned(&self, year: &str) -> Found {
         let (sheets, labels) = (&self.words.sheets, &self.words.labels);
         let table = self.report.table(&sheets.projection, &self.words.sections.chosen);
@@ -239,6 +292,68 @@ fn the_school_account_gives_every_figure_that_was_worked_out_apart() {
     assert_eq!(check(&account, &records, within), (191, cells.iter().sum()));
 }
 
+/// The amounts of the table from plan to outcome, by line, whose, and the position of its column from 0.
+fn from_plan_to_outcome(report: &Report) -> BTreeMap<(String, String, u32), f64> {
+    let told = &Words::of(Lang::Sv).decision;
+    let at = |row: u32, column: u32| At::new(&told.sheets.plan, row, column);
+    let names = [
+        &told.plan.plan,
+        &told.plan.own_books,
+        &told.plan.price,
+        &told.plan.volume,
+        &told.plan.effect,
+        &told.plan.persistence,
+    ];
+    // Below the table other things stand in these columns.
+    let end = (0..200).find(|row| report.text(&at(*row, 0)) == Some(&*told.plan.outcomes));
+    let rows_of = 0..end.expect("the table after it");
+    let mut rows = BTreeMap::new();
+    let mut whose = String::new();
+    for row in rows_of.filter(|row| report.text(&at(*row, 1)).is_some_and(|line| !line.is_empty())) {
+        let line = report.text(&at(row, 1)).unwrap_or_default();
+        if line == &*told.plan.plan {
+            whose = report.text(&at(row, 0)).unwrap_or_default().to_string();
+        }
+        if names.iter().any(|name| &***name == line) {
+            for column in 0..6 {
+                rows.insert((line.to_string(), whose.clone(), column), report.number(&at(row, 2 + column)));
+            }
+        }
+    }
+    rows
+}
+
+#[test]
+fn the_plan_of_the_school_account_and_its_parts_are_those_that_were_worked_out_apart() {
+    let found = from_plan_to_outcome(&report(Lang::Sv, "närvaroteamet", &[]).report);
+    let records = records(include_str!("reference/plan.csv"));
+    assert_eq!((records.len(), found.len()), (360, 360));
+    for Record { table, row, column, figure } in &records {
+        // The result of year 1, then the chosen years.
+        let at = ["0", "1", "2", "4", "10", "15"].iter().position(|year| year == column).expect("a column");
+        let amount = found[&(table.clone(), row.clone(), u32::try_from(at).expect("a few"))];
+        assert!(within(amount, figure), "{table}, {row} {column}: {figure}, not {amount}");
+    }
+}
+
+#[test]
+fn the_foster_home_account_gives_every_figure_that_was_worked_out_apart() {
+    let account = Account::of(Lang::Sv, "stärkt-skolgång", "Stärkt skolgång", "Placeringen håller");
+    let records = records(include_str!("reference/familjehem.csv"));
+    let cells = [
+        4 + 3,               // 4.1
+        2 * (3 * 7 + 1),     // 4.2: the operation, five actors, production value; their sum
+        3 * 3,               // 4.2-own
+        2 * (3 * 4 + 3 * 7), // 4.3 at three years
+        4 * 10,              // flows
+        2 * 3,               // returns
+        5 * 10 + 4 * 3,      // 18
+        2 * 10 + 2 * 2,      // 19: the fund
+        2 * 10 + 1,          // 19: the investor
+    ];
+    assert_eq!(check(&account, &records, within), (218, cells.iter().sum()));
+}
+
 #[test]
 fn the_small_account_gives_every_figure_that_was_worked_out_apart() {
     let account = Account::of(Lang::En, "job-guide-2024", "Job Guide", "Work");
@@ -251,6 +366,14 @@ fn the_small_account_gives_every_figure_that_was_worked_out_apart() {
 fn the_small_account_of_the_year_after_gives_every_figure_that_was_worked_out_apart() {
     let account = Account::of(Lang::En, "job-guide-2025", "Job Guide", "Work");
     let records = records(include_str!("reference/later.csv"));
+    let cells = [4 + 3, 2 * (3 * 8 + 1), 2 * (4 * 3 + 8 * 3), 4 * 10, 2 * 3];
+    assert_eq!(check(&account, &records, within), (108, cells.iter().sum()));
+}
+
+#[test]
+fn the_account_of_individuals_gives_every_figure_that_was_worked_out_apart_from_its_rows() {
+    let account = Account::of(Lang::Sv, "rehabteamet", "Rehabteamet", "Arbete");
+    let records = records(include_str!("reference/individer.csv"));
     let cells = [4 + 3, 2 * (3 * 8 + 1), 2 * (4 * 3 + 8 * 3), 4 * 10, 2 * 3];
     assert_eq!(check(&account, &records, within), (108, cells.iter().sum()));
 }

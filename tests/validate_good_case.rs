@@ -153,6 +153,7 @@ fn lines() -> Vec<EffectLine> {
         basis,
         price,
         quantity,
+        measured: None,
         place: effect('A', row),
     };
     let agency = Party::Actor(ARBETSFORMEDLINGEN);
@@ -303,6 +304,7 @@ fn expected() -> Inputs {
             place: fade('A', 3),
         }],
         outcomes: outcomes(),
+        cohort: None,
         entries: vec![
             Entry {
                 label: "Anslag".into(),
@@ -327,6 +329,8 @@ fn expected() -> Inputs {
         scenarios: [("Bra", "1"), ("Halvbra", "0.75"), ("Dåligt", "0.5"), ("Riktigt dåligt", "0.25")]
             .map(|(name, persons)| Scenario::of_method(name, persons.parse().expect("a factor")))
             .to_vec(),
+        plan: None,
+        financing: Financing::default(),
         assumptions: assumptions(),
         sources: vec![support::source(OPERATION), support::source(PRICES)],
     }

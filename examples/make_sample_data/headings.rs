@@ -63,6 +63,23 @@ pub const PERSISTENCE: &[Column] = &[
     col("Lägst", 8, Any),
 ];
 
+/// What was planned: an outcome, an entry or a price a row.
+pub const PLAN: &[Column] = &[
+    col("Utfall", 30, Text),
+    col("Antal personer", 10, Number),
+    col("Effektmånader år 1", 14, Number),
+    col("Varaktighet", 24, Text),
+    col("Dödvikt", 10, Any),
+    col("Post", 44, Prose),
+    col("Sida", 10, Text),
+    col("Belopp (kr)", 12, Number),
+    col("Aktör", 16, Text),
+    col("År", 7, Year),
+    col("Kod", 14, Text),
+    col("Pris (kr)", 12, Number),
+    col("Källa", 34, Prose),
+];
+
 /// Ej prissatta effekter.
 pub const UNPRICED: &[Column] = &[
     col("Effekt*", 44, Prose),
@@ -71,3 +88,6 @@ pub const UNPRICED: &[Column] = &[
     col("Styrka", 11, Text),
     col("Beskrivning", 60, Prose),
 ];
+
+/// Finansiering: a label a row, its value beside it.
+pub const FINANCING: &[Column] = &[col("", 30, Text), col("", 40, Any)];

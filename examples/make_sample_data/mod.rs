@@ -1,7 +1,9 @@
 //! The sample workbooks as data, and their writers. `sample-data/README.md` says where every
 //! figure comes from.
 
+mod foster;
 mod headings;
+mod individuals;
 mod labour;
 mod ods;
 mod school;
@@ -17,6 +19,9 @@ pub fn books() -> Vec<Book> {
     vec![
         labour::prices(),
         labour::account(),
+        individuals::account(),
+        foster::prices(),
+        foster::account(),
         school_prices::national(),
         school_prices::nearer(),
         school::account(),

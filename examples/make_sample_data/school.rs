@@ -1,7 +1,7 @@
 //! The school case: pupils who are at home instead of in school (hemmasittare). Invented, on
 //! published prices where there are any.
 
-use super::headings::{ASSUMPTIONS, FINANCES, OPERATION, OUTCOMES, PERSISTENCE, UNPRICED};
+use super::headings::{ASSUMPTIONS, FINANCES, OPERATION, OUTCOMES, PERSISTENCE, PLAN, UNPRICED};
 use super::sheet::Kind::{Number, Prose, Text};
 use super::sheet::{Book, Column, Sheet, col};
 
@@ -19,6 +19,7 @@ pub fn account() -> Book {
             persistence(),
             assumptions(),
             unpriced(),
+            plan(),
         ],
     }
 }
@@ -139,6 +140,7 @@ fn persistence() -> Sheet {
         columns: PERSISTENCE,
         rows: "
 Skolnärvaro | 100% | 80% | 70% | 60% | 50% | 0%
+Skolnärvaro enligt plan | 100% | 90% | 80% | 60% | 40% | 0%
 Gymnasieexamen | | | | | | | 3% | 5% | 50%",
     }
 }
@@ -174,5 +176,28 @@ Bättre samarbete mellan skola, socialtjänst och BUP | Kommun | + | måttlig | 
 Mer arbete för mentorer under återgången | Skola | - | måttlig | Tid för anpassad studiegång utöver det som är prissatt.
 Längre köer när fler elever får kontakt med BUP | Barn- och ungdomspsykiatrin | - | liten
 Elever som stannar i kommunen som vuxna | Kommun | + | | Går inte att bedöma ännu.",
+    }
+}
+
+fn plan() -> Sheet {
+    Sheet {
+        name: "Plan",
+        title: "Vad som var planerat för året",
+        notes: &[
+            "En rad är ett utfall, en post i de egna böckerna eller ett pris. Det som inte anges är planerat som det blev.",
+        ],
+        columns: PLAN,
+        rows: "
+Åter i skolan | 21 | 150 | Skolnärvaro enligt plan | 15% | | | | | | | | Verksamhetsplan 2023
+Fullföljd gymnasieutbildning | 6 | | | | | | | | | | | Verksamhetsplan 2023
+ | | | | | Anslag från barn- och utbildningsnämnden | Intäkt | 2600000 | Skola | 1 | | | Budget 2023
+ | | | | | Anslag från socialnämnden | Intäkt | 900000 | Socialtjänst | 1 | | | Budget 2023
+ | | | | | Statsbidrag | Intäkt | 550000 | Skolverket | 1 | | | Budget 2023
+ | | | | | Personal | Kostnad | 3300000 | | 1 | | | Budget 2023
+ | | | | | Lokaler och resor | Kostnad | 430000 | | 1 | | | Budget 2023
+ | | | | | Handledning och utbildning | Kostnad | 320000 | | 1 | | | Budget 2023
+ | | | | | Uppföljning av eleverna året efter | Kostnad | 180000 | | 2 | | | Budget 2023
+ | | | | | | | | | | SKOL-ENSK | 480 | Kalkyl inför budget 2023
+ | | | | | | | | | | SKOL-SKJUTS | 2400 | Kalkyl inför budget 2023",
     }
 }

@@ -26,6 +26,8 @@ pub struct LineGivens {
     pub amount: Option<Id>,
     /// The quantity.
     pub quantity: QuantityFigures,
+    /// How many persons the quantities are the means of, where they are such means.
+    pub measured: Option<Id>,
 }
 
 /// How many units a line counts.
@@ -85,7 +87,11 @@ impl Givens {
                     QuantityFigures::Series(range(row), values.len().min(time.length()))
                 }
             };
-            lines.push(LineGivens { amount, quantity });
+            let measured = line.measured.map(|persons| {
+                let persons = Cited::from(persons, line.place.clone());
+                book.given(&labels.measured, Unit::Persons, persons)
+            });
+            lines.push(LineGivens { amount, quantity, measured });
         }
         let mut pooled = Vec::new();
         for line in &inputs.pooled {

@@ -143,6 +143,18 @@ codes! {
     ContradictsUnitCost = "B308" Error,
     /// Values in year columns beyond the horizon, which are not counted.
     YearsBeyondHorizon = "B309" Note,
+    /// A number on Utfall that the sheet of participants gives already.
+    CountedByPerson = "B310" Error,
+    /// A column of quantities before without the one after, or the other way round.
+    HalfAPair = "B311" Error,
+    /// A person with a quantity before and none after, or the other way round.
+    MeasuredOnce = "B312" Error,
+    /// A person with an outcome and no effect months, where they are given by person.
+    MonthsOfPersonMissing = "B313" Error,
+    /// Production value measured before and after.
+    ProductionMeasured = "B314" Error,
+    /// A row of the plan that is neither an outcome, an entry nor a price, or more than one of them.
+    PlanRow = "B315" Error,
     /// The same code, actor, outcome, profile, year or assumption twice at one level.
     Duplicate = "B401" Error,
     /// The outcomes together hold more persons than take part, and no overlap is declared.
@@ -163,6 +175,14 @@ codes! {
     TooFewPersons = "B409" Error,
     /// The account of the year before is in the run, and nothing is compared with it.
     NoComparison = "B410" Note,
+    /// Fewer participants than the sheet of participants has rows.
+    FewerParticipantsThanRows = "B411" Error,
+    /// More participants than the sheet of participants has rows.
+    ParticipantsWithoutRow = "B412" Note,
+    /// An effect line with the outcome and code of a measured pair of columns.
+    MeasuredAndEstimated = "B413" Error,
+    /// An outcome that the plan does not name.
+    NotPlanned = "B414" Error,
     /// A row that says the same as an earlier one.
     DuplicateRow = "B501" Warning,
     /// Unit costs that no effect line uses.
@@ -185,6 +205,9 @@ codes! {
     MonthsAboveTwelve = "B510" Warning,
     /// A total of Ekonomi that is counted as an entry.
     TotalRowCounted = "B511" Warning,
+    /// An outcome planned for persons and reached by nobody, whose effects are given for all of them
+    /// together, so that what they were planned to be is not known.
+    PlannedAmountUnknown = "B512" Warning,
     /// A figure grew beyond what exact decimals hold.
     Overflow = "B601" Error,
     /// A division by zero in the account.

@@ -1,6 +1,7 @@
 //! Every figure that both years have, side by side.
 
 use super::cautions::cautions;
+use super::earlier::{Earlier, earlier};
 use super::{Change, Datum, Digest, Measure, Merged, Whose};
 use crate::account::{Account, Names};
 use crate::base::Place;
@@ -54,6 +55,8 @@ pub struct Before {
     pub society: Vec<Row>,
     /// Income, cost and result of year 1 for every party.
     pub parties: Vec<Row>,
+    /// What the participants of earlier years are still to bring.
+    pub earlier: Vec<Earlier>,
     /// In sentences, why the two cannot be compared as they stand.
     pub cautions: Vec<String>,
 }
@@ -73,6 +76,7 @@ impl Before {
             books: beside.books(now)?,
             society: beside.society(now)?,
             parties: beside.parties(now)?,
+            earlier: earlier(beside.book, now, last, words)?,
             cautions: cautions(beside.book, now, last, words),
         })
     }

@@ -58,6 +58,19 @@ pub struct OutcomeDigest {
     pub figures: [Datum; 3],
 }
 
+/// What is kept of a party's social balance sheet: of the parties at the top.
+#[derive(Clone, Debug)]
+pub struct BalanceDigest {
+    /// Whose.
+    pub whose: Whose,
+    /// What the account calls it.
+    pub name: Arc<str>,
+    /// What is realised every year, negative where it is a gain.
+    pub realised: Vec<Datum>,
+    /// The balance at the end of every year.
+    pub closing: Vec<Datum>,
+}
+
 /// What is kept of one account.
 #[derive(Clone, Debug)]
 pub struct Digest {
@@ -89,6 +102,8 @@ pub struct Digest {
     pub parties: Vec<PartyDigest>,
     /// What the operation is paid by others.
     pub payments: Vec<Payment>,
+    /// What is still expected at the end of every year.
+    pub balances: Vec<BalanceDigest>,
 }
 
 impl Datum {

@@ -5,11 +5,13 @@ mod beside;
 mod cautions;
 mod change;
 mod digest;
+mod earlier;
 mod measure;
 mod whose;
 
 pub use beside::{Before, Now, Row};
 pub use change::Change;
-pub use digest::{Datum, Digest, OutcomeDigest, PartyDigest, Payment};
+pub use digest::{BalanceDigest, Datum, Digest, OutcomeDigest, PartyDigest, Payment};
+pub use earlier::Earlier;
 pub use measure::Measure;
 pub use whose::{Member, Merged, Whose};

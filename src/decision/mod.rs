@@ -1,12 +1,24 @@
 //! From bookkeeping to decisions (*beslutsstöd*): risk, redistribution, realisable gains, the fund. Formula
 //! sections 13 to 22 of the method. Defines figures over the account and its projection.
 
+pub mod fund;
+pub mod gains;
+pub mod outcome_payments;
+pub mod plan;
+pub mod realisable;
+mod redistribution;
+mod rows;
 pub mod scenarios;
 pub mod sensitivity;
 pub mod simulation;
+mod social_balance;
 pub mod spans;
 
+pub use redistribution::{Cash, Redistribution, Settlement, Stake};
+pub use social_balance::{Balance, Carried, Cohort, Roll, SocialBalance};
+
 use crate::account::{Account, Names};
+use crate::before::Before;
 use crate::figure::{Book, Fault};
 use crate::model::Inputs;
 use crate::project::Projection;
@@ -29,6 +41,8 @@ pub struct Support<'a> {
     pub account: &'a Account,
     /// Its projection.
     pub projection: &'a Projection,
+    /// The account of the year before, where the run has it.
+    pub before: Option<&'a Before>,
 }
 
 impl<'a> Support<'a> {
@@ -49,6 +63,18 @@ pub struct Decision {
     pub sensitivity: Sensitivity,
     /// How the results fall when all that is uncertain falls at once; none where nothing is or it cannot be told.
     pub simulation: Option<Simulation>,
+    /// Who pays the losers, and who is out of pocket when.
+    pub redistribution: Redistribution,
+    /// What is still expected, as an asset.
+    pub balance: SocialBalance,
+    /// Budget against outcome, where the workbook has a plan.
+    pub plan: Option<plan::Split>,
+    /// What of the gains can become money; none where nothing is known of lots or rates.
+    pub realisable: Option<realisable::Realisable>,
+    /// A social investment fund, where there is one.
+    pub fund: Option<fund::FundFigures>,
+    /// Payments for outcomes, where there are any.
+    pub payments: Option<outcome_payments::PaymentFigures>,
 }
 
 impl Decision {
@@ -61,6 +87,30 @@ impl Decision {
         let scenarios = Compared::define(book, support, &spans)?;
         let sensitivity = Sensitivity::define(book, support, &spans)?;
         let simulation = Simulation::define(book, support, &spans, &sensitivity)?;
-        Ok(Decision { spans, scenarios, sensitivity, simulation })
+        let redistribution = Redistribution::define(book, support)?;
+        let balance = SocialBalance::define(book, support)?;
+        let planned = support.inputs.plan.as_ref();
+        let plan = planned.map(|planned| plan::Split::define(book, support, planned)).transpose()?;
+        let realisable = realisable::Realisable::define(book, support)?;
+        let ground = gains::Ground { support: *support, realisable: realisable.as_ref() };
+        let financing = &support.inputs.financing;
+        let fund = (financing.fund.as_ref()).map(|fund| fund::FundFigures::define(book, &ground, fund));
+        let fund = fund.transpose()?;
+        let payments = (financing.payments.as_ref()).map(|terms| {
+            outcome_payments::PaymentFigures::define(book, &ground, terms, (&scenarios, &spans))
+        });
+        let payments = payments.transpose()?;
+        Ok(Decision {
+            spans,
+            scenarios,
+            sensitivity,
+            simulation,
+            redistribution,
+            balance,
+            plan,
+            realisable,
+            fund,
+            payments,
+        })
     }
 }

@@ -66,6 +66,16 @@ pub struct Scenario {
     pub total: Vec<Id>,
 }
 
+impl Scenario {
+    /// The discount factors of a cost type, where there is one of it.
+    pub fn discounting(&self, cost_type: CostType) -> Option<&Range> {
+        let plain = |(other, follows, _): &&(CostType, Follows, Range)| {
+            *other == cost_type && *follows == Follows::Nothing
+        };
+        self.weights.iter().find(plain).map(|(_, _, row)| row)
+    }
+}
+
 /// All scenarios side by side.
 #[derive(Debug)]
 pub struct Compared {
@@ -225,7 +235,9 @@ fn weights(
         let there = |follows: Follows| {
             groups.iter().any(|group| group.cost_type == cost_type && group.follows == follows)
         };
-        if !Follows::ALL.into_iter().any(there) {
+        // Payments for outcomes are financial.
+        let paid = cost_type == CostType::Financial && support.inputs.financing.payments.is_some();
+        if !paid && !Follows::ALL.into_iter().any(there) {
             continue;
         }
         let rate = given.rates[position];

@@ -4,7 +4,7 @@
 use super::pool::{Cell, Pool, Why};
 use super::{Outer, Suppressed};
 use crate::base::Kronor;
-use crate::model::{Actor, ActorId, Actors, EffectLine, Inputs, Party, Pooled, Price, Side};
+use crate::model::{Actor, ActorId, Actors, EffectLine, Financing, Inputs, Party, Pooled, Price, Side};
 use crate::words::{ReportWords, fill};
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -19,11 +19,44 @@ pub(super) fn outer(pool: &Pool, words: &ReportWords) -> Outer {
     let names = merged_names(pool, words);
     let mut inputs = pool.inputs.clone();
     inputs.pooled = pooled(pool);
+    let mut suppressed = suppressed(pool, &names, words);
+    // A plan tells outcomes and actors apart that the edition does not.
+    if !suppressed.is_empty() && inputs.plan.take().is_some() {
+        suppressed.push(Suppressed {
+            what: words.texts.suppressed_plan.to_string(),
+            within: words.terms.none.to_string(),
+            why: words.texts.suppressed_plan_why.to_string(),
+        });
+    }
+    // No one person is in what the outer report is made of.
+    inputs.cohort = None;
+    forget_lots(&mut inputs, pool);
+    let is_merged = pool.actors.named.iter().any(|named| named.len() != 1);
+    if is_merged || pool.pooled.iter().any(Option::is_some) {
+        // Who repays what, and what is paid for whom, follows from what is not told here.
+        inputs.financing = Financing::default();
+    }
     merge_actors(&mut inputs, pool, &names);
     keep_shown(&mut inputs, pool);
     // What an effect is has no number of persons; what is told of it may tell of one person.
     inputs.unpriced.iter_mut().for_each(|effect| effect.description.clear());
-    Outer { inputs, suppressed: suppressed(pool, &names, words), merged: merged(pool, &names) }
+    Outer { inputs, suppressed, merged: merged(pool, &names) }
+}
+
+/// Whole lots are counted over all lines of a unit cost. Where some are pooled, nobody can tell them, and
+/// less than all would be another figure than the inner edition's.
+fn forget_lots(inputs: &mut Inputs, pool: &Pool) {
+    let has_lot = |cost: usize| {
+        let cost = &pool.inputs.unit_costs[cost];
+        cost.lot.is_some() || cost.realisation.is_some()
+    };
+    let hidden = pool.inputs.lines.iter().any(|line| {
+        let is_pooled = pool.pooled[line.outcome].is_some();
+        is_pooled && matches!(line.price, Price::UnitCost(cost) if has_lot(cost))
+    });
+    if hidden {
+        inputs.unit_costs.iter_mut().for_each(|cost| (cost.lot, cost.realisation) = (None, None));
+    }
 }
 
 /// The actors that are shown as one, with the name they have together.
@@ -140,9 +173,13 @@ fn keep_shown(inputs: &mut Inputs, pool: &Pool) {
     inputs.lines.iter_mut().for_each(|line| line.outcome = at[line.outcome]);
 
     let mut used = vec![false; inputs.profiles.len()];
-    inputs.outcomes.iter().filter_map(|outcome| outcome.profile).for_each(|profile| used[profile] = true);
+    let planned = inputs.plan.iter().flat_map(|plan| &plan.outcomes).filter_map(|outcome| outcome.profile);
+    let profiles = inputs.outcomes.iter().filter_map(|outcome| outcome.profile).chain(planned);
+    profiles.for_each(|profile| used[profile] = true);
     let at = keep(&mut inputs.profiles, &used);
-    let profiles = inputs.outcomes.iter_mut().filter_map(|outcome| outcome.profile.as_mut());
+    let planned = inputs.plan.iter_mut().flat_map(|plan| &mut plan.outcomes);
+    let planned = planned.filter_map(|outcome| outcome.profile.as_mut());
+    let profiles = inputs.outcomes.iter_mut().filter_map(|outcome| outcome.profile.as_mut()).chain(planned);
     profiles.for_each(|profile| *profile = at[*profile]);
 
     let mut used = vec![false; inputs.unit_costs.len()];
@@ -156,6 +193,11 @@ fn keep_shown(inputs: &mut Inputs, pool: &Pool) {
         if let Price::UnitCost(cost) = &mut line.price {
             *cost = at[*cost];
         }
+    }
+
+    if let Some(plan) = &mut inputs.plan {
+        plan.prices.retain(|(cost, _)| used[*cost]);
+        plan.prices.iter_mut().for_each(|(cost, _)| *cost = at[*cost]);
     }
 
     let mut used = vec![false; inputs.indices.len()];
@@ -184,6 +226,7 @@ fn suppressed(pool: &Pool, names: &[Arc<str>], words: &ReportWords) -> Vec<Suppr
     let outcomes = pool.inputs.outcomes.iter().zip(&pool.pooled).filter_map(|(outcome, why)| {
         let why = match (*why)? {
             Why::Few => &texts.suppressed_few,
+            Why::FewMeasured => &texts.suppressed_few_measured,
             Why::Cover => &texts.suppressed_cover,
         };
         Some(Suppressed {

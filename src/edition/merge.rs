@@ -97,7 +97,7 @@ impl Pool<'_> {
     /// brings some, an actor and what it is part of before two actors, others before the principal,
     /// then what loses the fewest lines, then the order of the actors.
     pub(super) fn best_merger(&self, cell: Cell, view: View) -> Option<Merger> {
-        let persons = |actors: &Actors| self.persons(self.behind(actors, cell, view).into_iter());
+        let persons = |actors: &Actors| self.persons(&self.behind(actors, cell, view));
         let now = persons(&self.actors);
         let principal = self.actors.shown_actor(self.inputs.operation.principal).0;
         let lines = |actor: usize| {

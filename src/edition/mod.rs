@@ -10,7 +10,8 @@
 //!
 //! The steps, repeated until nothing is left to do:
 //!
-//! 1. Outcomes of too few persons are pooled.
+//! 1. Outcomes of too few persons are pooled; so are those of which something that was measured person
+//!    by person tells of too few.
 //! 2. So are outcomes whose persons, subtracted from the participants, leave too few.
 //! 3. Pooled outcomes have one line for each cell of the income statement and cost type, with an
 //!    amount a year. If too few persons stand behind it in some year, or behind what two years
@@ -25,6 +26,7 @@
 //! years or more by one who knows which parts cancel out, totals by one who knows that amounts of
 //! one outcome in different cells do.
 
+mod behind;
 mod coarse;
 mod merge;
 mod pool;

@@ -1,5 +1,6 @@
 //! Which outcomes are told only together, and who stands behind a figure.
 
+use super::behind::Behind;
 use super::merge::Actors;
 use crate::account::ledger::{Ledger, Reason};
 use crate::figure::Book;
@@ -42,6 +43,8 @@ impl View {
 pub(super) enum Why {
     /// It has too few persons itself.
     Few,
+    /// Something that was measured of its persons one by one tells of too few of them.
+    FewMeasured,
     /// It keeps others from being found by subtraction.
     Cover,
 }
@@ -51,6 +54,8 @@ pub(super) struct Pool<'a> {
     pub inputs: &'a Inputs,
     /// The yearly flows of each effect line, undiscounted, as in `Inputs::lines`.
     pub flows: Vec<Vec<Decimal>>,
+    /// How many persons those flows tell of.
+    tells_of: Vec<Decimal>,
     /// The fewest persons that a figure may stand for.
     pub fewest: Decimal,
     /// Whether and why each outcome is pooled, as in `Inputs::outcomes`.
@@ -72,9 +77,11 @@ impl<'a> Pool<'a> {
                 flows[line] = row.flows.iter().map(|id| book.number(*id).unwrap_or_default()).collect();
             }
         }
+        let behind = Behind::of(inputs);
         let mut pool = Pool {
             inputs,
             flows,
+            tells_of: inputs.lines.iter().map(|line| behind.line(inputs, line)).collect(),
             fewest,
             pooled: vec![None; inputs.outcomes.len()],
             actors: Actors::of(inputs),
@@ -82,6 +89,8 @@ impl<'a> Pool<'a> {
         for outcome in 0..inputs.outcomes.len() {
             if pool.is_small(outcome) {
                 pool.pooled[outcome] = Some(Why::Few);
+            } else if behind.tells_of_few(outcome, fewest) {
+                pool.pooled[outcome] = Some(Why::FewMeasured);
             }
         }
         Some(pool)
@@ -150,8 +159,8 @@ impl<'a> Pool<'a> {
             let mut parts = self.parts(&self.actors, cell);
             parts.retain(|outcome, _| self.pooled[*outcome].is_some());
             let thin = |view: &View| {
-                let mut there = seen(&parts, *view).peekable();
-                there.peek().is_some() && self.persons(there) < self.fewest
+                let there = self.seen(&parts, *view);
+                !there.is_empty() && self.persons(&there) < self.fewest
             };
             let view = View::all(self.inputs.assumptions.horizon.value.value).find(thin)?;
             Some((cell, view))
@@ -161,54 +170,69 @@ impl<'a> Pool<'a> {
     /// Brings more persons behind a view of the pooled amount of a cell. None when nobody is left.
     pub fn thicken(&mut self, cell: Cell, view: View) -> Option<()> {
         let there = self.behind(&self.actors, cell, view);
-        if self.persons(there.iter().copied()) < self.fewest {
+        if self.persons(&there) < self.fewest {
             let merger = self.best_merger(cell, view)?;
             self.actors.merge(merger);
             return Some(());
         }
-        let shown = there.into_iter().filter(|outcome| self.pooled[*outcome].is_none());
+        let shown = there.into_iter().map(|(outcome, _)| outcome);
+        let shown = shown.filter(|outcome| self.pooled[*outcome].is_none());
         self.cover(shown.min_by_key(|outcome| self.inputs.outcomes[*outcome].persons.value)?);
         Some(())
     }
 
-    /// The outcomes that a view of a cell tells of, in order.
-    pub fn behind(&self, actors: &Actors, cell: Cell, view: View) -> Vec<usize> {
-        seen(&self.parts(actors, cell), view).collect()
+    /// The outcomes that a view of a cell tells of, in order, and how many of their persons.
+    pub fn behind(&self, actors: &Actors, cell: Cell, view: View) -> Vec<(usize, Decimal)> {
+        self.seen(&self.parts(actors, cell), view)
     }
 
-    /// The yearly flows of each outcome that contributes to a cell.
-    fn parts(&self, actors: &Actors, cell: Cell) -> BTreeMap<usize, Vec<Decimal>> {
+    /// What each outcome contributes to a cell.
+    fn parts(&self, actors: &Actors, cell: Cell) -> BTreeMap<usize, Part> {
         let [party, counterparty] = [cell.party, cell.counterparty].map(|party| actors.shown(party));
-        let mut parts: BTreeMap<usize, Vec<Decimal>> = BTreeMap::new();
-        for (line, flows) in self.inputs.lines.iter().zip(&self.flows) {
+        let mut parts: BTreeMap<usize, Part> = BTreeMap::new();
+        for (position, (line, flows)) in self.inputs.lines.iter().zip(&self.flows).enumerate() {
             let here = line.cost_type == cell.cost_type
                 && line.side == cell.side
                 && actors.shown(line.party) == party
                 && actors.shown(line.counterparty) == counterparty;
             if here {
-                let part = parts.entry(line.outcome).or_insert_with(|| vec![Decimal::ZERO; flows.len()]);
-                part.iter_mut().zip(flows).for_each(|(sum, flow)| *sum += flow);
+                let none = || Part { sums: vec![Decimal::ZERO; flows.len()], lines: Vec::new() };
+                let part = parts.entry(line.outcome).or_insert_with(none);
+                part.sums.iter_mut().zip(flows).for_each(|(sum, flow)| *sum += flow);
+                part.lines.push(position);
             }
         }
         parts
     }
 
-    /// How many persons some outcomes have between them, at the least: those of outcomes that
+    /// The outcomes among these that a view tells of, in order, and how many of their persons: those
+    /// of the line that tells of most, since the others may tell of the same.
+    fn seen(&self, parts: &BTreeMap<usize, Part>, view: View) -> Vec<(usize, Decimal)> {
+        let persons = |part: &Part| {
+            let there = part.lines.iter().filter(|line| view.has(&self.flows[**line]));
+            there.map(|line| self.tells_of[*line]).max().unwrap_or_default()
+        };
+        let there = parts.iter().filter(|(_, part)| view.has(&part.sums));
+        there.map(|(outcome, part)| (*outcome, persons(part))).collect()
+    }
+
+    /// How many persons there are between some outcomes, at the least: those of outcomes that
     /// overlap may be persons of the others.
-    pub fn persons(&self, outcomes: impl Iterator<Item = usize>) -> Decimal {
+    pub fn persons(&self, outcomes: &[(usize, Decimal)]) -> Decimal {
         let (mut apart, mut overlapping) = (Decimal::ZERO, Decimal::ZERO);
-        for outcome in outcomes.map(|outcome| &self.inputs.outcomes[outcome]) {
-            if outcome.overlaps {
-                overlapping = overlapping.max(outcome.persons.value);
+        for (outcome, persons) in outcomes {
+            if self.inputs.outcomes[*outcome].overlaps {
+                overlapping = overlapping.max(*persons);
             } else {
-                apart += outcome.persons.value;
+                apart += persons;
             }
         }
         apart.max(overlapping)
     }
 }
 
-/// The outcomes among these that a view tells of, in order.
-fn seen(parts: &BTreeMap<usize, Vec<Decimal>>, view: View) -> impl Iterator<Item = usize> + '_ {
-    parts.iter().filter(move |(_, flows)| view.has(flows)).map(|(outcome, _)| *outcome)
+/// What an outcome contributes to a cell: the yearly sums, and the lines that they are the sums of.
+struct Part {
+    sums: Vec<Decimal>,
+    lines: Vec<usize>,
 }

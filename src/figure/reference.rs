@@ -55,8 +55,8 @@ impl Naming<'_> {
         self.homes.home(id).ok_or(LayoutFault::Homeless(id))
     }
 
-    /// One figure's cell. A figure of the formula's own year in its own column, and the cell before
-    /// it in its own row, follow along when the formula is copied to the right; every other column
+    /// One figure's cell. A figure of the formula's own year in its own column, and one of the year before
+    /// in the column before it, follow along when the formula is copied to the right; every other column
     /// stays, and so do rows except the formula's own.
     pub(super) fn single(&self, id: Id) -> Result<String, LayoutFault> {
         let to = self.address(id)?;
@@ -64,7 +64,6 @@ impl Naming<'_> {
         let before = year_before.is_some()
             && year_before == self.year
             && to.sheet == self.from.sheet
-            && to.cell.row == self.from.cell.row
             && to.cell.column + 1 == self.from.cell.column;
         let near = before || self.is_aligned(id, to);
         let mut text = self.sheet_prefix(to.sheet);

@@ -1,6 +1,8 @@
 //! Closed choices: the words that mean each of the method's kinds.
 
-use crate::model::{Basis, CostType, Direction, Distribution, Reliability, Side, Status, Strength, Timing};
+use crate::model::{
+    Basis, CostType, Direction, Distribution, Gains, Reliability, Side, Status, Strength, Timing,
+};
 use crate::words::names::{Name, choice};
 
 /// A kind that a cell names with one of a few words.
@@ -65,6 +67,11 @@ impl Choice for Strength {
         (Strength::Moderate, choice::MODERATE),
         (Strength::Large, choice::LARGE),
     ];
+}
+
+impl Choice for Gains {
+    const WORDS: &'static [(Gains, Name)] =
+        &[(Gains::Realisable, choice::REALISABLE), (Gains::Theoretical, choice::THEORETICAL)];
 }
 
 impl Choice for Reliability {

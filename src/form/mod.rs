@@ -7,7 +7,7 @@ mod sheets;
 pub use choice::Choice;
 pub use sheets::*;
 
-use crate::model::{Basis, CostType, Direction, Reliability, Side, Status, Strength};
+use crate::model::{Basis, CostType, Direction, Gains, Reliability, Side, Status, Strength};
 use crate::words::names::{Name, assumption};
 
 /// A sheet of the input.
@@ -26,7 +26,9 @@ pub struct Form {
 pub struct Column {
     /// What it is called.
     pub name: Name,
-    /// Whether it must be there, and be filled in every row.
+    /// Whether it must be there.
+    pub stands: bool,
+    /// Whether it must be filled in every row.
     pub required: bool,
     /// What its cells hold.
     pub holds: Holds,
@@ -41,6 +43,8 @@ pub enum Further {
     Years(Holds),
     /// One a price index, which the user names, with such values.
     Indices(Holds),
+    /// `KOD före`, `KOD efter`: two for a unit cost, with such values.
+    Pairs(Holds),
 }
 
 /// What a cell holds.
@@ -86,6 +90,8 @@ pub enum Holds {
     Strength,
     /// High, medium or low.
     Reliability,
+    /// Realisable or theoretical gains.
+    Gains,
     /// Yes or no.
     YesNo,
     /// The name of an actor.
@@ -102,6 +108,11 @@ pub enum Holds {
 
 impl Form {
     /// The names of the columns that must be there.
+    pub fn standing(&self) -> impl Iterator<Item = &'static Name> {
+        self.columns.iter().filter(|column| column.stands).map(|column| &column.name)
+    }
+
+    /// The names of the columns that must be filled in every row.
     pub fn required(&self) -> impl Iterator<Item = &'static Name> {
         self.columns.iter().filter(|column| column.required).map(|column| &column.name)
     }
@@ -123,6 +134,7 @@ impl Holds {
             Holds::Direction => Some(choice::words::<Direction>()),
             Holds::Strength => Some(choice::words::<Strength>()),
             Holds::Reliability => Some(choice::words::<Reliability>()),
+            Holds::Gains => Some(choice::words::<Gains>()),
             Holds::YesNo => Some(choice::words::<bool>()),
             Holds::Assumption => Some(assumption::ALL.to_vec()),
             _ => None,

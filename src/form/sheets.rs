@@ -4,11 +4,16 @@ use super::{Column, Form, Further, Holds};
 use crate::words::names::{Name, column, sheet};
 
 const fn must(name: Name, holds: Holds) -> Column {
-    Column { name, required: true, holds }
+    Column { name, stands: true, required: true, holds }
+}
+
+/// A column that must be there and may be blank.
+const fn head(name: Name, holds: Holds) -> Column {
+    Column { name, stands: true, required: false, holds }
 }
 
 const fn may(name: Name, holds: Holds) -> Column {
-    Column { name, required: false, holds }
+    Column { name, stands: false, required: false, holds }
 }
 
 /// About the operation: a label a row, its value beside it.
@@ -47,9 +52,18 @@ pub const ECONOMY: Form = Form {
 /// What the participants reached, an outcome a row.
 pub const OUTCOMES: Form = Form {
     sheet: sheet::OUTCOMES,
-    columns: &[
+    columns: &outcomes(must(column::PERSONS, Holds::Whole)),
+    further: Further::None,
+};
+
+/// The same where the sheet of participants tells who reached it.
+pub const OUTCOMES_BY_PERSON: Form =
+    Form { columns: &outcomes(may(column::PERSONS, Holds::Whole)), ..OUTCOMES };
+
+const fn outcomes(persons: Column) -> [Column; 11] {
+    [
         must(column::OUTCOME, Holds::Code),
-        must(column::PERSONS, Holds::Whole),
+        persons,
         may(column::MONTHS_YEAR_1, Holds::Quantity),
         may(column::MONTHS_PER_PERSON, Holds::Quantity),
         may(column::PERSISTENCE, Holds::Profile),
@@ -59,9 +73,8 @@ pub const OUTCOMES: Form = Form {
         may(column::OVERLAPS, Holds::YesNo),
         may(column::SOURCE, Holds::Text),
         may(column::REMARK, Holds::Text),
-    ],
-    further: Further::None,
-};
+    ]
+}
 
 /// What the outcomes bring, a flow a row.
 pub const EFFECTS: Form = Form {
@@ -143,6 +156,86 @@ pub const UNPRICED: Form = Form {
     ],
     further: Further::None,
 };
+
+/// What was planned: a row is an outcome, an entry of the books or the price of a unit cost.
+pub const PLAN: Form = Form {
+    sheet: sheet::PLAN,
+    columns: &[
+        may(column::OUTCOME, Holds::Outcome),
+        may(column::PERSONS, Holds::Whole),
+        may(column::MONTHS_YEAR_1, Holds::Quantity),
+        may(column::MONTHS_PER_PERSON, Holds::Quantity),
+        may(column::PERSISTENCE, Holds::Profile),
+        may(column::DEADWEIGHT, Holds::Share),
+        may(column::DISPLACEMENT, Holds::Share),
+        may(column::ATTRIBUTION, Holds::Share),
+        may(column::ENTRY, Holds::Text),
+        may(column::SIDE, Holds::Side),
+        may(column::AMOUNT, Holds::Kronor),
+        may(column::ACTOR, Holds::Actor),
+        may(column::YEAR, Holds::YearNumber),
+        may(column::CODE, Holds::Code),
+        may(column::PRICE, Holds::Kronor),
+        may(column::SOURCE, Holds::Text),
+        may(column::REMARK, Holds::Text),
+    ],
+    further: Further::None,
+};
+
+/// How the operation may be financed over time: a label a row, its value beside it.
+pub const FINANCING: Form = Form {
+    sheet: sheet::FINANCING,
+    columns: &[
+        may(column::FUND_OUTLAY, Holds::Kronor),
+        may(column::FUND_YEAR, Holds::YearNumber),
+        may(column::REPAYMENT_SHARE, Holds::Share),
+        may(column::REPAYMENT_BASIS, Holds::Gains),
+        may(column::REPAYMENT_YEARS, Holds::YearNumber),
+        may(column::REPAYMENT_CAP, Holds::Kronor),
+        may(column::REPAYING, Holds::Text),
+        may(column::PAID_OUTCOME, Holds::Outcome),
+        may(column::OUTCOME_PRICE, Holds::Kronor),
+        may(column::PAYMENT_CAP, Holds::Kronor),
+        may(column::PAYER, Holds::Actor),
+        may(column::PAYMENT_YEAR, Holds::YearNumber),
+        may(column::INVESTOR_OUTLAY, Holds::Kronor),
+        may(column::INVESTOR_YEAR, Holds::YearNumber),
+    ],
+    further: Further::None,
+};
+
+/// Who took part, a person a row; instead of numbers of persons with the outcomes.
+pub const PARTICIPANTS: Form = Form {
+    sheet: sheet::PARTICIPANTS,
+    columns: &[
+        must(column::PARTICIPANT, Holds::Code),
+        head(column::OUTCOME, Holds::Outcome),
+        may(column::EFFECT_MONTHS, Holds::Quantity),
+    ],
+    further: Further::Pairs(Holds::Quantity),
+};
+
+/// Its labels that are about a fund.
+pub const FUND: [Name; 7] = [
+    column::FUND_OUTLAY,
+    column::FUND_YEAR,
+    column::REPAYMENT_SHARE,
+    column::REPAYMENT_BASIS,
+    column::REPAYMENT_YEARS,
+    column::REPAYMENT_CAP,
+    column::REPAYING,
+];
+
+/// Its labels that are about payments for outcomes.
+pub const PAYMENTS: [Name; 7] = [
+    column::PAID_OUTCOME,
+    column::OUTCOME_PRICE,
+    column::PAYMENT_CAP,
+    column::PAYER,
+    column::PAYMENT_YEAR,
+    column::INVESTOR_OUTLAY,
+    column::INVESTOR_YEAR,
+];
 
 /// Unit costs, a code a row.
 pub const UNIT_COSTS: Form = Form {

@@ -1,8 +1,8 @@
 //! Everything one account is computed from.
 
 use super::{
-    Actors, Assumptions, EffectLine, Entry, Operation, Outcome, Pooled, PriceIndex, Profile, Scenario,
-    UnitCost, Unpriced,
+    Actors, Assumptions, Cohort, EffectLine, Entry, Financing, Operation, Outcome, Plan, Pooled, PriceIndex,
+    Profile, Scenario, UnitCost, Unpriced,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -31,10 +31,12 @@ pub struct Inputs {
     pub unit_costs: Vec<UnitCost>,
     /// The indices that those unit costs name; each has every year that is needed.
     pub indices: Vec<PriceIndex>,
-    /// The persistence profiles that the outcomes use.
+    /// The persistence profiles that the outcomes and the plan use.
     pub profiles: Vec<Profile>,
     /// What the cohort reached, at least one; none where all are pooled.
     pub outcomes: Vec<Outcome>,
+    /// The participants one by one, where they are told of so; never in the outer edition.
+    pub cohort: Option<Cohort>,
     /// The operation's own books.
     pub entries: Vec<Entry>,
     /// The effects, at least one; none where all are pooled.
@@ -45,6 +47,10 @@ pub struct Inputs {
     pub unpriced: Vec<Unpriced>,
     /// What if things went otherwise, at least one; the first is neutral: the account as it is given.
     pub scenarios: Vec<Scenario>,
+    /// What was planned, where there is a plan; never beside what is pooled.
+    pub plan: Option<Plan>,
+    /// How it may be financed over time.
+    pub financing: Financing,
     /// What was assumed.
     pub assumptions: Assumptions,
     /// The workbooks it was read from: the operation workbook first, then price workbooks,

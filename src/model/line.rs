@@ -26,7 +26,9 @@ pub struct EffectLine {
     pub price: Price,
     /// How many units per unit of the driver; `Quantity::Series` exactly when the basis is a series.
     pub quantity: Quantity,
-    /// Its row's first cell.
+    /// How many persons its quantities are the means of; none where they are not such means.
+    pub measured: Option<Decimal>,
+    /// Its row's first cell, or the head of the column whose mean it is.
     pub place: Place,
 }
 

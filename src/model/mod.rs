@@ -2,11 +2,14 @@
 
 mod actor;
 mod assumptions;
+mod cohort;
+mod financing;
 mod inputs;
 mod kinds;
 mod line;
 mod operation;
 mod outcome;
+mod plan;
 mod price;
 mod scenario;
 mod unpriced;
@@ -15,11 +18,14 @@ pub use actor::{Actor, ActorId, Actors, Party};
 pub use assumptions::{
     Assumption, Assumptions, DRAWS, LEAST_DRAWS, MAX_HORIZON, MOST_DRAWS, MOST_SEED, SEED,
 };
+pub use cohort::{Cohort, Measured, Person};
+pub use financing::{Financing, Fund, Gains, OutcomePayments, Outlay};
 pub use inputs::{Inputs, Source};
 pub use kinds::{Basis, CostType, Distribution, Reliability, Side, Status, Timing};
 pub use line::{EffectLine, Entry, Pooled, Price, Quantity};
 pub use operation::Operation;
 pub use outcome::{Outcome, Persistence, Profile};
+pub use plan::{Plan, PlannedOutcome};
 pub use price::{PriceIndex, UnitCost};
 pub use scenario::Scenario;
 pub use unpriced::{Direction, Strength, Unpriced};

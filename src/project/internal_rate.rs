@@ -37,7 +37,8 @@ pub struct Halving {
 }
 
 impl InternalRate {
-    /// The rate of the results of some cost types; `total` is their sum.
+    /// The rate of the results of some cost types; `total` is their sum. They are a loss in year 1 and,
+    /// in all, a gain, or there is none.
     pub(super) fn define(
         book: &mut Book,
         words: &ReportWords,
@@ -45,7 +46,37 @@ impl InternalRate {
         types: &[(CostType, &Series)],
         total: &Series,
     ) -> Result<InternalRate, Fault> {
+        Self::search(book, words, account, types, total, &|results| {
+            Test::Below(results.first().map_or(Expr::from(0), |first| Expr::from(*first)), Expr::from(0))
+        })
+    }
+
+    /// The rate of flows that are all financial. `lost` says that they are a loss before they are a gain.
+    pub(crate) fn of_flows(
+        book: &mut Book,
+        words: &ReportWords,
+        account: &Account,
+        flows: &Series,
+        lost: &Test,
+    ) -> Result<InternalRate, Fault> {
+        let types = [(CostType::Financial, flows)];
+        Self::search(book, words, account, &types, flows, &|_| lost.clone())
+    }
+
+    fn search(
+        book: &mut Book,
+        words: &ReportWords,
+        account: &Account,
+        types: &[(CostType, &Series)],
+        total: &Series,
+        lost: &dyn Fn(&Range) -> Test,
+    ) -> Result<InternalRate, Fault> {
         let (label, results) = (&words.labels.internal_rate, &total.undiscounted);
+        // An investment's results: a loss first and, in all, a gain.
+        let is_investment = |results: &Range| {
+            let gains = Test::Below(Expr::from(0), Expr::Sum(Arc::clone(results)));
+            lost(results).and(gains)
+        };
         if !book.holds_now(&is_investment(results)) {
             let again = Expr::word(&words.terms.run_again);
             let none = Expr::when(is_investment(results), again, Expr::word(&words.terms.none));
@@ -84,13 +115,6 @@ impl InternalRate {
         let rate = book.define(label, Unit::Share, rate)?;
         Ok(InternalRate { rate, halving: Some(Halving { lowest, steps }) })
     }
-}
-
-/// Whether results are an investment's: a loss in year 1 and, in all, a gain.
-fn is_investment(results: &Range) -> Test {
-    let first = results.first().map_or(Expr::from(0), |first| Expr::from(*first));
-    let gains = Test::Below(Expr::from(0), Expr::Sum(Arc::clone(results)));
-    Test::Below(first, Expr::from(0)).and(gains)
 }
 
 /// One year's result discounted at a rate, each cost type at its own time of the year.

@@ -29,7 +29,10 @@ impl Series {
 }
 
 /// A figure for each year; `expr` gets the year's position from 0.
-pub(crate) fn by_year(
+///
+/// # Errors
+/// When a figure cannot be worked out.
+pub fn by_year(
     book: &mut Book,
     name: &Arc<str>,
     unit: Unit,
@@ -59,7 +62,7 @@ pub(crate) fn accumulate(book: &mut Book, name: &Arc<str>, discounted: &Range) -
 }
 
 /// A row of flows with its discount factors, in its three forms.
-pub(super) fn discount(
+pub(crate) fn discount(
     book: &mut Book,
     name: &Arc<str>,
     undiscounted: Range,
@@ -72,7 +75,7 @@ pub(super) fn discount(
 }
 
 /// The sum of several rows in their three forms.
-pub(super) fn total(book: &mut Book, name: &Arc<str>, rows: &[&Series]) -> Result<Series, Fault> {
+pub(crate) fn total(book: &mut Book, name: &Arc<str>, rows: &[&Series]) -> Result<Series, Fault> {
     let pick = |form: fn(&Series) -> &Range| rows.iter().map(|row| form(row)).collect::<Vec<_>>();
     let undiscounted = add_rows(book, name, &pick(|row| &row.undiscounted))?;
     let discounted = add_rows(book, name, &pick(|row| &row.discounted))?;

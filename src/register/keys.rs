@@ -4,8 +4,9 @@ use super::Whence;
 use crate::account::Account;
 use crate::account::givens::QuantityFigures;
 use crate::decision::Decision;
+use crate::decision::plan::Split;
 use crate::decision::sensitivity::parameters::Which;
-use crate::figure::Id;
+use crate::figure::{Book, Id, Origin};
 use crate::model::{ActorId, CostType, Inputs, Party, Price, Side};
 use crate::words::names::{actor, scenario};
 use crate::words::{DecisionWords, Lang, ReportWords, Words};
@@ -34,6 +35,8 @@ impl Kind {
         // Keys that would be alike end in `#2`, `#3` ...
         let last = key.rsplit('/').next().unwrap_or_default();
         let last = last.split('#').next().unwrap_or_default();
+        // What was planned is of the kind that it is of in the account.
+        let key = key.strip_prefix("plan/").unwrap_or(key);
         Some(match key.split('/').next().unwrap_or_default() {
             "entry" => Kind::OwnBooks,
             "unit-cost" | "index" | "price-year" => Kind::Price,
@@ -47,6 +50,7 @@ impl Kind {
             "outcome" if last == "persons" => Kind::Volume,
             "outcome" => Kind::Effect,
             "profile" => Kind::Persistence,
+            "financing" => Kind::OwnBooks,
             "rate" | "horizon" | "timing" => Kind::Discounting,
             _ => return None,
         })
@@ -108,7 +112,13 @@ impl All {
 }
 
 /// Every input.
-pub(super) fn all(inputs: &Inputs, account: &Account, decision: &Decision, all_words: &Words) -> Vec<Input> {
+pub(super) fn all(
+    book: &Book,
+    inputs: &Inputs,
+    account: &Account,
+    decision: &Decision,
+    all_words: &Words,
+) -> Vec<Input> {
     let words = &all_words.report;
     let mut all = All::default();
     general(&mut all, inputs, account, words);
@@ -118,6 +128,11 @@ pub(super) fn all(inputs: &Inputs, account: &Account, decision: &Decision, all_w
     lines(&mut all, inputs, account, words);
     prices(&mut all, inputs, account, words);
     sensitivity(&mut all, inputs, decision, &all_words.decision);
+    if let Some(plan) = &decision.plan {
+        planned(&mut all, inputs, plan, words);
+    }
+    realisable(&mut all, inputs, decision, book);
+    financing(&mut all, decision, book);
     all.found
 }
 
@@ -295,6 +310,89 @@ fn sensitivity(all: &mut All, inputs: &Inputs, decision: &Decision, words: &Deci
                 all.add(key, named(&parameter.label, what), id);
             }
         }
+    }
+}
+
+/// The smallest number of units that can be freed, and the share of it that becomes money.
+fn realisable(all: &mut All, inputs: &Inputs, decision: &Decision, book: &Book) {
+    for freed in decision.realisable.iter().flat_map(|realisable| &realisable.costs) {
+        let code = &inputs.unit_costs[freed.cost].code;
+        let mut add = |slug: &str, id: Id| {
+            all.add(format!("unit-cost/{}/{slug}", part(code)), named(code, &book.get(id).label.name), id);
+        };
+        if let Some(lot) = freed.lot {
+            add("lot", lot);
+        }
+        add("realisation", freed.rate);
+    }
+}
+
+/// What the sheet Finansiering gave.
+fn financing(all: &mut All, decision: &Decision, book: &Book) {
+    let mut add = |key: &str, id: Id| {
+        // What holds where nothing was given follows from other figures and is no input.
+        if matches!(book.get(id).origin, Origin::Given(_)) {
+            all.add(format!("financing/{key}"), book.get(id).label.name.to_string(), id);
+        }
+    };
+    if let Some(fund) = &decision.fund {
+        if let Some((amount, year)) = fund.outlay.given {
+            add("fund/outlay", amount);
+            add("fund/outlay-year", year);
+        }
+        add("fund/share", fund.share);
+        if let Some(basis) = fund.basis {
+            add("fund/basis", basis.word);
+        }
+        add("fund/last-year", fund.last_year);
+        add("fund/cap", fund.cap);
+    }
+    if let Some(payments) = &decision.payments {
+        add("payments/price", payments.price);
+        if let Some(cap) = payments.cap {
+            add("payments/cap", cap);
+        }
+        add("payments/year", payments.year);
+        if let Some((amount, year)) = payments.outlay.given {
+            add("payments/outlay", amount);
+            add("payments/outlay-year", year);
+        }
+    }
+}
+
+/// What was planned and may be changed: what repeats the outcome may not.
+fn planned(all: &mut All, inputs: &Inputs, split: &Split, words: &ReportWords) {
+    let labels = &words.labels;
+    let given = &split.given;
+    for (outcome, figures) in inputs.outcomes.iter().zip(&given.outcomes) {
+        let what = [
+            ("persons", &labels.persons, Some(figures.persons)),
+            ("months-year-1", &labels.months_year_1, figures.months_year_1),
+            ("months-per-person", &labels.months_per_person, figures.months_per_person.given()),
+            ("deadweight", &labels.deadweight, figures.shares[0].given()),
+            ("displacement", &labels.displacement, figures.shares[1].given()),
+            ("attribution", &labels.attribution, figures.shares[2].given()),
+        ];
+        for (slug, what, id) in what.into_iter().filter_map(|(slug, what, id)| Some((slug, what, id?))) {
+            let key = format!("plan/outcome/{}/{slug}", part(&outcome.name));
+            all.add(key, split.named(&named(&outcome.name, what)), id);
+        }
+    }
+    for entry in &given.entries {
+        let payer = entry.actor.map_or_else(String::new, |payer| actor(inputs, payer));
+        let key = format!("plan/entry/{}/{}/{payer}", side(entry.side), part(&entry.label));
+        all.add(
+            format!("{key}/amount"),
+            split.named(&named(&entry.label, &words.heads.amount)),
+            entry.amount,
+        );
+        let (label, key) = (split.named(&named(&entry.label, &labels.entry_year)), format!("{key}/year"));
+        all.add_from(key, label, entry.year, entry.place.clone().map_or(Whence::Cell, Whence::Row));
+    }
+    for price in &given.prices {
+        let code = &inputs.unit_costs[price.unit_cost].code;
+        let label = split.named(&named(code, &words.heads.price));
+        all.add(format!("plan/unit-cost/{}/price", part(code)), label, price.price);
     }
 }
 

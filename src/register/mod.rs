@@ -67,7 +67,7 @@ impl Register {
         words: &Words,
     ) -> Result<Register, Fault> {
         let mut entries = Vec::new();
-        for Input { key, label, now, whence } in keys::all(inputs, account, decision, words) {
+        for Input { key, label, now, whence } in keys::all(book, inputs, account, decision, words) {
             let label: Arc<str> = Arc::from(label);
             let written = copy(book, &label, now);
             let same = Test::Equal(Expr::from(now), Expr::from(written));

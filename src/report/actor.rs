@@ -4,11 +4,11 @@
 use super::assumptions::{for_names, widths};
 use super::calculation::{driver, series_year_1};
 use super::charts;
+use super::decision::{realisable, with_parts};
 use super::layout::{Case, Order};
 use super::page::{FIRST_YEAR, Page};
 use super::projection::{MEASURES, comment_on_form, comment_on_measure, forms_of, head, measure};
 use super::sheet::Part;
-use crate::account::Names;
 use crate::account::ledger::{Reason, Row};
 use crate::figure::Id;
 use crate::model::{Party, Price};
@@ -35,6 +35,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order, party: Party) {
     page.open(&name, &fill(lead, &[("actor", &name)]), case, order);
     let top = page.row;
     key_figures(page, case, figures);
+    realisable::on_actor(page, case, order, figures);
     page.row = page.row.max(top + CHART_ROWS);
     lines(page, case, party);
     years(page, case, figures, top);
@@ -103,7 +104,7 @@ fn lines(page: &mut Page, case: &Case, party: Party) {
     }
     page.band(LAST);
     page.next();
-    let within = with_parts(&case.names(), party);
+    let within = with_parts(case, party);
     let rows: Vec<&Row> = case.account.ledger.rows.iter().filter(|row| within.contains(&row.party)).collect();
     if rows.is_empty() {
         page.words(0, &words.texts.no_lines, Part::Text);
@@ -138,15 +139,6 @@ fn lines(page: &mut Page, case: &Case, party: Party) {
         page.spanning(from, LAST, &source(case, row), Part::Note);
         page.next();
     }
-}
-
-/// A party and everything that is part of it.
-fn with_parts(names: &Names, party: Party) -> Vec<Party> {
-    let mut within = vec![party];
-    for part in names.parts_of(party) {
-        within.extend(with_parts(names, part));
-    }
-    within
 }
 
 fn driver_year_1(case: &Case, row: &Row) -> Option<Id> {

@@ -2,6 +2,7 @@
 //! other input cells but the unit costs. The cells that one changes.
 
 use super::assumptions_tables as tables;
+use super::decision::fund;
 use super::fit::column_of;
 use super::layout::{Case, Order};
 use super::page::{FIRST_YEAR, Page};
@@ -25,13 +26,16 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     page.open(title, lead, case, order);
     general(page, case);
     scenarios::build(page, case);
+    scenarios::ends(page, case);
     tables::entries(page, case);
     tables::outcomes(page, case);
     tables::profiles(page, case);
     tables::lines(page, case);
     tables::series(page, case);
     tables::pooled(page, case);
+    fund::inputs(page, case);
     tables::indices(page, case);
+    super::decision::assumed(page, case);
     page.sheet.freeze = (3, 1);
     page.sheet.repeat = (0, 2);
 }

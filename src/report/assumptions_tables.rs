@@ -121,6 +121,12 @@ pub(super) fn lines(page: &mut Page, case: &Case) {
     page.words(1, &heads.quantity_or_before, Part::HeadRight);
     page.words(2, &heads.after, Part::HeadRight);
     page.words(3, &heads.amount, Part::HeadRight);
+    let measured = case.account.givens.lines.iter().any(|given| given.measured.is_some());
+    if measured {
+        page.words(4, &heads.measured, Part::HeadRight);
+        page.comment(&words.comments.measured);
+        page.sheet.heights.push((page.row, 30.0));
+    }
     page.words(5, &heads.outcome, Part::Head);
     page.words(9, &heads.basis, Part::Head);
     page.words(11, &heads.code, Part::Head);
@@ -151,6 +157,9 @@ pub(super) fn lines(page: &mut Page, case: &Case) {
                 page.link_home(case.account.prices.unit_costs[*cost].price);
             }
             (None, crate::model::Price::Direct(_)) => {}
+        }
+        if let Some(persons) = given.measured {
+            page.figure(4, persons, Part::Figure);
         }
         page.spanning(5, 8, &case.inputs.outcomes[line.outcome].name, Part::Text);
         page.spanning(9, 10, words.terms.basis(line.basis), Part::Text);

@@ -5,7 +5,9 @@ use super::layout::Case;
 use super::page::{FIRST_YEAR, Page};
 use super::sheet::{Area, Chart, ChartKind, ChartSeries, Ink};
 use super::summary::Bars;
-use crate::base::Cell;
+use crate::base::{Cell, round_half_away};
+use crate::decision::fund::FundFigures;
+use crate::decision::outcome_payments::PaymentFigures;
 use crate::figure::Id;
 use crate::model::CostType;
 use crate::words::fill;
@@ -29,7 +31,8 @@ pub fn scale(page: &Page, ids: &[Id]) -> (usize, String) {
     (thousands, [&units.kronor, &units.thousands, &units.millions][thousands].to_string())
 }
 
-fn series(name: &str, values: Area, ink: Ink) -> ChartSeries {
+/// A series of a chart.
+pub(super) fn series(name: &str, values: Area, ink: Ink) -> ChartSeries {
     ChartSeries { name: name.to_string(), values, ink }
 }
 
@@ -41,7 +44,7 @@ fn years_above(case: &Case, area: Area, rows_up: u32) -> Area {
 }
 
 /// A name in a description, which may have 255 characters in all.
-fn short(name: &str) -> String {
+pub(super) fn short(name: &str) -> String {
     match name.char_indices().nth(NAME) {
         Some((end, _)) => format!("{}…", &name[..end]),
         None => name.to_string(),
@@ -49,7 +52,7 @@ fn short(name: &str) -> String {
 }
 
 /// Where a line ends: above, below or at zero.
-fn ends<'a>(page: &Page<'a>, accumulated: &[Id]) -> &'a str {
+pub(super) fn ends<'a>(page: &Page<'a>, accumulated: &[Id]) -> &'a str {
     let charts = &page.words.charts;
     let last = accumulated.last().and_then(|id| page.book.number(*id)).unwrap_or_default();
     match last.cmp(&Decimal::ZERO) {
@@ -115,8 +118,7 @@ pub(super) fn actor(
             series(&words.labels.accumulated, accumulated, Ink::Net),
         ],
         at: Cell { row: top + 1, column },
-        // No wider than the years below it.
-        size: (u32::try_from(case.account.time.length()).unwrap_or(0).clamp(6, 9) * 85, 310),
+        size: (years_wide(case), 310),
         description: fill(
             &words.charts.actor_description,
             &[
@@ -194,4 +196,64 @@ pub(super) fn hump(page: &Page, case: &Case, at: Cell) -> Chart {
             &[("year", &*lowest_year), ("at_horizon", &*at_horizon)],
         ),
     }
+}
+
+/// A fund's payments and its balance: on Fond.
+pub(super) fn fund(
+    page: &Page,
+    case: &Case,
+    fund: &FundFigures,
+    [categories, flows, balance]: [Area; 3],
+    top: u32,
+) -> Chart {
+    let told = &case.told.fund;
+    let (thousands, unit) = scale(page, &fund.balance);
+    Chart {
+        kind: ChartKind::Columns,
+        title: told.fund_chart.to_string(),
+        category_axis: page.words.charts.year_axis.to_string(),
+        value_axis: unit,
+        thousands,
+        categories,
+        series: vec![series(&told.flow, flows, Ink::Real), series(&told.balance, balance, Ink::Net)],
+        at: Cell { row: top + 1, column: FIRST_YEAR },
+        size: (years_wide(case), 310),
+        description: fill(&told.fund_chart_description, &[("whole", &page.text_of(fund.whole))]),
+    }
+}
+
+/// What the investor and the public side have come to: on Fond.
+pub(super) fn payments(
+    page: &Page,
+    case: &Case,
+    figures: &PaymentFigures,
+    [categories, investor, public]: [Area; 3],
+    top: u32,
+) -> Chart {
+    let told = &case.told.fund;
+    let (thousands, unit) = scale(page, &figures.base.public.accumulated);
+    let rate = match page.book.number(figures.base.internal.rate) {
+        Some(rate) => format!("{} %", round_half_away(rate * Decimal::ONE_HUNDRED, 1)),
+        None => page.text_of(figures.base.internal.rate),
+    };
+    Chart {
+        kind: ChartKind::Columns,
+        title: told.payments_chart.to_string(),
+        category_axis: page.words.charts.year_axis.to_string(),
+        value_axis: unit,
+        thousands,
+        categories,
+        series: vec![
+            series(&told.investor, investor, Ink::Real),
+            series(&told.public_with, public, Ink::Net),
+        ],
+        at: Cell { row: top + 1, column: FIRST_YEAR },
+        size: (years_wide(case), 310),
+        description: fill(&told.payments_chart_description, &[("rate", &rate)]),
+    }
+}
+
+/// No wider than the years below, in pixels.
+fn years_wide(case: &Case) -> u32 {
+    u32::try_from(case.account.time.length()).unwrap_or(0).clamp(6, 9) * 85
 }

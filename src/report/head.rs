@@ -27,6 +27,11 @@ fn links(index: usize, case: &Case, order: &Order) -> Vec<(String, usize)> {
     if index == 0 {
         return vec![to(order.checks)];
     }
+    // From the projection to what follows from it, and back.
+    let basis = order.decision_sheet(Kind::SensitivityBasis);
+    let decided = order.decision.iter().filter(|(_, sheet)| Some(*sheet) != basis);
+    let decided: Vec<(String, usize)> =
+        decided.map(|(kind, sheet)| (kind.name(case.told).to_string(), *sheet)).collect();
     let from: &[usize] = match index {
         index if index == order.calculation => &[order.unit_costs, order.assumptions],
         index if index == order.assumptions || index == order.unit_costs => {
@@ -37,7 +42,8 @@ fn links(index: usize, case: &Case, order: &Order) -> Vec<(String, usize)> {
         index if Some(index) == order.unpriced => &[order.provenance],
         index if index == order.register => &[order.assumptions, order.unit_costs],
         index if index == order.provenance || Some(index) == order.before => &[],
-        index if Some(index) == order.decision_sheet(Kind::SensitivityBasis) => &[order.assumptions],
+        index if Some(index) == basis => &[order.assumptions],
+        index if decided.iter().any(|(_, sheet)| *sheet == index) => &[PROJECTION],
         _ => &[order.calculation],
     };
     let back = (sheets.summary.to_string(), 0);
@@ -45,7 +51,8 @@ fn links(index: usize, case: &Case, order: &Order) -> Vec<(String, usize)> {
         let (name, sheet) = to(*sheet);
         (fill(&texts.figures_from, &[("sheet", &name)]), sheet)
     });
-    std::iter::once(back).chain(from).collect()
+    let on = if index == PROJECTION { decided.as_slice() } else { &[] };
+    std::iter::once(back).chain(from).chain(on.iter().cloned()).collect()
 }
 
 impl Page<'_> {

@@ -68,6 +68,19 @@ pub fn define(case: &Case) -> Vec<(String, Id)> {
     }
     defined.add(&[&words.payback, &words.total], projection.measures.payback);
     defined.add(&[&words.lowest, &words.total], projection.measures.lowest);
+    let told = case.told;
+    let redistribution = &case.decision.redistribution;
+    for (stake, row) in redistribution.stakes.iter().zip(&redistribution.society.compensation) {
+        for (year, id) in years.iter().zip(row) {
+            let name = case.names().of(stake.party);
+            defined.add(&[&told.redistribution.compensation_name, &name, &year.to_string()], *id);
+        }
+    }
+    let balance = &case.decision.balance;
+    for row in balance.rows.iter().filter(|row| row.party.is_some()) {
+        defined.add(&[&told.balance.name, &row.name], row.all[1][0]);
+    }
+    defined.add(&[&told.balance.name, &words.total], balance.closing[0]);
     defined.add(&[&words.rate], account.time.rate);
     defined.add(&[&words.horizon], account.time.horizon);
     defined.names

@@ -50,6 +50,31 @@ pub(super) fn build(page: &mut Page, case: &Case) {
     page.next();
 }
 
+/// How far parameters are moved, where that was given and may be changed.
+pub(super) fn ends(page: &mut Page, case: &Case) {
+    let (told, parameters) = (&case.told.sensitivity, &case.decision.sensitivity.parameters);
+    page.section(&told.section_given);
+    page.words(0, &told.parameter, Part::Head);
+    for (column, head) in (1..).zip([&told.low, &told.high]) {
+        page.words(column, head, Part::HeadRight);
+    }
+    trail_heads(page, true);
+    page.next();
+    page.words(0, &told.spread, Part::Label);
+    page.input(1, parameters.spread);
+    page.next();
+    for parameter in parameters.all.iter().filter(|parameter| parameter.given.contains(&true)) {
+        page.words(0, &parameter.label, Part::Label);
+        for ((column, id), given) in (1..).zip(parameter.ends).zip(parameter.given) {
+            if given {
+                page.input(column, id);
+                place(page, id);
+            }
+        }
+        page.next();
+    }
+}
+
 /// What every year's effects are multiplied by: of each outcome those that do not fade, and those that do.
 pub(super) fn factors(page: &mut Page, case: &Case) {
     let (words, heads) = (case.words, &case.words.heads);

@@ -4,6 +4,10 @@ use super::layout::{Case, Order};
 use super::page::Page;
 use super::sheet::Part;
 
+/// The columns of the smallest number of units that can be freed and of the realisation rate, where
+/// decision support uses them.
+const LOT: u16 = 14;
+const RATE: u16 = 15;
 /// The column of the price at the account's price level, which all flows are worked out from.
 pub const UPRATED: u16 = 10;
 
@@ -35,10 +39,17 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
             page.comment(&words.comments.uprated);
         }
     }
+    let realisable = case.decision.realisable.as_ref();
+    if realisable.is_some() {
+        page.sheet.widths.extend([9.0, 10.0]);
+        page.words(LOT, &case.told.realisable.lot_head, Part::HeadRight);
+        page.words(RATE, &case.told.realisable.rate_head, Part::HeadRight);
+    }
     page.sheet.heights.push((page.row, 30.0));
     let head = page.row;
     page.next();
-    for (cost, figures) in case.inputs.unit_costs.iter().zip(&case.account.prices.unit_costs) {
+    let all = case.inputs.unit_costs.iter().zip(&case.account.prices.unit_costs);
+    for (position, (cost, figures)) in all.enumerate() {
         page.words(0, &cost.code, Part::Label);
         page.words(1, &cost.name, Part::Text);
         page.words(2, &case.names().of(cost.party), Part::Text);
@@ -57,6 +68,13 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
         page.words(11, &cost.valid_until, Part::Text);
         page.words(12, &cost.source, Part::Text);
         page.source(13, figures.price);
+        let freed = realisable.and_then(|all| all.costs.iter().find(|freed| freed.cost == position));
+        if let Some(freed) = freed {
+            if let Some(lot) = freed.lot {
+                page.input(LOT, lot);
+            }
+            page.input(RATE, freed.rate);
+        }
         page.next();
         if !cost.remark.is_empty() {
             page.words(1, &cost.remark, Part::Note);

@@ -54,6 +54,7 @@ pub(super) fn of(form: &Form, beside: &[&Form], words: &Words) -> Vec<Offered> {
         Further::None => return columns,
         Further::Years(holds) => (years(words), Kind::Numbered, holds),
         Further::Indices(holds) => (indices(words), Kind::Free, holds),
+        Further::Pairs(holds) => (names(&words.template.texts.pairs), Kind::Free, holds),
     };
     if let Some(told) = &texts.further {
         let mut help = [told.help.as_str()].into_iter();
@@ -73,7 +74,12 @@ fn years(words: &Words) -> Vec<String> {
 
 /// The names of the price indices that have a column.
 pub(super) fn indices(words: &Words) -> Vec<String> {
-    words.template.texts.indices.split(';').map(|name| name.trim().to_string()).collect()
+    names(&words.template.texts.indices)
+}
+
+/// The names between semicolons.
+fn names(text: &str) -> Vec<String> {
+    text.split(';').map(|name| name.trim().to_string()).collect()
 }
 
 /// The name, its unit, and a star where it must be filled in.

@@ -9,8 +9,8 @@ mod takes;
 
 use crate::base::{Cell, Unit};
 use crate::form::{
-    ACTORS, ASSUMPTIONS, ECONOMY, EFFECTS, Form, OPERATION, OUTCOMES, PERSISTENCE, PRICE_INDEX, SCENARIOS,
-    UNIT_COSTS, UNPRICED,
+    ACTORS, ASSUMPTIONS, ECONOMY, EFFECTS, FINANCING, Form, OPERATION, OUTCOMES, PARTICIPANTS, PERSISTENCE,
+    PLAN, PRICE_INDEX, SCENARIOS, UNIT_COSTS, UNPRICED,
 };
 use crate::words::Words;
 use rust_decimal::Decimal;
@@ -130,7 +130,19 @@ pub fn books(words: &Words) -> [Book; 2] {
     [
         book(
             &texts.operation,
-            &[&OPERATION, &ECONOMY, &OUTCOMES, &EFFECTS, &PERSISTENCE, &ASSUMPTIONS, &SCENARIOS, &UNPRICED],
+            &[
+                &OPERATION,
+                &ECONOMY,
+                &OUTCOMES,
+                &EFFECTS,
+                &PERSISTENCE,
+                &ASSUMPTIONS,
+                &PARTICIPANTS,
+                &SCENARIOS,
+                &UNPRICED,
+                &PLAN,
+                &FINANCING,
+            ],
         ),
         book(&texts.prices, &[&UNIT_COSTS, &ACTORS, &PRICE_INDEX]),
     ]
@@ -139,7 +151,7 @@ pub fn books(words: &Words) -> [Book; 2] {
 /// The sheet of a form in a workbook with these forms.
 fn sheet(form: &Form, beside: &[&Form], words: &Words) -> Sheet {
     let columns = columns::of(form, beside, words);
-    if form.sheet == OPERATION.sheet {
+    if [OPERATION.sheet, FINANCING.sheet].contains(&form.sheet) {
         labels::sheet(form, &columns, words)
     } else {
         table::sheet(form, &columns, words)

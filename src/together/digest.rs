@@ -3,7 +3,10 @@
 use crate::account::Account;
 use crate::account::ledger::Reason;
 use crate::base::{Place, Sheet};
-use crate::before::{Datum, Digest, Measure, Merged, OutcomeDigest, PartyDigest, Payment, Whose};
+use crate::before::{
+    BalanceDigest, Datum, Digest, Measure, Merged, OutcomeDigest, PartyDigest, Payment, Whose,
+};
+use crate::decision::Decision;
 use crate::figure::{Book, Homes, Id};
 use crate::model::{Inputs, Party};
 use crate::project::Projection;
@@ -22,6 +25,8 @@ pub struct Laid<'a> {
     pub account: &'a Account,
     /// Its projection.
     pub projection: &'a Projection,
+    /// What it says about decisions.
+    pub decision: &'a Decision,
     /// Its sheets.
     pub sheets: &'a Sheets,
     /// Where its figures stand.
@@ -94,6 +99,12 @@ impl Digest {
             .iter()
             .zip(&figures.outcomes)
             .map(|(outcome, row)| OutcomeDigest { name: Arc::clone(&outcome.name), figures: row.map(datum) });
+        let balances = laid.decision.balance.rows.iter().filter_map(|row| {
+            let [realised, closing] = row.all.each_ref().map(|ids| ids.iter().map(|id| datum(*id)).collect());
+            let whose = row.party.map(|party| Whose::of(party, &inputs.actors, laid.merged));
+            let whose = whose.or_else(|| row.gone.clone())?;
+            Some(BalanceDigest { whose, name: Arc::clone(&row.name), realised, closing })
+        });
         let operation = &inputs.operation;
         let no_deadweight = |outcome: &crate::model::Outcome| outcome.deadweight.value.0.is_zero();
         Digest {
@@ -111,6 +122,7 @@ impl Digest {
             measures: Measure::ALL.iter().map(|measure| datum(figure(measure))).collect(),
             parties: parties.collect(),
             payments: payments.collect(),
+            balances: balances.collect(),
         }
     }
 

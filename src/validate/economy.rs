@@ -27,7 +27,8 @@ pub(super) fn read(
     rows.into_iter().map(|(_, entry)| entry).collect()
 }
 
-fn entry(row: Row, scope: &Scope, horizon: usize, notes: &mut Notes) -> Checked<Entry> {
+/// The entry of a row, of this sheet or of the plan.
+pub(super) fn entry(row: Row, scope: &Scope, horizon: usize, notes: &mut Notes) -> Checked<Entry> {
     let label = row.at(&column::ENTRY, notes).must(spot::text, notes);
     let side = row.at(&column::SIDE, notes).must(spot::one_of, notes);
     let amount = row.at(&column::AMOUNT, notes).must(spot::kronor, notes);

@@ -1,5 +1,6 @@
 //! The sheet Effekter.
 
+use super::cohort::Pairs;
 use super::notes::{Bad, Checked, Notes};
 use super::outcomes::Outcomes;
 use super::plausible;
@@ -9,23 +10,30 @@ use super::quantities;
 use super::scope::Scope;
 use super::spot;
 use super::table::{Row, Table};
+use crate::base::Code;
 use crate::form;
 use crate::model::{Basis, EffectLine, Party, Side};
 use crate::read::Grid;
-use crate::words::names::column;
+use crate::words::names::{column, key};
 
 /// What the lines are looked up in.
 pub(super) struct Reach<'r, 'a> {
     pub scope: &'r Scope,
     pub outcomes: &'r Outcomes,
     pub prices: &'r mut Prices<'a>,
+    /// What the persons have given already.
+    pub measured: &'r Pairs,
+    /// Whether the sheet must have a row.
+    pub needed: bool,
     pub horizon: usize,
 }
 
 /// Reads the sheet.
 pub(super) fn read(grid: &Grid, mut reach: Reach, notes: &mut Notes) -> Checked<Vec<EffectLine>> {
     let table = Table::read(grid, &form::EFFECTS, notes)?;
-    table.must_have_rows(notes);
+    if reach.needed {
+        table.must_have_rows(notes);
+    }
     let rows: Vec<_> = table.rows().map(|row| (row, line(row, &mut reach, notes))).collect();
     plausible::effects(&rows, reach.prices, notes);
     rows.into_iter().map(|(_, line)| line).collect()
@@ -43,6 +51,9 @@ fn line(row: Row, reach: &mut Reach, notes: &mut Notes) -> Checked<EffectLine> {
     let counterparty =
         counterparty.and_then(|name| name.map(|name| reach.scope.party(&name, notes)).transpose());
 
+    if let Ok((at, _)) = &outcome {
+        estimated(row, *at, reach, notes)?;
+    }
     let (outcome, outcome_name) = outcome?;
     let (side, basis, quantity) = (side?.value, basis?, quantity?);
     let Priced { party, cost_type, price, name } = priced?;
@@ -61,6 +72,16 @@ fn line(row: Row, reach: &mut Reach, notes: &mut Notes) -> Checked<EffectLine> {
         basis,
         price,
         quantity,
+        measured: None,
         place: row.place(),
     })
+}
+
+/// What is measured by person must not be estimated as well.
+fn estimated(row: Row, outcome: usize, reach: &Reach, notes: &mut Notes) -> Checked<()> {
+    let code = row.at(&column::CODE, notes);
+    match reach.measured.get(&(outcome, key(&code.value().shown()))) {
+        Some(place) => notes.fail(code.finding(Code::MeasuredAndEstimated, notes).also_at(place.clone())),
+        None => Ok(()),
+    }
 }

@@ -24,9 +24,14 @@ fn stands_in(grid: &Grid, row: u32, name: &Name) -> bool {
     headings(grid, row).any(|(_, text)| name.heads(grid.meant(text)))
 }
 
-/// The first row, among the first 30, in which all required names stand.
+/// The first row, among the first 30, in which all required names stand; of a form that requires none,
+/// at least two of its names.
 pub(super) fn find(grid: &Grid, form: &Form) -> Option<u32> {
-    first_rows(grid).find(|row| form.required().all(|name| stands_in(grid, *row, name)))
+    if form.standing().next().is_none() {
+        let known = |row| form.columns.iter().filter(move |column| stands_in(grid, row, &column.name));
+        return first_rows(grid).find(|row| known(*row).nth(1).is_some());
+    }
+    first_rows(grid).find(|row| form.standing().all(|name| stands_in(grid, *row, name)))
 }
 
 fn first_rows(grid: &Grid) -> impl Iterator<Item = u32> {
@@ -45,13 +50,17 @@ pub(super) fn missing(grid: &Grid, form: &Form, notes: &mut Notes) {
     let known: Vec<&Name> = form.columns.iter().map(|column| &column.name).collect();
     let likeness = |row: u32| {
         let exact = known.iter().filter(|name| stands_in(grid, row, name)).count();
-        let near = form.required().filter(|name| near_miss(grid, row, name, &known).is_some()).count();
+        let near = form.standing().filter(|name| near_miss(grid, row, name, &known).is_some()).count();
         2 * exact + near
     };
     // Of equally likely rows the first, which `max_by_key` gives when it meets them last.
     let rows: Vec<u32> = first_rows(grid).collect();
     let best = rows.into_iter().rev().max_by_key(|row| likeness(*row)).filter(|row| likeness(*row) > 0);
-    for name in form.required().filter(|name| !best.is_some_and(|row| stands_in(grid, row, name))) {
+    // A form that requires no column is known by its first.
+    let first =
+        form.columns.iter().map(|column| &column.name).take(usize::from(form.standing().next().is_none()));
+    let wanted = form.standing().chain(first);
+    for name in wanted.filter(|name| !best.is_some_and(|row| stands_in(grid, row, name))) {
         let near = best.and_then(|row| near_miss(grid, row, name, &known));
         let place = best.map(|row| (row, near.as_ref().map(|(column, _)| *column)));
         notes.push(missing_name(grid, name, place, near.map(|(_, suggestion)| suggestion), notes));

@@ -59,6 +59,33 @@ impl<'a> Keyed<'a> {
         Some(Spot { column: self.column.checked_add(1), ..self.label(*row, heading) })
     }
 
+    /// The value's cell, where it holds anything.
+    pub fn given(&self, name: &Name) -> Option<Spot<'a>> {
+        self.at(name).filter(|spot| !spot.is_blank())
+    }
+
+    /// Findings for what has a value beside it and is none of the form's labels. Above the first label
+    /// may stand heads (`Etikett`, `Värde`), unless they are almost a label.
+    pub fn strangers(&self, form: &'static Form, notes: &mut Notes) -> Checked<()> {
+        let (mut known, names) = (Ok(()), || form.columns.iter().map(|column| &column.name));
+        let first = self.labels.values().map(|(row, _)| *row).min();
+        for (row, text) in &self.others {
+            let near = near::nearest(text, names().flat_map(|name| name.spellings()));
+            if near.is_none() && first.is_some_and(|first| *row < first) {
+                continue;
+            }
+            let label = self.label(*row, heading(text));
+            let beside = Spot { column: self.column.checked_add(1), ..label };
+            if beside.is_blank() {
+                continue;
+            }
+            let choices: Vec<&str> = names().map(|name| name.of(notes.words.lang)).collect();
+            let finding = label.finding(Code::UnknownAssumption, notes).with("choices", choices.join(", "));
+            known = notes.fail(finding.suggesting(near));
+        }
+        known
+    }
+
     /// A value that must be there; without its label, the label is missing.
     pub fn must<T>(&self, name: &Name, read: Reader<T>, notes: &mut Notes) -> Checked<Cited<T>> {
         match self.at(name) {

@@ -1,8 +1,10 @@
 //! Where findings are gathered, and the marks that say where each belongs.
 
-use crate::base::{Code, Excerpt, Finding, Place, personal};
+use super::quiet;
+use crate::base::{Code, Excerpt, Finding, Place, Sheet, personal};
+use crate::read::Workbook;
 use crate::words::Words;
-use crate::words::names::key;
+use crate::words::names::{key, sheet};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
@@ -14,11 +16,13 @@ pub(super) struct Notes<'w> {
     pub list: Vec<Finding>,
     /// Whether the workbook has been told that Landsting is Region.
     region_told: bool,
+    /// Sheets that tell of one person a row, by position, with the row of their heads once it is known.
+    quiet: BTreeMap<u16, Option<u32>>,
 }
 
 impl<'w> Notes<'w> {
     pub fn new(words: &'w Words) -> Notes<'w> {
-        Notes { words, list: Vec::new(), region_told: false }
+        Notes { words, list: Vec::new(), region_told: false, quiet: BTreeMap::new() }
     }
 
     pub fn push(&mut self, finding: Finding) {
@@ -31,10 +35,31 @@ impl<'w> Notes<'w> {
         Err(Bad)
     }
 
-    /// The findings in their total order, without personal identity numbers.
-    pub fn sorted(mut self) -> Vec<Finding> {
-        self.list.sort();
-        self.list.into_iter().map(personal::hide).collect()
+    /// Says nothing of what stands in the sheets of a workbook that tell of one person a row.
+    pub fn hush(&mut self, book: &Workbook) {
+        let quiet = book.sheets.iter().filter(|grid| sheet::PARTICIPANTS.heads(grid.title()));
+        self.quiet.extend(quiet.map(|grid| (grid.sheet.index, None)));
+    }
+
+    /// The row of the heads of a sheet: what stands there tells of nobody.
+    pub fn heads_of(&mut self, sheet: &Sheet, row: u32) {
+        self.quiet.insert(sheet.index, Some(row));
+    }
+
+    /// The findings in their total order, without personal identity numbers, and without what
+    /// tells of one person.
+    pub fn sorted(self) -> Vec<Finding> {
+        let Notes { list, quiet, .. } = self;
+        let is_quiet = |finding: &Finding| {
+            let Some(heads) = finding.place.sheet.as_ref().and_then(|sheet| quiet.get(&sheet.index)) else {
+                return false;
+            };
+            finding.place.cell.is_some_and(|cell| Some(cell.row) != *heads)
+        };
+        let hidden = |finding| if is_quiet(&finding) { quiet::silenced(finding) } else { finding };
+        let mut list: Vec<Finding> = list.into_iter().map(hidden).map(personal::hide).collect();
+        list.sort();
+        list
     }
 
     /// Tells, once a workbook, that Landsting is taken as Region.

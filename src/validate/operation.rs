@@ -1,12 +1,15 @@
 //! An operation workbook to the inputs of its account.
 
 use super::assumptions;
+use super::cohort::{self, Heads, Pairs};
 use super::economy;
 use super::effects::{self, Reach};
+use super::financing;
 use super::notes::{Bad, Checked, Notes};
 use super::operation_sheet::{self, Facts};
-use super::outcomes::{self, Outcomes, Profiles};
+use super::outcomes::{self, Counted, Outcomes, Profiles};
 use super::personal;
+use super::plan;
 use super::plausible;
 use super::price_book::{self, PriceBook};
 use super::prices::Prices;
@@ -16,7 +19,7 @@ use super::scope::Scope;
 use super::sheets::Sheets;
 use super::unpriced;
 use crate::base::{Code, Finding, Place};
-use crate::model::{Inputs, Outcome, Profile};
+use crate::model::{Financing, Inputs, Outcome, Plan, Profile};
 use crate::read::Workbook;
 use crate::words::Words;
 use crate::words::names::sheet;
@@ -71,27 +74,78 @@ fn inputs(
         None => (Vec::new(), Ok(())),
     };
     let profiles = Profiles { all, complete };
-    let outcomes = match sheets.must(&sheet::OUTCOMES, notes) {
-        Some(grid) => outcomes::read(grid, &profiles, facts.participants, notes),
+    let heads = sheets.filled(&sheet::PARTICIPANTS).and_then(|grid| Heads::read(grid, notes));
+    let counted = match &heads {
+        None => Counted::Here,
+        Some(heads) => Counted::ByPerson { months: heads.as_ref().is_ok_and(Heads::tells_months) },
+    };
+    let mut outcomes = match sheets.must(&sheet::OUTCOMES, notes) {
+        Some(grid) => {
+            let participants =
+                facts.participants.as_ref().map(|(number, mark)| (*number, mark.place.clone()));
+            outcomes::read(grid, &profiles, participants.map_err(|_| Bad), counted, notes)
+        }
         None => Outcomes::none(),
     };
+    let cohort = heads.map(|heads| heads.map(|heads| cohort::Read::of(heads, &outcomes, &facts, notes)));
+    if let Some(Ok(cohort)) = &cohort {
+        cohort.count_into(&mut outcomes);
+    }
     let entries = match sheets.must(&sheet::ECONOMY, notes) {
         Some(grid) => economy::read(grid, &scope, horizon, facts.result.as_ref(), notes),
         None => Err(Bad),
     };
     let mut prices = Prices::of(levels);
-    let lines = match sheets.must(&sheet::EFFECTS, notes) {
+    let measured = match &cohort {
+        Some(Ok(cohort)) => cohort.measured(),
+        _ => Pairs::new(),
+    };
+    // What the persons have given may be all there is, or would be if nothing were wrong with it.
+    let needed = measured.is_empty() && !matches!(cohort, Some(Err(Bad)));
+    let grid = match needed {
+        true => sheets.must(&sheet::EFFECTS, notes),
+        false => sheets.filled(&sheet::EFFECTS),
+    };
+    let lines = match grid {
         Some(grid) => {
-            let reach = Reach { scope: &scope, outcomes: &outcomes, prices: &mut prices, horizon };
+            let prices = &mut prices;
+            let measured = &measured;
+            let reach = Reach { scope: &scope, outcomes: &outcomes, prices, measured, needed, horizon };
             effects::read(grid, reach, notes)
         }
-        None => Err(Bad),
+        None if needed => Err(Bad),
+        None => Ok(Vec::new()),
+    };
+    let given = cohort.map(|cohort| cohort?.finish(&mut prices, &scope, notes)).transpose();
+    let (lines, cohort) = match (lines, given) {
+        (Ok(mut lines), Ok(given)) => {
+            let (more, cohort) = given.map_or((Vec::new(), None), |(more, cohort)| (more, Some(cohort)));
+            lines.extend(more);
+            (Ok(lines), Ok(cohort))
+        }
+        _ => (Err(Bad), Err(Bad)),
     };
     let unpriced = match sheets.filled(&sheet::UNPRICED) {
         Some(grid) => unpriced::read(grid, &scope, notes),
         None => Ok(Vec::new()),
     };
     let scenarios = scenarios::read(sheets.filled(&sheet::SCENARIOS), notes);
+    let plan = match sheets.filled(&sheet::PLAN) {
+        Some(grid) => {
+            let reach =
+                plan::Reach { scope: &scope, outcomes: &outcomes, profiles: &profiles, lines: &lines };
+            plan::read(grid, reach, (&mut prices, horizon), notes).map(Some)
+        }
+        None => Ok(None),
+    };
+    let financing = match sheets.filled(&sheet::FINANCING) {
+        Some(grid) => {
+            let principal = facts.operation.as_ref().map(|operation| operation.principal).map_err(|_| Bad);
+            let reach = financing::Reach { scope: &scope, outcomes: &outcomes, horizon, principal };
+            financing::read(grid, reach, notes)
+        }
+        None => Ok(Financing::default()),
+    };
     faulty_prices(book, levels, &prices, notes);
     if let (Ok(lines), Ok(assumed)) = (&lines, &assumptions.all) {
         plausible::fading(&outcomes, &profiles, lines, assumed.horizon.value.value, notes);
@@ -101,7 +155,8 @@ fn inputs(
 
     let outcomes = outcomes.all.into_iter().map(|(_, outcome)| outcome).collect::<Checked<Vec<_>>>();
     let profiles = profiles.all.into_iter().map(|named| named.profile).collect::<Checked<Vec<_>>>();
-    let (outcomes, profiles) = only_used(outcomes?, profiles?);
+    let mut plan = plan?;
+    let (outcomes, profiles) = only_used(outcomes?, plan.as_mut(), profiles?);
     let (unit_costs, indices) = costs?;
     Ok(Inputs {
         operation: facts.operation?,
@@ -110,11 +165,14 @@ fn inputs(
         indices,
         profiles,
         outcomes,
+        cohort: cohort?,
         entries: entries?,
         lines: lines?,
         pooled: Vec::new(),
         unpriced: unpriced?,
         scenarios: scenarios?,
+        plan,
+        financing: financing?,
         assumptions: assumptions.all?,
         sources: [book.source.clone()]
             .into_iter()
@@ -123,10 +181,16 @@ fn inputs(
     })
 }
 
-/// The profiles that outcomes use, in order of first use, and the outcomes pointing at them.
-fn only_used(mut outcomes: Vec<Outcome>, profiles: Vec<Profile>) -> (Vec<Outcome>, Vec<Profile>) {
+/// The profiles that outcomes and the plan use, in order of first use, and both pointing at them.
+fn only_used(
+    mut outcomes: Vec<Outcome>,
+    plan: Option<&mut Plan>,
+    profiles: Vec<Profile>,
+) -> (Vec<Outcome>, Vec<Profile>) {
     let mut used: Vec<usize> = Vec::new();
-    for profile in outcomes.iter_mut().filter_map(|outcome| outcome.profile.as_mut()) {
+    let planned = plan.into_iter().flat_map(|plan| &mut plan.outcomes);
+    let planned = planned.filter_map(|outcome| outcome.profile.as_mut());
+    for profile in outcomes.iter_mut().filter_map(|outcome| outcome.profile.as_mut()).chain(planned) {
         let at = used.iter().position(|used| used == profile).unwrap_or_else(|| {
             used.push(*profile);
             used.len() - 1

@@ -5,7 +5,7 @@ use super::keyed::Keyed;
 use super::notes::{Bad, Checked, Mark, Notes};
 use super::scope::Scope;
 use super::spot;
-use crate::base::{Cited, Code, Place, Year};
+use crate::base::{Cited, Code, Year};
 use crate::form;
 use crate::model::{Operation, Status};
 use crate::read::Grid;
@@ -17,7 +17,7 @@ pub(super) struct Facts {
     pub operation: Checked<Operation>,
     pub year: Checked<Year>,
     /// The number of participants and its cell.
-    pub participants: Checked<(Decimal, Place)>,
+    pub participants: Checked<(Decimal, Mark)>,
     /// The result that the operation's books are said to have, in kronor, and its cell.
     pub result: Option<(Decimal, Mark)>,
 }
@@ -67,8 +67,8 @@ pub(super) fn read(grid: &Grid, scope: &mut Scope, notes: &mut Notes) -> Facts {
     });
 
     let known_year = year.as_ref().map(|year| year.value).map_err(|_| Bad);
-    let known_participants = match &participants {
-        Ok(Cited { value, place: Some(place) }) => Ok((*value, place.clone())),
+    let known_participants = match (&participants, sheet.mark(&column::PARTICIPANTS, notes)) {
+        (Ok(number), Some(mark)) => Ok((number.value, mark)),
         _ => Err(Bad),
     };
     let operation = || -> Checked<Operation> {

@@ -4,9 +4,9 @@ use super::near;
 use super::notes::{Bad, Checked, Mark, Marked, Notes, Seen};
 use super::plausible;
 use super::profiles;
-use super::spot;
+use super::spot::{self, Spot};
 use super::table::{Row, Table};
-use crate::base::{Code, Place, Share};
+use crate::base::{Cited, Code, Place, Share};
 use crate::form;
 use crate::model::Outcome;
 use crate::read::Grid;
@@ -39,10 +39,15 @@ impl Outcomes {
         }
     }
 
+    /// The position of the outcome of that name.
+    pub fn position(&self, name: &str) -> Option<usize> {
+        self.by_key.get(&key(name)).copied()
+    }
+
     /// The position of the outcome that a cell names.
     pub fn find(&self, name: &Marked, notes: &mut Notes) -> Checked<usize> {
-        if let Some(at) = self.by_key.get(&key(&name.text)) {
-            return Ok(*at);
+        if let Some(at) = self.position(&name.text) {
+            return Ok(at);
         }
         self.complete?;
         let names = || self.all.iter().map(|(name, _)| name.as_str());
@@ -59,7 +64,8 @@ pub(super) struct Profiles {
 }
 
 impl Profiles {
-    fn find(&self, name: &Marked, notes: &mut Notes) -> Checked<usize> {
+    /// The position of the profile that a cell names.
+    pub fn find(&self, name: &Marked, notes: &mut Notes) -> Checked<usize> {
         let wanted = key(&name.text);
         if let Some(at) = self.all.iter().position(|profile| key(&profile.name) == wanted) {
             return Ok(at);
@@ -70,18 +76,32 @@ impl Profiles {
     }
 }
 
+/// Where the persons of the outcomes are counted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Counted {
+    /// On the sheet itself.
+    Here,
+    /// On the sheet of participants, and the effect months of year 1 too where that is so.
+    ByPerson {
+        /// Whether the months are told there.
+        months: bool,
+    },
+}
+
 /// Reads the sheet. `participants` is their number and its cell, where it is known.
 pub(super) fn read(
     grid: &Grid,
     profiles: &Profiles,
     participants: Checked<(Decimal, Place)>,
+    counted: Counted,
     notes: &mut Notes,
 ) -> Outcomes {
-    let Ok(table) = Table::read(grid, &form::OUTCOMES, notes) else { return Outcomes::none() };
+    let form = if counted == Counted::Here { &form::OUTCOMES } else { &form::OUTCOMES_BY_PERSON };
+    let Ok(table) = Table::read(grid, form, notes) else { return Outcomes::none() };
     table.must_have_rows(notes);
     let mut outcomes = Outcomes { complete: Ok(()), ..Outcomes::none() };
     let mut seen = Seen::default();
-    let mut persons = Persons { participants, sum: Decimal::ZERO, told: false };
+    let mut persons = Persons { counted, participants, sum: Decimal::ZERO, told: false };
     for row in table.rows() {
         let name = row.at(&column::OUTCOME, notes).must_marked(notes);
         let outcome =
@@ -110,8 +130,17 @@ fn outcome(
     notes: &mut Notes,
 ) -> Checked<Outcome> {
     let none = Share(Decimal::ZERO);
-    let persons = row.at(&column::PERSONS, notes).must(spot::whole, notes);
-    let months_year_1 = row.at(&column::MONTHS_YEAR_1, notes).maybe(spot::quantity, notes);
+    let persons = match total.counted {
+        Counted::Here => row.at(&column::PERSONS, notes).must(spot::whole, notes),
+        Counted::ByPerson { .. } => {
+            left_blank(row.at(&column::PERSONS, notes), notes).map(|()| Cited::default_of(Decimal::ZERO))
+        }
+    };
+    let months_year_1 = row.at(&column::MONTHS_YEAR_1, notes);
+    let months_year_1 = match total.counted {
+        Counted::ByPerson { months: true } => left_blank(months_year_1, notes).map(|()| None),
+        _ => months_year_1.maybe(spot::quantity, notes),
+    };
     let months_per_person = row.at(&column::MONTHS_PER_PERSON, notes).or(spot::quantity, MONTHS, notes);
     let profile = row.at(&column::PERSISTENCE, notes).marked(notes);
     let profile = profile.and_then(|name| name.map(|name| profiles.find(&name, notes)).transpose());
@@ -123,7 +152,9 @@ fn outcome(
         let overlaps = overlaps.as_ref().map_or(true, |overlaps| overlaps.value);
         total.add(row, persons.value, overlaps, notes);
     }
-    plausible::months(row, &persons, &months_year_1, &months_per_person, notes);
+    // Persons that are counted elsewhere are not known yet.
+    let known = if total.counted == Counted::Here { &persons } else { &Err(Bad) };
+    plausible::months(row, known, &months_year_1, &months_per_person, notes);
     Ok(Outcome {
         name: name.into(),
         persons: persons?,
@@ -138,8 +169,17 @@ fn outcome(
     })
 }
 
+/// A number that the sheet of participants gives must not stand here as well.
+fn left_blank(cell: Spot, notes: &mut Notes) -> Checked<()> {
+    if cell.is_blank() {
+        return Ok(());
+    }
+    notes.fail(cell.finding(Code::CountedByPerson, notes))
+}
+
 /// The persons of the outcomes against the participants.
 struct Persons {
+    counted: Counted,
     participants: Checked<(Decimal, Place)>,
     /// Those of outcomes that do not overlap.
     sum: Decimal,

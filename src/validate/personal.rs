@@ -26,6 +26,7 @@ pub fn strange_sheets(book: &mut Workbook, words: &Words) -> Vec<Finding> {
 /// A finding for every sheet's name and every cell, on any sheet, that holds a personal identity
 /// number, and for texts beside the cells that do.
 pub(super) fn search(book: &Workbook, notes: &mut Notes) {
+    notes.hush(book);
     for aside in &book.personal {
         let words = &notes.words.files.aside;
         let place = match aside {

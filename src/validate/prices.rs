@@ -63,6 +63,16 @@ impl<'a> Prices<'a> {
         Ok((at, used))
     }
 
+    /// The position of a code among the unit costs used; none where a price list has it and no line uses it.
+    pub fn planned(&mut self, code: &Marked, notes: &mut Notes) -> Checked<Option<usize>> {
+        let wanted = key(&code.text);
+        match self.by_key.get(&wanted).copied() {
+            Some(at) => Ok(Some(at)),
+            None if self.nearest(&wanted).is_some() => Ok(None),
+            None => self.unknown(code, notes),
+        }
+    }
+
     /// What the unit cost at a position among those used is the price of.
     pub fn name(&self, at: usize) -> &'a str {
         self.used.get(at).map_or("", |used| &used.body.name)

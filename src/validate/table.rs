@@ -76,6 +76,16 @@ impl<'a> Table<'a> {
         Spot { grid: self.grid, row: self.header, column: Some(column), home: column, heading, kronor: 1 }
     }
 
+    /// The row of the headings.
+    pub fn header(&self) -> u32 {
+        self.header
+    }
+
+    /// The column of a known name, where the table has it.
+    pub fn column(&self, name: &Name) -> Option<u16> {
+        self.columns.get(name.sv).copied()
+    }
+
     /// Headings of no known name, in order of column.
     pub fn others(&self) -> &[(u16, &'a str)] {
         &self.others

@@ -137,9 +137,12 @@ pub mod sheet {
         EFFECTS = "Effekter", "Effects", "Effektrader", "Effect lines";
         PERSISTENCE = "Varaktighet", "Persistence", "Varaktighetsprofiler", "Profiles";
         ASSUMPTIONS = "Antaganden", "Assumptions", "Förutsättningar";
+        PARTICIPANTS = "Deltagare", "Participants", "Deltagarna", "Individer", "Individuals";
         UNPRICED = "Ej prissatta effekter", "Unpriced effects", "Oprissatta effekter",
             "Effects without a price";
         SCENARIOS = "Scenarier", "Scenarios";
+        PLAN = "Plan", "Plan", "Budget", "Planen", "Verksamhetsplan";
+        FINANCING = "Finansiering", "Financing", "Fond", "Fund";
         PROVENANCE = "Proveniens", "Provenance";
         FINDINGS = "Felrapport", "Findings";
         BASIS = "Underlag", "Basis";
@@ -147,15 +150,18 @@ pub mod sheet {
     }
 
     /// The sheets of input that are read, in the order of a workbook.
-    pub const ALL: [Name; 11] = [
+    pub const ALL: [Name; 14] = [
         OPERATION,
         ECONOMY,
         OUTCOMES,
         EFFECTS,
         PERSISTENCE,
         ASSUMPTIONS,
+        PARTICIPANTS,
         SCENARIOS,
         UNPRICED,
+        PLAN,
+        FINANCING,
         UNIT_COSTS,
         ACTORS,
         PRICE_INDEX,
@@ -187,6 +193,8 @@ pub mod column {
         OPERATION = "Verksamhet", "Operation", "Verksamhetens namn", "Name of the operation";
         ACCOUNT_YEAR = "Bokslutsår", "Account year", "Accounting year", "Räkenskapsår";
         PRINCIPAL = "Huvudman", "Principal";
+        /// One person. Before [`PARTICIPANTS`], which goes by this word too.
+        PARTICIPANT = "Deltagare", "Participant", "Pseudonym";
         PARTICIPANTS = "Antal deltagare", "Number of participants", "Deltagare", "Participants";
         TARGET_GROUP = "Målgrupp", "Target group";
         PREPARED_BY = "Upprättad av", "Prepared by";
@@ -200,6 +208,8 @@ pub mod column {
         OUTCOME = "Utfall", "Outcome";
         PERSONS = "Antal personer", "Number of persons", "Personer", "Persons", "Number of people";
         MONTHS_YEAR_1 = "Effektmånader år 1", "Effect months year 1", "Effect months in year 1";
+        /// Of one person in year 1.
+        EFFECT_MONTHS = "Effektmånader", "Effect months";
         MONTHS_PER_PERSON = "Månader per person och år", "Months per person and year",
             "Months per person per year", "Månader per person";
         PERSISTENCE = "Varaktighet", "Persistence", "Varaktighetsprofil", "Persistence profile";
@@ -229,6 +239,20 @@ pub mod column {
         PERSONS_FACTOR = "Personer", "Persons", "Antal personer", "Number of persons";
         PRICES_FACTOR = "Priser", "Prices", "Pris", "Price";
         RATE = "Diskonteringsränta", "Discount rate", "Kalkylränta";
+        FUND_OUTLAY = "Fondens insats", "Fund outlay";
+        FUND_YEAR = "Fondens insatsår", "Fund outlay year";
+        REPAYMENT_SHARE = "Återbetalningsandel", "Repayment share";
+        REPAYMENT_BASIS = "Vinster som räknas", "Gains that count";
+        REPAYMENT_YEARS = "Sista återbetalningsår", "Last repayment year";
+        REPAYMENT_CAP = "Återbetalningstak", "Repayment cap";
+        REPAYING = "Återbetalande aktörer", "Repaying actors";
+        PAID_OUTCOME = "Utfall med ersättning", "Paid outcome";
+        OUTCOME_PRICE = "Ersättning per person", "Payment per person";
+        PAYMENT_CAP = "Ersättningstak", "Payment cap";
+        PAYER = "Betalare", "Payer";
+        PAYMENT_YEAR = "Utbetalningsår", "Payment year";
+        INVESTOR_OUTLAY = "Investerarens insats", "Investor outlay";
+        INVESTOR_YEAR = "Investeringsår", "Investment year";
     }
 }
 
@@ -294,6 +318,8 @@ pub mod choice {
         MODERATE = "måttlig", "moderate", "måttligt", "medel", "medium";
         PERT = "PERT", "PERT";
         TRIANGULAR = "triangulär", "triangular", "triangel", "triangelfördelning";
+        REALISABLE = "realiserbara", "realisable", "realiserbara vinster", "realisable gains", "realiserbart";
+        THEORETICAL = "teoretiska", "theoretical", "teoretiska vinster", "theoretical gains", "teoretiskt";
         LARGE = "stor", "large", "stort", "stora";
     }
 }

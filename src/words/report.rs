@@ -54,7 +54,7 @@ groups! {
         reliability decided_on effect direction strength description change change_share place_before
         input cell value_written value_now changed key sheet cells structure values prints
         operation principal gains_year_1 pays_year_1 course cost_per_outcome success_rate
-        scenario factor_persons factor_persistence factor_prices multiplied
+        scenario factor_persons factor_persistence factor_prices multiplied measured
     }
     /// What figures are called.
     labels: LabelWords {
@@ -78,12 +78,12 @@ groups! {
         changed changed_count seal signature commit defined_names
         told_operation told_principal told_society told_term told_horizon
         scenario chosen_scenario scenario_position persons_factor persistence_factor price_factor rate_now
-        steady fading_factor scenario_now neutral_factor
+        steady fading_factor scenario_now neutral_factor measured
     }
     /// The rules of the method, as comments on cells; each with where it is explained.
     comments: CommentWords {
         reference net_share discounting accumulated transfers production payback lowest ratio
-        internal_rate return_rate own_cost cost_types once series uprated parts effect_months
+        internal_rate return_rate own_cost cost_types once series uprated parts effect_months measured
     }
     /// What changes with an assumption, for the log of assumptions.
     changed: ChangedWords {
@@ -98,7 +98,8 @@ groups! {
         no_findings limits language_name no_seed method input_title choose_word choose_whole
         choose_share inner_edition inner_mark outer_edition outer_rule nothing_suppressed pooled_rule
         actors_joined actor_and_others suppressed_outcome suppressed_actor suppressed_few
-        suppressed_cover suppressed_few_of_actor assumptions_log_lead stake_rule log_rule passed
+        suppressed_cover suppressed_few_of_actor suppressed_plan suppressed_plan_why
+        suppressed_few_measured assumptions_log_lead stake_rule log_rule passed
         not_told not_judged unpriced_lead unpriced_rule unpriced_outer unpriced_none unpriced_more
         before_lead before_rule before_only before_statement before_link in_year_before other_principal
         per_cent_points kronor thousands millions billions a_gain a_loss neither told_cost

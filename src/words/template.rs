@@ -57,6 +57,8 @@ pub struct TemplateTexts {
     pub per_cent: String,
     /// The price indices that have a column, between semicolons.
     pub indices: String,
+    /// The pair of columns of a unit cost before and after, between semicolons.
+    pub pairs: String,
     /// Page footer.
     pub page: String,
 }

@@ -8,6 +8,7 @@ mod support_cases;
 #[path = "../support_engine/mod.rs"]
 mod support_engine;
 
+mod balance;
 mod hand;
 mod runs;
 mod samples;

@@ -11,7 +11,7 @@ use bokslut::words::{Lang, Words};
 
 /// The workbook of the two years of Job Guide.
 fn years(lang: Lang) -> Vec<u8> {
-    let all = reports(lang, &[]);
+    let all = reports(lang);
     let of = |year: &str| &all.iter().find(|written| written.name.contains(year)).expect("a report").bytes;
     let difference = between(of("job-guide-2024"), of("job-guide-2025"), lang);
     workbook(&difference, Theme::own(), Words::of(lang)).expect("laid out")

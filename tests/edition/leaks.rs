@@ -8,8 +8,38 @@ use crate::support_cases::Worked;
 use crate::{for_accounts, outer};
 use bokslut::model::*;
 use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
 use rust_decimal::Decimal;
 use std::cell::Cell;
+
+/// No figure of an outer report, and nothing that is left when others are taken away, tells of too few.
+pub fn tells_of_enough(reader: &Reader) -> Result<(), TestCaseError> {
+    let (figures, views) = (reader.figures(), reader.views());
+    let shown: Vec<usize> = (0..reader.inner.lines.len())
+        .filter(|line| reader.is_shown(reader.inner.lines[*line].outcome))
+        .collect();
+    let enough = |lines: &[usize], what: &str| {
+        let parts = reader.parts(lines);
+        for view in &views {
+            let persons = reader.behind(&parts, *view);
+            prop_assert!(persons.is_none_or(|n| n >= reader.fewest), "{what}, {view:?}");
+        }
+        Ok(())
+    };
+    for (whole, lines) in &figures {
+        enough(lines, whole)?;
+        // Every line that is shown by itself, taken away.
+        let rest: Vec<usize> = lines.iter().filter(|line| !shown.contains(line)).copied().collect();
+        enough(&rest, &format!("{whole} less the lines shown"))?;
+        for (part, inside) in &figures {
+            if inside.iter().all(|line| lines.contains(line)) {
+                let rest: Vec<usize> = lines.iter().filter(|line| !inside.contains(line)).copied().collect();
+                enough(&rest, &format!("{whole} less {part}"))?;
+            }
+        }
+    }
+    Ok(())
+}
 
 #[test]
 fn no_figure_and_no_difference_of_figures_stands_for_too_few_persons() {
@@ -22,31 +52,7 @@ fn no_figure_and_no_difference_of_figures_stands_for_too_few_persons() {
             partly.get() + usize::from(!outer.inputs.pooled.is_empty() && !outer.inputs.lines.is_empty()),
         );
         merged.set(merged.get() + usize::from(outer.inputs.actors != inputs.actors));
-        let (figures, views) = (reader.figures(), reader.views());
-        let shown: Vec<usize> =
-            (0..inputs.lines.len()).filter(|line| reader.is_shown(inputs.lines[*line].outcome)).collect();
-        let enough = |lines: &[usize], what: &str| {
-            let parts = reader.parts(lines);
-            for view in &views {
-                let persons = reader.behind(&parts, *view);
-                prop_assert!(persons.is_none_or(|n| n >= reader.fewest), "{what}, {view:?}");
-            }
-            Ok(())
-        };
-        for (whole, lines) in &figures {
-            enough(lines, whole)?;
-            // Every line that is shown by itself, taken away.
-            let rest: Vec<usize> = lines.iter().filter(|line| !shown.contains(line)).copied().collect();
-            enough(&rest, &format!("{whole} less the lines shown"))?;
-            for (part, inside) in &figures {
-                if inside.iter().all(|line| lines.contains(line)) {
-                    let rest: Vec<usize> =
-                        lines.iter().filter(|line| !inside.contains(line)).copied().collect();
-                    enough(&rest, &format!("{whole} less {part}"))?;
-                }
-            }
-        }
-        Ok(())
+        tells_of_enough(&reader)
     });
     let found = [pooled.get(), partly.get(), merged.get()];
     assert!(found[0] > 60 && found[1] > 20 && found[2] > 30, "pooled, partly, merged: {found:?}");

@@ -5,6 +5,7 @@
 mod support_cases;
 
 mod cells;
+mod cohort;
 mod hand;
 mod leaks;
 mod reader;
@@ -87,6 +88,15 @@ fn regroup(inputs: &mut Inputs, groups: Groups, idle: u32) {
 
 /// Runs a property over random accounts, the same ones every time.
 fn for_accounts(cases: u32, property: impl Fn(Inputs, u32) -> Result<(), TestCaseError>) {
+    for_all(cases, &accounts(), property);
+}
+
+/// The same over accounts of some kind.
+fn for_all(
+    cases: u32,
+    accounts: &impl Strategy<Value = (Inputs, u32)>,
+    property: impl Fn(Inputs, u32) -> Result<(), TestCaseError>,
+) {
     let config = Config {
         cases,
         failure_persistence: None,
@@ -94,8 +104,7 @@ fn for_accounts(cases: u32, property: impl Fn(Inputs, u32) -> Result<(), TestCas
         max_shrink_iters: 400,
         ..Config::default()
     };
-    if let Err(fault) = TestRunner::new(config).run(&accounts(), |(inputs, fewest)| property(inputs, fewest))
-    {
+    if let Err(fault) = TestRunner::new(config).run(accounts, |(inputs, fewest)| property(inputs, fewest)) {
         panic!("{fault}");
     }
 }

@@ -13,7 +13,12 @@ pub struct Reader<'a> {
     /// The yearly flows of the inner effect lines, as the inner report shows them.
     pub flows: Vec<Vec<Decimal>>,
     pub fewest: Decimal,
+    /// How many persons those flows tell of.
+    tells_of: Vec<Decimal>,
 }
+
+/// What an outcome gives of a figure: the yearly sums, and the lines that are added up in them.
+pub type Part<'a> = (&'a Outcome, Vec<Decimal>, Vec<usize>);
 
 /// A figure of the outer report in a year: what it is, and the inner effect lines it is the sum of.
 pub type Figure = (String, Vec<usize>);
@@ -29,7 +34,8 @@ impl<'a> Reader<'a> {
     pub fn new(inner: &'a Inputs, outer: &'a Outer, fewest: u32) -> Reader<'a> {
         let worked = Worked::of(inner.clone());
         let flows = (0..inner.lines.len()).map(|line| worked.effect(line)).collect();
-        Reader { inner, outer, flows, fewest: Decimal::from(fewest) }
+        let tells_of = inner.lines.iter().map(|line| tells_of(inner, line)).collect();
+        Reader { inner, outer, flows, fewest: Decimal::from(fewest), tells_of }
     }
 
     pub fn is_shown(&self, outcome: usize) -> bool {
@@ -56,25 +62,30 @@ impl<'a> Reader<'a> {
     }
 
     /// The yearly flows of each outcome in a figure, and the outcome.
-    pub fn parts(&self, lines: &[usize]) -> Vec<(&Outcome, Vec<Decimal>)> {
+    pub fn parts(&self, lines: &[usize]) -> Vec<Part<'_>> {
         let part = |(position, outcome)| {
             let of = |line: &usize| self.inner.lines[*line].outcome == position;
             let of: Vec<usize> = lines.iter().copied().filter(of).collect();
             let years = 0..self.inner.assumptions.horizon.value.value;
-            (outcome, years.map(|year| self.sum(&of, year)).collect())
+            (outcome, years.map(|year| self.sum(&of, year)).collect(), of)
         };
         self.inner.outcomes.iter().enumerate().map(part).collect()
     }
 
     /// Persons behind what is seen of a figure, counted as carefully as can be: those of outcomes
     /// that overlap may all be persons of the others. None when there is nothing to see.
-    pub fn behind(&self, parts: &[(&Outcome, Vec<Decimal>)], view: View) -> Option<Decimal> {
+    pub fn behind(&self, parts: &[Part], view: View) -> Option<Decimal> {
         let seen =
             |flows: &[Decimal]| flows[view.year] != view.less.map_or(Decimal::ZERO, |less| flows[less]);
-        let there: Vec<&Outcome> =
-            parts.iter().filter(|(_, flows)| seen(flows)).map(|(outcome, _)| *outcome).collect();
-        let apart: Decimal = there.iter().filter(|o| !o.overlaps).map(|o| o.persons.value).sum();
-        let most = there.iter().filter(|o| o.overlaps).map(|o| o.persons.value).max();
+        let most_of = |lines: &[usize]| {
+            let seen = lines.iter().filter(|line| seen(&self.flows[**line]));
+            seen.map(|line| self.tells_of[*line]).max().unwrap_or_default()
+        };
+        let there: Vec<(&Outcome, Decimal)> = (parts.iter().filter(|(_, flows, _)| seen(flows)))
+            .map(|(outcome, _, lines)| (*outcome, most_of(lines)))
+            .collect();
+        let apart: Decimal = there.iter().filter(|(o, _)| !o.overlaps).map(|(_, persons)| persons).sum();
+        let most = there.iter().filter(|(o, _)| o.overlaps).map(|(_, persons)| *persons).max();
         (!there.is_empty()).then(|| apart.max(most.unwrap_or_default()))
     }
 
@@ -157,5 +168,26 @@ pub fn within(inputs: &Inputs, party: Party, whole: Party) -> bool {
         _ if party == whole => true,
         Party::Actor(id) => parent(id).is_some_and(|parent| within(inputs, parent, whole)),
         Party::Operation | Party::Production => false,
+    }
+}
+
+/// How many persons a line's amounts tell of: those in whom it is not nothing, where that is known.
+fn tells_of(inner: &Inputs, line: &EffectLine) -> Decimal {
+    let everyone = inner.outcomes[line.outcome].persons.value;
+    let Some(cohort) = &inner.cohort else { return everyone };
+    let those = || cohort.persons.iter().filter(|person| person.outcome == Some(line.outcome));
+    let code = |cost| cohort.codes.iter().position(|code| *code == cost).expect("a code that is measured");
+    match (line.measured, &line.price) {
+        (Some(_), Price::UnitCost(cost)) => {
+            let taken = those().filter_map(|person| person.measured[code(*cost)]);
+            taken.filter(|taken| taken.before != taken.after).count().into()
+        }
+        _ if line.basis == Basis::EffectMonth => {
+            match those().filter(|person| person.months.is_some_and(|months| !months.is_zero())).count() {
+                0 => everyone,
+                some => some.into(),
+            }
+        }
+        _ => everyone,
     }
 }

@@ -51,6 +51,7 @@ fn the_register_names_no_outcome_actor_or_place_that_is_not_shown() {
             told: &words.decision,
             account: &account,
             projection: &projection,
+            before: None,
         };
         let decision = Decision::define(&mut book, &support).expect("figures");
         let register = Register::define(&mut book, &outer.inputs, &account, &decision, words);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-const CATALOGUES: [(&str, &str, &str); 8] = [
+const CATALOGUES: [(&str, &str, &str); 9] = [
     (
         "report",
         include_str!("../../templates/report.sv.toml"),
@@ -25,6 +25,11 @@ const CATALOGUES: [(&str, &str, &str); 8] = [
         include_str!("../../templates/template.en.toml"),
     ),
     ("diff", include_str!("../../templates/diff.sv.toml"), include_str!("../../templates/diff.en.toml")),
+    (
+        "decision",
+        include_str!("../../templates/decision.sv.toml"),
+        include_str!("../../templates/decision.en.toml"),
+    ),
     (
         "verify",
         include_str!("../../templates/verify.sv.toml"),

@@ -36,14 +36,15 @@ const ROOMS: [(&str, &[&str]); 31] = [
     // The account and the projection define figures over the model and give them names to be read.
     ("account", &["base", "model", "words", "figure"]),
     ("project", &["base", "model", "words", "figure", "account"]),
-    // What an account says about risk and decisions: figures over the account and its projection.
-    ("decision", &["base", "model", "words", "figure", "simulate", "account", "project"]),
+    // The year before beside this year: figures over both, from what is kept of a written account.
+    ("before", &["base", "model", "words", "figure", "account", "project"]),
+    // What an account says about risk and decisions: figures over the account, its projection and the
+    // year before.
+    ("decision", &["base", "model", "words", "figure", "simulate", "account", "project", "before"]),
     // What of an account may be changed, and what it was when the report was written.
     ("register", &["base", "model", "words", "seal", "read", "figure", "account", "decision"]),
     // From a cell of a written report down to the cells that were given.
     ("explain", &["base", "words", "read", "seal", "engine", "register"]),
-    // The year before beside this year: figures over both, from what is kept of a written account.
-    ("before", &["base", "model", "words", "figure", "account", "project"]),
     // What readers outside may see: coarser inputs, from the account's own figures.
     ("edition", &["base", "model", "words", "figure", "account"]),
     // Which figure stands where; no file, no library.
@@ -55,7 +56,13 @@ const ROOMS: [(&str, &[&str]); 31] = [
         ],
     ),
     // All accounts of a run side by side, from what is kept of every report.
-    ("together", &["base", "model", "words", "figure", "account", "project", "before", "edition", "report"]),
+    (
+        "together",
+        &[
+            "base", "model", "words", "figure", "account", "project", "before", "decision", "edition",
+            "report",
+        ],
+    ),
     // Empty input workbooks, laid out from the forms; no file, no library.
     ("template", &["base", "model", "words", "form"]),
     // Neutral sheets to bytes: values of figures, nothing of the field. Seals what it writes.

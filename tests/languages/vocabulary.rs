@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-const FORMS: [Form; 10] = [
+const FORMS: [Form; 14] = [
     form::OPERATION,
     form::ECONOMY,
     form::OUTCOMES,
@@ -18,7 +18,11 @@ const FORMS: [Form; 10] = [
     form::UNIT_COSTS,
     form::ACTORS,
     form::PRICE_INDEX,
+    form::SCENARIOS,
     form::UNPRICED,
+    form::PLAN,
+    form::FINANCING,
+    form::PARTICIPANTS,
 ];
 
 /// What is the same in every language: the program and its files.
@@ -37,7 +41,7 @@ const MARKS: [&str; 5] = [
 const KEYS: &str = "entry income cost amount year outcome persons months per person deadweight displacement \
     attribution profile fading relapse floor line operation production quantity before after pooled index \
     unit price participants rate horizon timing real financial municipality region public employment service \
-    social insurance agency judicial system others";
+    social insurance agency judicial system others plan";
 
 /// Books that are called what they are called in every language.
 const TITLES: &str = "Nilsson & Wadeskog, Handbok i socioekonomiska bokslut (2008); Nilsson, \

@@ -9,6 +9,8 @@ mod edges;
 mod internal_rate;
 mod lines;
 mod measures;
+mod redistribution;
+mod social_balance;
 mod statement;
 mod time;
 

@@ -5,6 +5,7 @@
 mod support_cases;
 
 mod changes;
+mod decision;
 mod identities;
 mod internal_rate;
 mod oracle;

@@ -7,7 +7,7 @@ use crate::{pooled, random_inputs};
 use bokslut::edition::Edition;
 use bokslut::model::{Basis, CostType, Inputs, Price, Side};
 use bokslut::pipeline;
-use bokslut::words::{Lang, ReportWords, Words};
+use bokslut::words::{DecisionWords, Lang, ReportWords, Words};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A cell by the position of its sheet, row and column, both from 1.
@@ -16,6 +16,7 @@ type At = (usize, u32, u32);
 /// A written report as one walks through it.
 struct Walk<'a> {
     words: &'a ReportWords,
+    decided: &'a DecisionWords,
     package: Package,
     texts: BTreeMap<At, String>,
     links: BTreeMap<At, At>,
@@ -43,7 +44,7 @@ impl Walk<'_> {
                 links.insert((index, from_row, from_column), (sheet_named(&name), row, column));
             }
         }
-        Walk { words: &words.report, package, texts, links }
+        Walk { words: &words.report, decided: &words.decision, package, texts, links }
     }
 
     fn text(&self, at: At) -> &str {
@@ -165,8 +166,19 @@ fn every_party_of_the_statement_and_the_projection_leads_to_its_sheet() {
                 .filter(|(from, _)| from.2 == 1)
                 .map(|(_, to)| to.0)
                 .collect();
-            // Between Prognos and Antaganden stand the sheets of parties, and two others at most.
-            let others = [&sheets.before, &sheets.unpriced];
+            // Between Prognos and Antaganden stand the sheets of parties, and a few others.
+            let decided = &walk.decided.sheets;
+            let others = [
+                &sheets.before,
+                &sheets.unpriced,
+                &decided.redistribution,
+                &decided.sensitivity,
+                &decided.sensitivity_basis,
+                &decided.balance,
+                &decided.plan,
+                &decided.realisable,
+                &decided.fund,
+            ];
             let parties = (3..).zip(&walk.package.sheets[3..]);
             let parties = parties.take_while(|(_, found)| found.name != *sheets.assumptions);
             let parties = parties.filter(|(_, found)| others.iter().all(|other| found.name != ***other));

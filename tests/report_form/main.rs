@@ -42,6 +42,7 @@ use package::Package;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 use std::sync::Arc;
+use std::sync::OnceLock;
 use support_cases::{Worked, random, rich};
 
 /// A report before and after it was written.
@@ -50,6 +51,7 @@ pub struct Written {
     pub sheets: Sheets,
     pub ready: Ready,
     pub register: Register,
+    pub decision: Decision,
     /// Where each figure is at home, in the order of the book.
     pub homes: Vec<Option<Address>>,
     pub bytes: Vec<u8>,
@@ -79,7 +81,14 @@ impl Written {
             Before::define(book, now, last, words).expect("numbers of an ordinary size")
         });
         let Worked { inputs, book, account, projection } = &mut worked;
-        let support = Support { inputs, words: &words.report, told: &words.decision, account, projection };
+        let support = Support {
+            inputs,
+            words: &words.report,
+            told: &words.decision,
+            account,
+            projection,
+            before: before.as_ref(),
+        };
         let decision = Decision::define(book, &support).expect("numbers of an ordinary size");
         let register = Register::define(book, inputs, account, &decision, words).expect("figures to compare");
         let case = Case {
@@ -101,7 +110,7 @@ impl Written {
         let homes = worked.book.ids().map(|id| layout.home(id)).collect();
         let ready = resolve(&worked.book, &sheets, &layout).expect("every figure has a cell");
         let package = Package::read(&bytes);
-        Written { worked, sheets, ready, register, homes, bytes, package }
+        Written { worked, sheets, ready, register, decision, homes, bytes, package }
     }
 
     pub fn rich() -> Written {
@@ -139,7 +148,10 @@ pub fn year_before() -> Digest {
 
 /// The reports that every property is shown on: a full one, a pooled one, one with the year before and
 /// some random ones.
-pub fn reports() -> Vec<Written> {
-    let alone = [rich(), pooled()].into_iter().chain(random_inputs(6)).map(Written::of);
-    alone.chain([Written::after(rich(), Some(&year_before()))]).collect()
+pub fn reports() -> &'static [Written] {
+    static REPORTS: OnceLock<Vec<Written>> = OnceLock::new();
+    REPORTS.get_or_init(|| {
+        let alone = [rich(), pooled()].into_iter().chain(random_inputs(6)).map(Written::of);
+        alone.chain([Written::after(rich(), Some(&year_before()))]).collect()
+    })
 }

@@ -193,7 +193,7 @@ fn a_stranger_comes_to_the_seal_by_the_documented_rule() {
 
 #[test]
 fn a_stranger_comes_to_the_seal_of_a_report_with_the_year_before_and_of_odd_ones() {
-    for (number, written) in crate::reports().into_iter().enumerate() {
+    for (number, written) in crate::reports().iter().enumerate() {
         check(&written.bytes, &format!("report {number}"));
     }
 }

@@ -3,6 +3,7 @@
 use crate::formula::{relative, same_but_for_marks};
 use crate::{Written, reports};
 use bokslut::account::givens::QuantityFigures;
+use bokslut::decision::Decision;
 use bokslut::figure::{Id, Range};
 use bokslut::report::sheet::Content;
 use bokslut::report::{FIRST_YEAR, ReadyCell};
@@ -46,6 +47,25 @@ fn rows_of_years(written: &Written) -> Vec<Range> {
     for check in &projection.checks.yearly {
         rows.extend([check.left.clone(), check.right.clone(), check.difference.clone()]);
     }
+    rows.extend(of_decisions(&written.decision));
+    rows
+}
+
+/// The rows of decision support.
+fn of_decisions(decision: &Decision) -> Vec<Range> {
+    let (cash, balance) = (&decision.redistribution.cash, &decision.balance);
+    let mut rows: Vec<Range> = cash.flows.iter().chain(&cash.below).cloned().collect();
+    rows.extend([&cash.total, &cash.minus, &cash.plus, &balance.growth, &balance.actors].map(Range::clone));
+    let own = balance.rows.iter().filter_map(|row| row.own.as_ref());
+    for cohort in own.chain([&balance.own.cohort]) {
+        rows.extend([&cohort.interest, &cohort.realised, &cohort.closing].map(Range::clone));
+    }
+    rows.extend([&balance.own.opening, &balance.own.new, &balance.own.difference].map(Range::clone));
+    if let Some(carried) = &balance.earlier {
+        let all = [&carried.opening, &carried.interest, &carried.realised, &carried.closing];
+        rows.extend(all.map(Range::clone));
+        rows.push(balance.closing.clone());
+    }
     rows
 }
 
@@ -87,7 +107,7 @@ fn year_rows(written: &Written) -> Vec<YearRow> {
 #[test]
 fn a_year_stands_in_the_same_column_on_every_sheet() {
     for written in reports() {
-        let rows = year_rows(&written);
+        let rows = year_rows(written);
         let horizon = written.worked.account.time.length();
         assert!(horizon == 1 || rows.len() > 20, "only {} rows of years", rows.len());
         for row in rows {
@@ -114,7 +134,7 @@ fn formulas(row: &YearRow) -> Vec<(usize, u32, &str)> {
 fn a_row_has_one_formula_from_year_two_to_the_horizon() {
     let mut apart: Vec<String> = Vec::new();
     for written in reports() {
-        for row in year_rows(&written) {
+        for row in year_rows(written) {
             let later: BTreeSet<String> = (formulas(&row).into_iter())
                 .filter(|(year, ..)| *year > 0)
                 .map(|(_, column, text)| relative(text, row.row + 1, column))
@@ -133,7 +153,7 @@ fn a_row_has_one_formula_from_year_two_to_the_horizon() {
 fn year_one_has_the_formula_of_its_row_too_but_for_marks() {
     let mut apart: BTreeSet<String> = BTreeSet::new();
     for written in reports() {
-        for row in year_rows(&written) {
+        for row in year_rows(written) {
             let formulas = formulas(&row);
             // Against the last year, far from the columns of prices and quantities.
             let [(0, first_column, first), .., (_, last_column, last)] = formulas.as_slice() else {

@@ -32,11 +32,7 @@ fn numbers(worked: &Worked, ids: &[bokslut::figure::Id]) -> Vec<Decimal> {
     worked.numbers(ids)
 }
 
-fn row<'a>(
-    decision: &'a Decision,
-    table: usize,
-    wanted: Which,
-) -> &'a bokslut::decision::sensitivity::tornado::Row {
+fn row(decision: &Decision, table: usize, wanted: Which) -> &bokslut::decision::sensitivity::tornado::Row {
     let parameters = &decision.sensitivity.parameters.all;
     let at = parameters.iter().position(|parameter| parameter.which == wanted).expect("the parameter");
     decision.sensitivity.tables[table].rows.iter().find(|row| row.parameter == at).expect("its row")

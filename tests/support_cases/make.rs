@@ -75,11 +75,14 @@ impl Make {
             indices: Vec::new(),
             profiles: Vec::new(),
             outcomes: Vec::new(),
+            cohort: None,
             entries: Vec::new(),
             lines: Vec::new(),
             pooled: Vec::new(),
             unpriced: Vec::new(),
             scenarios: vec![Scenario::of_method("Grundfall", Decimal::ONE)],
+            plan: None,
+            financing: Financing::default(),
             assumptions,
             sources: vec![Source {
                 workbook: Arc::from("fall.xlsx"),
@@ -192,6 +195,7 @@ impl Make {
             basis,
             price: Price::Direct(given(Kronor(d(price)))),
             quantity: Quantity::Given(Cited::default_of(Decimal::ONE)),
+            measured: None,
             place: place(),
         };
         change(&mut line);
@@ -241,6 +245,13 @@ impl Make {
             remark: String::new(),
             place: place(),
         });
+        self
+    }
+
+    /// Gives the last unit cost a lot and a realisation rate.
+    pub fn lot(mut self, lot: &str, rate: &str) -> Make {
+        let cost = self.0.unit_costs.last_mut().expect("a unit cost");
+        (cost.lot, cost.realisation) = (Some(given(d(lot))), Some(share(rate)));
         self
     }
 }

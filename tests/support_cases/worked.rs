@@ -3,6 +3,7 @@
 use bokslut::account::Account;
 use bokslut::account::ledger::{Reason, Row};
 use bokslut::account::statement::Block;
+use bokslut::decision::{Decision, Support};
 use bokslut::figure::{Book, Id};
 use bokslut::model::{Inputs, Party};
 use bokslut::pipeline::compute;
@@ -24,6 +25,15 @@ impl Worked {
         let (book, account, projection) = compute(&inputs, &Words::of(Lang::Sv).report)
             .unwrap_or_else(|finding| panic!("{} {:?}", finding.code, finding.values));
         Worked { inputs, book, account, projection }
+    }
+
+    /// What the account says about decisions, without a year before.
+    pub fn decision(&mut self) -> Decision {
+        let words = Words::of(Lang::Sv);
+        let Worked { inputs, book, account, projection } = self;
+        let (told, words) = (&words.decision, &words.report);
+        let support = Support { inputs, words, told, account, projection, before: None };
+        Decision::define(book, &support).expect("numbers of an ordinary size")
     }
 
     /// The number of a figure that must be one.

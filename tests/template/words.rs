@@ -1,8 +1,8 @@
 //! The words of the catalogue, and nothing but columns that there are.
 
 use bokslut::form::{
-    ACTORS, ASSUMPTIONS, ECONOMY, EFFECTS, Form, Further, OPERATION, OUTCOMES, PERSISTENCE, PRICE_INDEX,
-    SCENARIOS, UNIT_COSTS, UNPRICED,
+    ACTORS, ASSUMPTIONS, ECONOMY, EFFECTS, FINANCING, Form, Further, OPERATION, OUTCOMES, PARTICIPANTS,
+    PERSISTENCE, PLAN, PRICE_INDEX, SCENARIOS, UNIT_COSTS, UNPRICED,
 };
 use bokslut::words::names::sheet;
 use bokslut::words::{Lang, Words};
@@ -10,15 +10,18 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-const FORMS: [&Form; 11] = [
+const FORMS: [&Form; 14] = [
     &OPERATION,
     &ECONOMY,
     &OUTCOMES,
     &EFFECTS,
     &PERSISTENCE,
     &ASSUMPTIONS,
+    &PARTICIPANTS,
     &SCENARIOS,
     &UNPRICED,
+    &PLAN,
+    &FINANCING,
     &UNIT_COSTS,
     &ACTORS,
     &PRICE_INDEX,
@@ -46,7 +49,9 @@ fn every_column_has_its_help_and_no_help_lacks_its_column() {
 
 #[test]
 fn what_must_be_filled_in_has_an_example() {
-    for (lang, form) in Lang::ALL.into_iter().flat_map(|lang| FORMS.map(|form| (lang, form))) {
+    // Who tells of persons one by one tells no numbers of them: the example of the workbooks does.
+    let forms = || FORMS.into_iter().filter(|form| form.sheet != PARTICIPANTS.sheet);
+    for (lang, form) in Lang::ALL.into_iter().flat_map(|lang| forms().map(move |form| (lang, form))) {
         let told = &Words::of(lang).template.sheets[form.sheet.en];
         for name in form.required() {
             assert!(told.columns[name.en].example.is_some(), "{} in {}", name.en, form.sheet.en);
@@ -61,8 +66,9 @@ fn the_worked_example_of_the_handbook_is_that_of_the_workbooks() {
     let start = handbook.find("### Ett första bokslut").expect("the section");
     let section = &handbook[start..handbook.find("### Kommandon och flaggor").expect("the next one")];
     let mut seen = 0;
-    // Aktörer and Prisindex are left as they are.
-    for form in FORMS.iter().filter(|form| ![ACTORS.sheet, PRICE_INDEX.sheet].contains(&form.sheet)) {
+    // Aktörer, Prisindex and Finansiering are left as they are, Deltagare empty.
+    let left = [ACTORS.sheet, PRICE_INDEX.sheet, PARTICIPANTS.sheet, FINANCING.sheet];
+    for form in FORMS.iter().filter(|form| !left.contains(&form.sheet)) {
         let (_, table) = section.split_once(&format!("\n**{}**", form.sheet.sv)).expect("its table");
         let table = table.split("\n**").next().expect("up to the next");
         let cells: Vec<String> = table.split('|').map(|cell| cell.trim().replace(' ', "")).collect();

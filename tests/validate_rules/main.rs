@@ -1,5 +1,8 @@
 //! Rules of the input workbooks that no single finding shows.
 
+mod cohort;
+mod financing;
+mod plan;
 mod plausible;
 #[path = "../support/mod.rs"]
 mod support;

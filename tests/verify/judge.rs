@@ -103,14 +103,14 @@ pub fn wrong_values(book: &Book) -> BTreeSet<String> {
 /// The sample reports, written once.
 fn written(lang: Lang) -> &'static [Written] {
     static ALL: [OnceLock<Vec<Written>>; 2] = [OnceLock::new(), OnceLock::new()];
-    ALL[usize::from(lang == Lang::En)].get_or_init(|| reports(lang, &[]))
+    ALL[usize::from(lang == Lang::En)].get_or_init(|| reports(lang))
 }
 
 /// Every report of the samples: both languages, and the edition for readers outside.
 pub fn every() -> Vec<(String, &'static [u8])> {
     static OUTER: OnceLock<Vec<Written>> = OnceLock::new();
     let outer = Edition { audience: Audience::Outside, ..Edition::INNER };
-    let outer = OUTER.get_or_init(|| editions(Lang::Sv, outer, &[]));
+    let outer = OUTER.get_or_init(|| editions(Lang::Sv, outer));
     let all = [("sv", written(Lang::Sv)), ("en", written(Lang::En)), ("outer", outer)];
     let named = |(folder, reports): (&str, &'static [Written])| {
         let folder = folder.to_string();

@@ -1,8 +1,7 @@
 //! Känslighet: scenarios, one assumption at a time, where the account turns.
 
 use super::{Kind, charts, scenarios, turning, whose};
-use crate::base::{Cell, Unit};
-use crate::decision::sensitivity::parameters::Which;
+use crate::base::Cell;
 use crate::decision::sensitivity::tornado::Table;
 use crate::figure::Id;
 use crate::report::layout::{Case, Order};
@@ -128,7 +127,8 @@ fn parameters(page: &mut Page, case: &Case) {
     let (told, parameters) = (&case.told.sensitivity, &case.decision.sensitivity.parameters);
     page.section(&told.section_values);
     page.words(0, &told.spread, Part::Label);
-    page.input(1, parameters.spread);
+    page.shown(1, parameters.spread, Part::Figure);
+    page.link_home(parameters.spread);
     page.next();
     page.words(0, &told.months_of_a_year, Part::Label);
     page.figure(1, parameters.months, Part::Figure);
@@ -143,11 +143,9 @@ fn parameters(page: &mut Page, case: &Case) {
     for parameter in &parameters.all {
         page.words(0, &parameter.label, Part::Label);
         page.shown(1, parameter.value, Part::Figure);
-        if !matches!(parameter.which, Which::Rate) || page.book.get(parameter.value).unit != Unit::Text {
-            page.link_home(parameter.value);
-        }
-        for ((column, id), given) in (2..).zip(parameter.ends).zip(parameter.given) {
-            if given { page.input(column, id) } else { page.figure(column, id, Part::Figure) }
+        page.link_home(parameter.value);
+        for (column, id) in (2..).zip(parameter.ends) {
+            page.figure(column, id, Part::Figure);
         }
         for (column, id) in (4..).zip(parameter.relative.into_iter().flatten()) {
             page.figure(column, id, Part::Figure);

@@ -5,6 +5,7 @@ use crate::figure::Id;
 use crate::model::Party;
 use crate::project::measures::Measures;
 use crate::project::parties::PartyFigures;
+use crate::report::decision::realisable;
 use crate::report::layout::{Case, Order, shortened};
 use crate::report::page::Page;
 use crate::report::sheet::{Area, Part};
@@ -57,6 +58,7 @@ pub(super) fn build(page: &mut Page, case: &Case) {
         page.figure(3, later[1], part);
         ends(page, 4, measures, part);
         page.next();
+        realisable::below_perspective(page, case, party, (result, later));
     }
     page.words(0, &heads.return_rate, Part::Label);
     page.figure(2, term.rate, Part::Figure);
@@ -127,6 +129,10 @@ pub(super) fn actors(page: &mut Page, case: &Case, order: &Order) -> Bars {
     }
     page.words(0, &words.texts.limits, Part::Note);
     page.next();
+    if let Some(told) = realisable::unknown(case) {
+        page.words(0, told, Part::Note);
+        page.next();
+    }
     let column = |column: u16| Area {
         sheet: page.index,
         first: Cell { row: first, column },

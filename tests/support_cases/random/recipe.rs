@@ -80,8 +80,9 @@ impl Recipe {
                 index: draw.indexed.then_some(0),
                 valid_until: String::new(),
                 span: [None, None],
-                lot: None,
-                realisation: None,
+                // Some have a lot, some a rate, some both and the third neither.
+                lot: (position % 3 == 0).then(|| given(Decimal::new(25, 1))),
+                realisation: (position % 3 == 1 || position == 3).then(|| given(Share(Decimal::new(6, 1)))),
                 remark: String::new(),
                 place: place(),
             });
@@ -178,6 +179,7 @@ fn line_of(draw: LineDraw, inputs: &Inputs) -> EffectLine {
         basis: draw.basis,
         price: cost.map_or_else(|| Price::Direct(given(Kronor(draw.price))), Price::UnitCost),
         quantity,
+        measured: None,
         place: place(),
     }
 }
