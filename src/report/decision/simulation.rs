@@ -146,6 +146,8 @@ fn ranks(page: &mut Page, case: &Case, simulation: &Simulation) {
         return;
     }
     page.section(&of_term(case, &told.section_ranks));
+    page.spanning(0, LAST, &told.rank_rule, Part::Note);
+    page.next();
     let top = page.row;
     page.words(0, &told.source, Part::Head);
     for (column, head) in (1..).zip([&told.rank, &told.bar_up, &told.bar_down]) {
