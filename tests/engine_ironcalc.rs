@@ -5,9 +5,10 @@
 mod support_engine;
 
 use bokslut::edition::Edition;
-use bokslut::words::Lang;
+use bokslut::words::{Lang, Words};
 use support_engine::changes::{cases, shorter_horizon};
 use support_engine::compare::{alike, compare, shown};
+use support_engine::find::Head;
 use support_engine::ironcalc::recalculate;
 use support_engine::package::{with_number, with_stored};
 use support_engine::report::{At, Report, Shown};
@@ -94,6 +95,37 @@ fn an_input_cell_of_every_kind_changed_gives_what_the_program_gives() {
     for case in cases {
         let prepared = case.prepare();
         prepared.assert_same(&recalculate(&prepared.changed));
+    }
+}
+
+#[test]
+fn a_simulation_tells_when_it_no_longer_holds() {
+    let Written { bytes, report, .. } = report(Lang::Sv, "arbetsmarknadskontoret", &[]);
+    let Words { report: words, decision, .. } = Words::of(Lang::Sv);
+    let told = &decision.simulation;
+    let label = report.cells.iter().find(|(at, cell)| {
+        at.sheet == *decision.sheets.simulation && cell.shown == Shown::Text(told.verdict.to_string())
+    });
+    let verdict = At { column: 1, ..label.expect("the verdict").0.clone() };
+    let heads = &words.heads;
+    let price = report.table(&words.sheets.unit_costs, &words.sheets.unit_costs);
+    let price = price.cell(&["KOM-INSATS"], &Head::Word(&heads.price));
+    let general = report.table(&words.sheets.assumptions, &words.sections.general);
+    let general = |label: &str| general.cell(&[label], &Head::Word(&heads.value));
+    let changed = |at: &At, number: &str| recalculate(&with_number(&bytes, &report, at, number));
+    assert_eq!(report.text(&verdict), Some(&*words.terms.holds));
+    // No price of the office has an index that would follow the price year.
+    let nothing = changed(&general(&words.labels.price_year), "2015");
+    assert_eq!(nothing.text(&verdict), Some(&*words.terms.holds));
+    let participants = general(&words.labels.participants);
+    for (at, number) in
+        [(&price, "22901"), (&participants, "460"), (report.named("Diskonteringsränta"), "0.041")]
+    {
+        let changed = changed(at, number);
+        assert_eq!(changed.text(&verdict), Some(&*told.again), "{}", at.address());
+        let said =
+            changed.cells.values().any(|cell| cell.shown == Shown::Text(told.sentence_changed.to_string()));
+        assert!(said, "the first sheet says nothing of {}", at.address());
     }
 }
 

@@ -264,6 +264,9 @@ fn assumptions() -> Assumptions {
         // The account year; no cell of its own.
         price_year: Assumption::default_of(Year(2016)),
         report_years: Assumption::default_of(vec![1, 2, 3, 4, 5, 10]),
+        draws: Assumption::default_of(10_000),
+        seed: Assumption::default_of(2016),
+        distribution: Assumption::default_of(Distribution::Pert),
     }
 }
 

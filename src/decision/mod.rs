@@ -10,6 +10,7 @@ mod redistribution;
 mod rows;
 pub mod scenarios;
 pub mod sensitivity;
+pub mod simulation;
 mod social_balance;
 pub mod spans;
 
@@ -24,6 +25,7 @@ use crate::project::Projection;
 use crate::words::{DecisionWords, ReportWords};
 use scenarios::Compared;
 use sensitivity::Sensitivity;
+use simulation::Simulation;
 use spans::Spans;
 
 /// What decision support is computed from.
@@ -59,6 +61,8 @@ pub struct Decision {
     pub scenarios: Compared,
     /// How sensitive the account is.
     pub sensitivity: Sensitivity,
+    /// How the results fall when all that is uncertain falls at once; none where nothing is or it cannot be told.
+    pub simulation: Option<Simulation>,
     /// Who pays the losers, and who is out of pocket when.
     pub redistribution: Redistribution,
     /// What is still expected, as an asset.
@@ -82,6 +86,7 @@ impl Decision {
         let spans = Spans::define(book, support.words, support.account.time.length());
         let scenarios = Compared::define(book, support, &spans)?;
         let sensitivity = Sensitivity::define(book, support, &spans)?;
+        let simulation = Simulation::define(book, support, &spans, &sensitivity)?;
         let redistribution = Redistribution::define(book, support)?;
         let balance = SocialBalance::define(book, support)?;
         let planned = support.inputs.plan.as_ref();
@@ -99,6 +104,7 @@ impl Decision {
             spans,
             scenarios,
             sensitivity,
+            simulation,
             redistribution,
             balance,
             plan,

@@ -1,6 +1,8 @@
 //! Closed choices: the words that mean each of the method's kinds.
 
-use crate::model::{Basis, CostType, Direction, Gains, Reliability, Side, Status, Strength, Timing};
+use crate::model::{
+    Basis, CostType, Direction, Distribution, Gains, Reliability, Side, Status, Strength, Timing,
+};
 use crate::words::names::{Name, choice};
 
 /// A kind that a cell names with one of a few words.
@@ -42,6 +44,11 @@ impl Choice for Timing {
         (Timing::Middle, choice::MIDDLE),
         (Timing::End, choice::END),
     ];
+}
+
+impl Choice for Distribution {
+    const WORDS: &'static [(Distribution, Name)] =
+        &[(Distribution::Pert, choice::PERT), (Distribution::Triangular, choice::TRIANGULAR)];
 }
 
 impl Choice for Status {

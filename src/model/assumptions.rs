@@ -1,10 +1,22 @@
 //! The assumptions that stand above single lines.
 
-use super::{CostType, Reliability, Timing};
+use super::{CostType, Distribution, Reliability, Timing};
 use crate::base::{Cited, Share, Year};
 
 /// The longest horizon, in years.
 pub const MAX_HORIZON: usize = 40;
+
+/// How often the simulation draws unless given.
+pub const DRAWS: usize = 10_000;
+/// Fewer tell nothing of what a twentieth of them are below.
+pub const LEAST_DRAWS: usize = 100;
+/// More only take time.
+pub const MOST_DRAWS: usize = 1_000_000;
+/// Where the random numbers begin unless given: one number for everybody, so that a report says the same
+/// whoever writes it.
+pub const SEED: usize = 2016;
+/// The greatest number at which they may begin.
+pub const MOST_SEED: usize = 999_999_999;
 
 /// An assumption with its paper trail. Texts that were left blank are empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +66,12 @@ pub struct Assumptions {
     /// The years shown in tables, ascending, each at most the horizon, at least one;
     /// 1, 2, 3, 4, 5, 10, 20 as far as the horizon goes unless given.
     pub report_years: Assumption<Vec<usize>>,
+    /// How often the simulation draws, [`LEAST_DRAWS`] to [`MOST_DRAWS`]; [`DRAWS`] unless given.
+    pub draws: Assumption<usize>,
+    /// Where its random numbers begin, 0 to [`MOST_SEED`]; [`SEED`] unless given.
+    pub seed: Assumption<usize>,
+    /// How what is uncertain falls; PERT unless given.
+    pub distribution: Assumption<Distribution>,
 }
 
 impl Assumptions {

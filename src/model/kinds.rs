@@ -71,6 +71,15 @@ impl Timing {
     pub const ALL: [Timing; 3] = [Timing::Beginning, Timing::Middle, Timing::End];
 }
 
+/// How prices, months and persistence may fall between their ends in the simulation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Distribution {
+    /// PERT: a beta distribution, likeliest at the value of the account.
+    Pert,
+    /// Triangular: straight lines from the ends to the value of the account.
+    Triangular,
+}
+
 /// Whether the account is adopted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {

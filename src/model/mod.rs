@@ -15,11 +15,13 @@ mod scenario;
 mod unpriced;
 
 pub use actor::{Actor, ActorId, Actors, Party};
-pub use assumptions::{Assumption, Assumptions, MAX_HORIZON};
+pub use assumptions::{
+    Assumption, Assumptions, DRAWS, LEAST_DRAWS, MAX_HORIZON, MOST_DRAWS, MOST_SEED, SEED,
+};
 pub use cohort::{Cohort, Measured, Person};
 pub use financing::{Financing, Fund, Gains, OutcomePayments, Outlay};
 pub use inputs::{Inputs, Source};
-pub use kinds::{Basis, CostType, Reliability, Side, Status, Timing};
+pub use kinds::{Basis, CostType, Distribution, Reliability, Side, Status, Timing};
 pub use line::{EffectLine, Entry, Pooled, Price, Quantity};
 pub use operation::Operation;
 pub use outcome::{Outcome, Persistence, Profile};

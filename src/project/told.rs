@@ -89,7 +89,7 @@ impl Told {
         ];
         let mut amounts = Vec::with_capacity(wanted.len());
         for (what, of) in wanted {
-            amounts.push(Amount::define(book, sources, steps, what, of)?);
+            amounts.push(Amount::define(book, words, steps, what, of)?);
         }
         let unpaid = Expr::Sum(Arc::clone(&sources.measures.unpaid));
         let paid_year = book.define(&labels.paid_year, Unit::YearNumber, unpaid + 1)?;
@@ -109,14 +109,18 @@ impl Told {
 }
 
 impl Amount {
-    fn define(
+    /// Words an amount with [`Told::steps`].
+    ///
+    /// # Errors
+    /// When the amount is a text.
+    pub fn define(
         book: &mut Book,
-        sources: &Sources,
+        words: &ReportWords,
         [thousand, million, billion, ten]: [Id; 4],
         what: &Arc<str>,
         of: Id,
     ) -> Result<Amount, Fault> {
-        let (labels, texts) = (&sources.names.words.labels, &sources.names.words.texts);
+        let (labels, texts) = (&words.labels, &words.texts);
         let below = |limit: Expr, size: Id| Test::Below(size.into(), limit);
         let rounded = |expr: Expr| Expr::Round(Box::new(expr), 0);
         // Some engines know -0 and would write its sign: 0 - 0 is none, and the first of equals is kept.

@@ -95,6 +95,15 @@ fn general(page: &mut Page, case: &Case) {
     }
     let price_year = What { name: &labels.price_year, value: time.price_year, unit: &units.price_level };
     assumption(page, case, &price_year, &changed.price_year, &assumed.price_year);
+    if let Some(simulation) = &case.decision.simulation {
+        let told = &case.told.simulation;
+        let draws = What { name: &told.draws, value: simulation.draws, unit: "" };
+        assumption(page, case, &draws, &told.log_changed, &assumed.draws);
+        let seed = What { name: &labels.seed, value: simulation.seed, unit: "" };
+        assumption(page, case, &seed, &told.log_changed, &assumed.seed);
+        let distribution = What { name: &told.distribution, value: simulation.distribution, unit: "" };
+        assumption(page, case, &distribution, &told.log_changed, &assumed.distribution);
+    }
 }
 
 fn assumption<T>(page: &mut Page, case: &Case, what: &What, changed: &str, assumed: &Assumption<T>) {

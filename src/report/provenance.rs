@@ -120,13 +120,17 @@ fn facts(case: &Case) -> Vec<(String, String)> {
         Some((_, whole)) => whole,
         None => fill(&words.texts.outer_edition, &[("fewest", &fewest)]),
     };
+    let seed = match &case.decision.simulation {
+        Some(_) => case.inputs.assumptions.seed.value.value.to_string(),
+        None => words.texts.no_seed.to_string(),
+    };
     let all = [
         (&labels.form, MARK.to_string()),
         (&labels.program, program()),
         (&labels.commit, COMMIT.unwrap_or_default().to_string()),
         (&labels.method, words.texts.method.to_string()),
         (&labels.language, words.texts.language_name.to_string()),
-        (&labels.seed, words.texts.no_seed.to_string()),
+        (&labels.seed, seed),
         (&labels.edition, edition),
         (&labels.operation, operation.name.value.to_string()),
         (&labels.principal, case.inputs.actors.get(operation.principal).name.to_string()),

@@ -280,7 +280,7 @@ pub enum ChartKind {
     Bars,
     /// Columns by year, stacked, with the last series as a line over them.
     Stacked,
-    /// Columns by year of the first series, the last series as a line over them.
+    /// Columns by year of the first series, the last series, where there are two, as a line over them.
     Columns,
     /// Every series as a line by year.
     Lines,

@@ -26,7 +26,12 @@ pub struct Outcome {
 pub fn simulate(plan: &Plan, threads: NonZeroUsize) -> Outcome {
     let work = || Simulation::new(plan).run();
     match rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build() {
-        Ok(pool) => pool.install(work),
+        // A thread of rayon's that waits begins other work meanwhile, which then has to end first: of a run
+        // of many reports, one report within another. A plain thread only waits.
+        Ok(pool) => std::thread::scope(|scope| match scope.spawn(|| pool.install(work)).join() {
+            Ok(outcome) => outcome,
+            Err(panic) => std::panic::resume_unwind(panic),
+        }),
         // The system gives no more threads: rayon's common ones must do.
         Err(_) => work(),
     }

@@ -52,9 +52,14 @@ impl Spread {
     /// A share between 0 and 1, as uncertain as after `alpha - 1` that succeeded and `beta - 1` that did
     /// not. None unless both are above 0.
     pub fn beta(alpha: Decimal, beta: Decimal) -> Option<Spread> {
+        Spread::beta_up_to(alpha, beta, Decimal::ONE)
+    }
+
+    /// The same share of a whole of that size.
+    pub fn beta_up_to(alpha: Decimal, beta: Decimal, whole: Decimal) -> Option<Spread> {
         let above = alpha > Decimal::ZERO && beta > Decimal::ZERO;
         let shapes = Beta::new(binary(alpha), binary(beta));
-        above.then_some(Spread(Kind::Beta { beta: shapes, low: 0.0, span: 1.0 }))
+        above.then_some(Spread(Kind::Beta { beta: shapes, low: 0.0, span: binary(whole) }))
     }
 
     /// Fills a block with draws.

@@ -8,7 +8,10 @@ use super::spot::{self, Spot};
 use super::table::{Row, Table};
 use crate::base::{Cited, Code, Share, Year};
 use crate::form;
-use crate::model::{Assumption, Assumptions, CostType, MAX_HORIZON, Timing};
+use crate::model::{
+    Assumption, Assumptions, CostType, DRAWS, Distribution, LEAST_DRAWS, MAX_HORIZON, MOST_DRAWS, MOST_SEED,
+    SEED, Timing,
+};
 use crate::read::{Grid, Value};
 use crate::words::names::{Name, assumption, column, heading};
 use rust_decimal::Decimal;
@@ -48,19 +51,26 @@ pub(super) fn read(grid: Option<&Grid>, year: Checked<Year>, notes: &mut Notes) 
     };
     let years = horizon.as_ref().map_or(MAX_HORIZON, |horizon| horizon.value.value);
     let report_years = given.report_years(years);
-    let draws = given.take(&assumption::DRAWS, spot::whole_positive).map(|_| ());
-    let seed = given.take(&assumption::SEED, spot::whole).map(|_| ());
+    let draws = given.value(
+        &assumption::DRAWS,
+        |spot, notes| spot::within(spot, LEAST_DRAWS, MOST_DRAWS, notes),
+        DRAWS,
+    );
+    let seed = given.value(&assumption::SEED, |spot, notes| spot::within(spot, 0, MOST_SEED, notes), SEED);
+    let distribution = given.value(&assumption::DISTRIBUTION, spot::one_of, Distribution::Pert);
 
     let target = price_year.as_ref().map(|year| year.value.value).map_err(|_| Bad);
     let all = || -> Checked<Assumptions> {
         let [real, production, financial] = timing;
-        draws.and(seed)?;
         Ok(Assumptions {
             rate: rate?,
             horizon: horizon?,
             timing: [real?, production?, financial?],
             price_year: price_year?,
             report_years: report_years?,
+            draws: draws?,
+            seed: seed?,
+            distribution: distribution?,
         })
     };
     Facts { all: all(), horizon: years, price_year: target }

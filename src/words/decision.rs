@@ -1,10 +1,13 @@
 //! The words of decision support: `templates/decision.*.toml`, group by group.
 
+use crate::model::Distribution;
+use std::sync::Arc;
+
 groups! {
     /// The words of decision support.
     DecisionWords:
     /// The names of the sheets.
-    sheets: SheetWords { sensitivity sensitivity_basis redistribution balance plan realisable fund }
+    sheets: SheetWords { sensitivity sensitivity_basis simulation redistribution balance plan realisable fund }
     /// Every scenario beside the others.
     scenarios: ScenarioWords {
         section total chart chart_description chart_axis basis_groups
@@ -21,6 +24,15 @@ groups! {
         chart_high nobody rule turning_section turning_persons turning_values turning_rule all_outcomes
         chart_needed chart_needed_description needed_line persons value_now
                 section_lines_keys months_of first_year but_first
+    }
+    /// How the results fall when all that is uncertain falls at once.
+    simulation: SimulationWords {
+        lead section_how draws distribution pert triangular beta by_program not_varied pooled certain verdict again
+        changed tolerance p5 p50 p95 mean gain error section_results error_of section_bins from to bin until
+        chart_bins chart_bins_axis chart_bins_unit chart_bins_description chart_until chart_until_axis chart_until_unit
+        chart_until_description section_ranks rank_rule rank bar bar_up bar_down chart_ranks chart_ranks_unit
+        chart_ranks_description section_sources source value low high then_value then_low then_high nobody flag
+        now section_base then_base base_now section_words per_cent sentence sentence_changed log_changed
     }
     /// Redistribution.
     redistribution: RedistributionWords {
@@ -68,5 +80,15 @@ groups! {
         by_year gains_by_year repayments_by_year course contract_results results own_cost capped_by_outlay horizon_year
         gain_of asked_of repaid_of without_of with_of
         fund_chart fund_chart_description payments_chart payments_chart_description
+    }
+}
+
+impl SimulationWords {
+    /// What a distribution is called.
+    pub fn of(&self, distribution: Distribution) -> &Arc<str> {
+        match distribution {
+            Distribution::Pert => &self.pert,
+            Distribution::Triangular => &self.triangular,
+        }
     }
 }

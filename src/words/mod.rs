@@ -20,7 +20,7 @@ mod trace;
 mod verify;
 
 pub use cli::{CliWords, Counted};
-pub use decision::DecisionWords;
+pub use decision::{DecisionWords, SimulationWords};
 pub use diff::DiffWords;
 pub use files::{FileWords, KindWords};
 pub use findings::{FindingText, FindingWords};

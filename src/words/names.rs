@@ -270,10 +270,11 @@ pub mod assumption {
         REPORT_YEARS = "Redovisade år", "Report years", "Reported years", "Years shown";
         DRAWS = "Dragningar", "Draws", "Antal dragningar";
         SEED = "Frö", "Seed", "Slumpfrö", "Random seed";
+        DISTRIBUTION = "Fördelning", "Distribution", "Sannolikhetsfördelning", "Probability distribution";
     }
 
     /// All of them, in the order of a workbook.
-    pub const ALL: [Name; 9] = [
+    pub const ALL: [Name; 10] = [
         RATE,
         HORIZON,
         TIMING_REAL,
@@ -283,6 +284,7 @@ pub mod assumption {
         REPORT_YEARS,
         DRAWS,
         SEED,
+        DISTRIBUTION,
     ];
 }
 
@@ -314,6 +316,8 @@ pub mod choice {
         LOSS = "-", "-", "−", "–", "minus", "negativ", "negative";
         SMALL = "liten", "small", "litet", "små";
         MODERATE = "måttlig", "moderate", "måttligt", "medel", "medium";
+        PERT = "PERT", "PERT";
+        TRIANGULAR = "triangulär", "triangular", "triangel", "triangelfördelning";
         REALISABLE = "realiserbara", "realisable", "realiserbara vinster", "realisable gains", "realiserbart";
         THEORETICAL = "teoretiska", "theoretical", "teoretiska vinster", "theoretical gains", "teoretiskt";
         LARGE = "stor", "large", "stort", "stora";

@@ -20,7 +20,9 @@ pub(super) fn draw(chart: &Chart, titles: &[&str], theme: &Theme) -> Drawing {
         ChartKind::Lines => Drawing::new(ChartType::Line),
     };
     let (columns, line) = match (chart.kind, chart.series.split_last()) {
-        (ChartKind::Stacked | ChartKind::Columns, Some((line, columns))) => (columns, Some(line)),
+        (ChartKind::Stacked | ChartKind::Columns, Some((line, columns))) if !columns.is_empty() => {
+            (columns, Some(line))
+        }
         _ => (chart.series.as_slice(), None),
     };
     let columns =

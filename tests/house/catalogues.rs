@@ -39,7 +39,7 @@ const CATALOGUES: [(&str, &str, &str); 9] = [
 ];
 
 /// Texts that are the same in both languages, and why they may be.
-const SAME: [&str; 37] = [
+const SAME: [&str; 39] = [
     // Words that Swedish and English share.
     "report.terms.real",
     "report.terms.person",
@@ -54,6 +54,8 @@ const SAME: [&str; 37] = [
     "report.labels.scenario",
     "report.labels.program",
     "report.labels.status",
+    "decision.simulation.beta",
+    "decision.simulation.pert",
     "cli.help.format_name",
     "cli.list.cell",
     "cli.help.cell_name",

@@ -40,7 +40,7 @@ const ROOMS: [(&str, &[&str]); 31] = [
     ("before", &["base", "model", "words", "figure", "account", "project"]),
     // What an account says about risk and decisions: figures over the account, its projection and the
     // year before.
-    ("decision", &["base", "model", "words", "figure", "account", "project", "before"]),
+    ("decision", &["base", "model", "words", "figure", "simulate", "account", "project", "before"]),
     // What of an account may be changed, and what it was when the report was written.
     ("register", &["base", "model", "words", "seal", "read", "figure", "account", "decision"]),
     // From a cell of a written report down to the cells that were given.

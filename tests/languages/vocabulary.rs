@@ -41,7 +41,8 @@ const MARKS: [&str; 5] = [
 const KEYS: &str = "entry income cost amount year outcome persons months per person deadweight displacement \
     attribution profile fading relapse floor line operation production quantity before after pooled index \
     unit price participants rate horizon timing real financial municipality region public employment service \
-    social insurance agency judicial system others plan";
+    social insurance agency judicial system others plan scenario persistence prices sensitivity spread low high lot realisation \
+    financing fund outlay share basis last cap payments";
 
 /// Books that are called what they are called in every language.
 const TITLES: &str = "Nilsson & Wadeskog, Handbok i socioekonomiska bokslut (2008); Nilsson, \

@@ -64,9 +64,34 @@ fn of_the_method(inputs: &Inputs) -> Vec<String> {
         // A place in an order.
         &told.sensitivity.number,
     ];
+    // What was drawn, and what it was drawn with: computed by the program.
+    let drawn = &Words::of(Lang::Sv).decision.simulation;
+    let drawn = [
+        &drawn.draws,
+        &labels.seed,
+        &drawn.tolerance,
+        &drawn.p5,
+        &drawn.p50,
+        &drawn.p95,
+        &drawn.mean,
+        &drawn.gain,
+        &drawn.error,
+        &drawn.from,
+        &drawn.to,
+        &drawn.bin,
+        &drawn.until,
+        &drawn.rank,
+        &drawn.bar,
+        &drawn.nobody,
+        &drawn.then_value,
+        &drawn.then_low,
+        &drawn.then_high,
+        &drawn.then_base,
+        &drawn.per_cent,
+    ];
     // Pooled amounts cannot be carried to another price year.
     let fixed = (!inputs.pooled.is_empty()).then_some(&labels.price_year);
-    named.into_iter().chain(decided).chain(fixed).map(ToString::to_string).collect()
+    named.into_iter().chain(decided).chain(drawn).chain(fixed).map(ToString::to_string).collect()
 }
 
 /// Whether a figure keeps what an input was when the report was written.

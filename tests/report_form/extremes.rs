@@ -233,7 +233,8 @@ fn is_narrow(name: &str) -> bool {
         &sheets.register,
         &sheets.provenance,
     ];
-    narrow.iter().any(|sheet| &***sheet == name)
+    let simulation = &Words::of(Lang::Sv).decision.sheets.simulation;
+    narrow.into_iter().chain([simulation]).any(|sheet| &**sheet == name)
 }
 
 #[test]

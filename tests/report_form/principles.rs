@@ -210,10 +210,15 @@ fn amounts_are_rounded_where_two_sides_are_compared_or_told_in_words_and_nowhere
     for written in reports() {
         let heading = written.package.cells().find(|(_, cell)| cell.value == **heading);
         let (told_on, told_from) = heading.map(|(sheet, cell)| (sheet.name.clone(), cell.row)).expect("it");
+        let simulation = &Words::of(Lang::Sv).decision;
+        let range =
+            written.package.cells().find(|(_, cell)| cell.value == *simulation.simulation.section_words);
+        let range_from = range.map_or(u32::MAX, |(_, cell)| cell.row);
         for (sheet, cell) in written.package.cells().filter(|(_, cell)| cell.is_number) {
             let Some(formula) = &cell.formula else { continue };
             let rounds = tokens(formula).contains(&Token::Function("ROUND".to_string()));
-            let told = sheet.name == told_on && cell.row > told_from;
+            let told = sheet.name == told_on && cell.row > told_from
+                || sheet.name == *simulation.sheets.simulation && cell.row > range_from;
             let compared = ["Omfördelning", "Social balansräkning", "Känslighetsunderlag"]
                 .contains(&sheet.name.as_str())
                 && formula.starts_with("ROUND(")

@@ -1,5 +1,6 @@
-//! Scenarios, one assumption at a time, and where the account turns (sections 13 to 15 of the method): small
-//! cases worked by hand, and random accounts computed anew from changed inputs, which know no scenario.
+//! Scenarios, one assumption at a time, where the account turns, and all at once (sections 13 to 16 of the
+//! method): small cases worked by hand, and random accounts computed anew from changed inputs, which know no
+//! scenario.
 
 #[path = "../support_cases/mod.rs"]
 mod support_cases;
@@ -7,6 +8,7 @@ mod support_cases;
 mod anew;
 mod hand;
 mod random;
+mod simulation;
 
 use bokslut::decision::{Decision, Support};
 use bokslut::model::Inputs;

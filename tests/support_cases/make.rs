@@ -63,6 +63,10 @@ impl Make {
             timing: [timing(), timing(), timing()],
             price_year: Assumption::default_of(Year(2020)),
             report_years: Assumption::default_of(default_report_years(20)),
+            // Few, since most cases are about other things.
+            draws: Assumption::default_of(100),
+            seed: Assumption::default_of(2016),
+            distribution: Assumption::default_of(Distribution::Pert),
         };
         let inputs = Inputs {
             operation,

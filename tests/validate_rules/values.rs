@@ -1,6 +1,7 @@
 //! Rules of values, years and whole sheets.
 
 use super::*;
+use bokslut::model::Distribution;
 
 #[test]
 fn a_bare_number_above_one_is_asked_about_as_per_cent() {
@@ -130,10 +131,21 @@ fn outcomes_that_overlap_by_declaration_may_hold_the_same_persons() {
 }
 
 #[test]
-fn draws_and_seed_must_be_whole_and_change_nothing_yet() {
-    inputs("[2016/kontoret.xlsx]\nAntaganden | A5 | Dragningar | 10000\nAntaganden | A6 | Frö | 42");
-    let seed = finding("[2016/kontoret.xlsx]\nAntaganden | A6 | Frö | 4.2");
-    assert_eq!((seed.code, seed.place.within()), (Code::NotWhole, "Antaganden!B6".into()));
+fn the_simulation_is_made_as_the_assumptions_say() {
+    let given = "Antaganden | A5 | Dragningar | 5000\nAntaganden | A6 | Frö | 42\n\
+                 Antaganden | A7 | Fördelning | Triangulär";
+    let given = inputs(&format!("[2016/kontoret.xlsx]\n{given}")).assumptions;
+    assert_eq!((given.draws.value.value, given.seed.value.value), (5_000, 42));
+    assert_eq!(given.distribution.value.value, Distribution::Triangular);
+    let usual = inputs("[2016/kontoret.xlsx]\nVerksamhet | A1 | Verksamhet").assumptions;
+    assert_eq!((usual.draws.value.value, usual.seed.value.value), (10_000, 2016));
+    assert_eq!(usual.distribution.value.value, Distribution::Pert);
+    let fault = |row: &str| finding(&format!("[2016/kontoret.xlsx]\nAntaganden | A6 | {row}")).code;
+    assert_eq!(fault("Frö | 4.2"), Code::NotWhole);
+    assert_eq!(fault("Frö | -1"), Code::YearOutOfRange);
+    assert_eq!(fault("Dragningar | 99"), Code::YearOutOfRange);
+    assert_eq!(fault("Dragningar | 1000001"), Code::YearOutOfRange);
+    assert_eq!(fault("Fördelning | normal"), Code::UnknownChoice);
 }
 
 #[test]

@@ -85,3 +85,55 @@ pub(super) fn needed(case: &Case, name: &str, years: Area, [needed, there]: [Are
 fn series(name: &str, values: Area, ink: Ink) -> ChartSeries {
     ChartSeries { name: name.to_string(), values, ink }
 }
+
+/// How many draws fall in each interval.
+pub(super) fn draws(case: &Case, title: String, unit: &str, [from, draws]: [Area; 2], at: Cell) -> Chart {
+    let told = &case.told.simulation;
+    Chart {
+        kind: ChartKind::Columns,
+        title,
+        category_axis: fill(&told.chart_bins_axis, &[("unit", unit)]),
+        value_axis: told.chart_bins_unit.to_string(),
+        thousands: 0,
+        categories: from,
+        series: vec![series(&told.bin, draws, Ink::Real)],
+        at,
+        size: (500, 270),
+        description: told.chart_bins_description.to_string(),
+    }
+}
+
+/// How large a part of the draws is below.
+pub(super) fn until(case: &Case, title: String, unit: &str, [to, until]: [Area; 2], at: Cell) -> Chart {
+    let told = &case.told.simulation;
+    Chart {
+        kind: ChartKind::Lines,
+        title,
+        category_axis: fill(&told.chart_until_axis, &[("unit", unit)]),
+        value_axis: told.chart_until_unit.to_string(),
+        thousands: 0,
+        categories: to,
+        series: vec![series(&told.until, until, Ink::Net)],
+        at,
+        size: (500, 270),
+        description: told.chart_until_description.to_string(),
+    }
+}
+
+/// What goes with a result, up or down.
+pub(super) fn ranks(case: &Case, title: String, [names, up, down]: [Area; 3], at: Cell) -> Chart {
+    let told = &case.told.simulation;
+    let bars = usize::try_from(names.last.row - names.first.row + 1).unwrap_or(1);
+    Chart {
+        kind: ChartKind::Bars,
+        title,
+        category_axis: String::new(),
+        value_axis: told.chart_ranks_unit.to_string(),
+        thousands: 0,
+        categories: names,
+        series: vec![series(&told.bar_up, up, Ink::Real), series(&told.bar_down, down, Ink::Loss)],
+        at,
+        size: (500, bars_height(bars)),
+        description: told.chart_ranks_description.to_string(),
+    }
+}

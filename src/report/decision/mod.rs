@@ -11,6 +11,8 @@ mod redistribution;
 mod redistribution_charts;
 mod scenarios;
 mod sensitivity;
+mod simulation;
+mod simulation_kept;
 mod social_balance;
 mod social_balance_parties;
 mod turning;
@@ -29,6 +31,8 @@ pub enum Kind {
     Redistribution,
     /// Känslighet: scenarios, one assumption at a time, where it turns.
     Sensitivity,
+    /// Simulering: how the results fall when all that is uncertain falls at once.
+    Simulation,
     /// Känslighetsunderlag: what Känslighet is worked out from.
     SensitivityBasis,
     /// Realiserbart.
@@ -48,6 +52,7 @@ impl Kind {
         match self {
             Kind::Redistribution => &sheets.redistribution,
             Kind::Sensitivity => &sheets.sensitivity,
+            Kind::Simulation => &sheets.simulation,
             Kind::SensitivityBasis => &sheets.sensitivity_basis,
             Kind::Realisable => &sheets.realisable,
             Kind::Fund => &sheets.fund,
@@ -78,6 +83,7 @@ pub(super) fn assumed(page: &mut Page, case: &Case) {
 /// The sheets that the account has, in order.
 pub fn sheets<'a>(case: &Case<'a>) -> Vec<DecisionSheet<'a>> {
     let sheet = |kind: Kind, build: Build| DecisionSheet { kind, name: kind.name(case.told), build };
+    let simulation = case.decision.simulation.as_ref().map(|_| sheet(Kind::Simulation, simulation::build));
     let plan = case.decision.plan.as_ref().map(|_| sheet(Kind::Plan, plan::build));
     let realisable = case.decision.realisable.as_ref().map(|_| sheet(Kind::Realisable, realisable::build));
     let financed = case.decision.fund.is_some() || case.decision.payments.is_some();
@@ -85,6 +91,7 @@ pub fn sheets<'a>(case: &Case<'a>) -> Vec<DecisionSheet<'a>> {
     let all = [
         Some(sheet(Kind::Redistribution, redistribution::build)),
         Some(sheet(Kind::Sensitivity, sensitivity::build)),
+        simulation,
         Some(sheet(Kind::SensitivityBasis, basis::build)),
         realisable,
         fund,

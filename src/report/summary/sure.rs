@@ -24,6 +24,9 @@ pub(super) fn build(page: &mut Page, case: &Case) {
         page.figure(0, *id, Part::Label);
         page.next();
     }
-    page.words(0, &texts.sure_no_span, Part::Label);
+    match &case.decision.simulation {
+        Some(simulation) => page.figure(0, simulation.sentence, Part::Label),
+        None => page.words(0, &texts.sure_no_span, Part::Label),
+    }
     page.next();
 }
