@@ -134,7 +134,7 @@ fn inputs(
         Some(grid) => {
             let reach =
                 plan::Reach { scope: &scope, outcomes: &outcomes, profiles: &profiles, lines: &lines };
-            plan::read(grid, reach, (&mut prices, horizon), notes).map(Some)
+            plan::read(grid, reach, (&mut prices, horizon), notes)
         }
         None => Ok(None),
     };

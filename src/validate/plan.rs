@@ -45,15 +45,17 @@ struct Rows {
     seen: Seen,
 }
 
-/// Reads the sheet. Beside the unit costs in reach stands the horizon.
+/// Reads the sheet; heads without a row are no plan. Beside the unit costs in reach stands the horizon.
 pub(super) fn read(
     grid: &Grid,
     reach: Reach,
     (prices, horizon): (&mut Prices, usize),
     notes: &mut Notes,
-) -> Checked<Plan> {
+) -> Checked<Option<Plan>> {
     let table = Table::read(grid, &form::PLAN, notes)?;
-    table.must_have_rows(notes);
+    if table.rows().next().is_none() {
+        return Ok(None);
+    }
     let mut rows = Rows {
         outcomes: vec![None; reach.outcomes.all.len()],
         complete: reach.outcomes.complete,
@@ -74,7 +76,7 @@ pub(super) fn read(
     }
     whole.and(complete)?;
     plan.outcomes = outcomes.into_iter().collect::<Option<_>>().ok_or(Bad)?;
-    Ok(plan)
+    Ok(Some(plan))
 }
 
 impl Rows {

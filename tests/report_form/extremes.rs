@@ -233,8 +233,8 @@ fn is_narrow(name: &str) -> bool {
         &sheets.register,
         &sheets.provenance,
     ];
-    let simulation = &Words::of(Lang::Sv).decision.sheets.simulation;
-    narrow.into_iter().chain([simulation]).any(|sheet| &**sheet == name)
+    let decided = &Words::of(Lang::Sv).decision.sheets;
+    narrow.into_iter().chain([&decided.simulation, &decided.sensitivity]).any(|sheet| &**sheet == name)
 }
 
 #[test]

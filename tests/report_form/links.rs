@@ -178,6 +178,7 @@ fn every_party_of_the_statement_and_the_projection_leads_to_its_sheet() {
                 &decided.plan,
                 &decided.realisable,
                 &decided.fund,
+                &decided.simulation,
             ];
             let parties = (3..).zip(&walk.package.sheets[3..]);
             let parties = parties.take_while(|(_, found)| found.name != *sheets.assumptions);

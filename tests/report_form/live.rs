@@ -6,8 +6,9 @@ use crate::recalculation::{against, load};
 use crate::support_cases::*;
 use crate::{Written, random_inputs, year_before};
 use bokslut::base::{Kronor, Share};
-use bokslut::figure::{Id, Origin, Value};
+use bokslut::figure::{Id, Value};
 use bokslut::model::*;
+use bokslut::words::{Lang, Words};
 use ironcalc::base::Model;
 use ironcalc::base::cell::CellValue;
 use rust_decimal::Decimal;
@@ -75,19 +76,23 @@ fn after_change(before: Inputs) -> Option<Vec<String>> {
 /// How many inputs differ between two reports, and the cells of the one that do not follow when it is
 /// given the other's. Indataregister, which keeps what was written, marks those that differ and no others.
 fn follow(old: &Written, new: &Written) -> Option<(usize, Vec<String>)> {
-    let same_rows = old.worked.book.len() == new.worked.book.len()
-        && old.package.cells().count() == new.package.cells().count();
-    if !same_rows {
+    // The bars of the simulation are as many as its draws need.
+    let simulation = &Words::of(Lang::Sv).decision.sheets.simulation;
+    let counts = |written: &Written| -> Vec<usize> {
+        let sheets = written.package.sheets.iter().filter(|sheet| sheet.name != **simulation);
+        sheets.map(|sheet| sheet.cells.len()).collect()
+    };
+    if counts(old) != counts(new) {
         return None;
     }
     let mut model = load(&old.bytes);
-    let kept: Vec<Id> = old.register.entries.iter().map(|entry| entry.written).collect();
     let mut moved = BTreeSet::new();
-    for id in old.worked.book.ids().filter(|id| !kept.contains(id)) {
-        let (was, is) = (old.worked.book.get(id), new.worked.book.get(id));
-        if matches!(was.origin, Origin::Given(_)) && was.value != is.value {
-            set(&mut model, old, id, &is.value);
-            moved.insert(id);
+    for (was, is) in old.register.entries.iter().zip(&new.register.entries) {
+        assert_eq!(was.key, is.key);
+        let value = &new.worked.book.get(is.now).value;
+        if old.worked.book.get(was.now).value != *value {
+            set(&mut model, old, was.now, value);
+            moved.insert(was.now);
         }
     }
     model.evaluate();
@@ -111,9 +116,16 @@ fn follow(old: &Written, new: &Written) -> Option<(usize, Vec<String>)> {
 fn without(written: &Written, package: &Package, figures: &BTreeMap<Id, f64>) -> Package {
     let homes = figures.keys().map(|id| written.homes[id.index()].expect("a cell"));
     let homes: BTreeSet<(usize, String)> = homes.map(|home| (home.sheet, home.cell.to_string())).collect();
+    let told = &Words::of(Lang::Sv).decision;
+    let begins = told.simulation.sentence.split('{').next().expect("a beginning");
     let mut package = Package::read_parts(package.parts.clone());
     for (index, sheet) in package.sheets.iter_mut().enumerate() {
-        sheet.cells.retain(|cell| !homes.contains(&(index, cell.reference.clone())));
+        // What was simulated stays what it was, and the first sheet says that it no longer holds.
+        let drawn = sheet.name == *told.sheets.simulation;
+        sheet.cells.retain(|cell| {
+            let said = index == 0 && cell.value.starts_with(&*begins);
+            !drawn && !said && !homes.contains(&(index, cell.reference.clone()))
+        });
     }
     package
 }

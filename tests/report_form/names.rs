@@ -138,7 +138,7 @@ fn hostile() -> bokslut::model::Inputs {
 #[test]
 fn sheet_names_are_valid_and_unique_whatever_actors_are_called() {
     let written = Written::of(hostile());
-    assert_eq!(written.package.sheets.len(), 3 + 3 + HOSTILE.len() + 4 + 7);
+    assert_eq!(written.package.sheets.len(), 3 + 3 + HOSTILE.len() + 5 + 7);
     let mut seen = BTreeSet::new();
     for sheet in &written.package.sheets {
         let name = &sheet.name;
