@@ -121,8 +121,8 @@ impl Grower<'_> {
     fn anew(&self, at: At, stored: &Held) -> Option<Held> {
         let anew = self.engine?.value(at.sheet, at.cell).ok()?;
         let alike = match (stored, &anew) {
-            // Apart by no more than the rounding of last digits.
-            (Held::Number(one), Held::Number(other)) => (one - other).abs() <= 1e-9 * one.abs().max(1.0),
+            // Apart by no more than the rounding of last digits; a millionth where millions take each other out.
+            (Held::Number(one), Held::Number(other)) => (one - other).abs() <= 1e-9 * one.abs().max(1e3),
             (one, other) => one == other,
         };
         (!alike).then_some(anew)
