@@ -172,8 +172,8 @@ fn a_tape_says_what_the_book_would_be_from_changed_inputs() {
     let Tally { compared, moved, faults, texts, refused } = tally;
     let told = format!("{compared} {} {faults} {texts} {refused}", moved.len());
     assert!(compared > 3_000 && moved.len() > 1_000 && faults > 50 && texts > 300, "{told}");
-    // What has a value is refused only where a text is in the way.
-    assert!(refused * 50 < compared, "{told}");
+    // What has a value is refused only where a text or an order is in the way.
+    assert!(refused * 5 < compared, "{told}");
     for word in WORDS {
         let uses = moved.iter().filter(|expr| expr.contains(word)).count();
         assert!(uses >= 20, "only {uses} figures that moved use {word}");
@@ -199,7 +199,9 @@ fn compare(
         let expr = book.definition(*id).expect("a computed figure");
         let mut rests = false;
         expr.for_each_operand(&mut |of| rests |= shaky.get(&of).copied().unwrap_or(false));
-        let worded = by_text(book, expr, &texts);
+        // An order of what varies is no part of a simulation, nor is what follows from one.
+        let ordered = format!("{expr:?}").contains("Large(");
+        let worded = ordered || by_text(book, expr, &texts);
         texts.insert(*id, worded);
         let found = said(index);
         match (faults.get(id), other.number(*id)) {
