@@ -10,7 +10,7 @@ groups! {
     sheets: SheetWords { sensitivity sensitivity_basis simulation redistribution balance plan realisable fund }
     /// Every scenario beside the others.
     scenarios: ScenarioWords {
-        section total chart chart_description chart_axis basis_groups
+        section chart chart_description chart_axis basis_groups
         basis_weights discounting steady fading check discounted accumulated follows_nothing
         follows_steady follows_fading note head_follows
     }
@@ -19,8 +19,7 @@ groups! {
         span_axis part_of there_line lead lead_basis section_given section_ranked rest told_apart number apart position
         spread low high relative months_of_a_year named code later follows change swing
         turning there effects persons_needed share_needed section
-        section_values section_lines section_rate section_follows parameter value
-        at_low at_high base_row after_years total_of chart chart_description chart_low
+        section_values section_lines section_rate section_follows parameter         at_low at_high base_row after_years total_of chart chart_description chart_low
         chart_high nobody rule turning_section turning_persons turning_values turning_rule all_outcomes
         chart_needed chart_needed_description needed_line persons value_now
                 section_lines_keys months_of first_year but_first

@@ -85,6 +85,8 @@ fn scenarios(page: &mut Page, case: &Case, figures: &PaymentFigures) {
         let years = fill(&case.told.sensitivity.after_years, &[("years", &years.to_string())]);
         page.words(column, &years, Part::HeadRight);
     }
+    let spans = u16::try_from(case.decision.spans.numbers.len()).unwrap_or(1);
+    page.band(PUBLIC + 2 * (spans - 1));
     page.next();
     for scenario in &figures.scenarios {
         page.shown(0, scenario.name, Part::Label);
