@@ -146,8 +146,8 @@ fn run(command: &str, arguments: &[String]) {
         let reports = lines(&output.stdout);
         assert_eq!(
             reports.len(),
-            4,
-            "{command}: a report for each of the three operations, two for one of them"
+            6,
+            "{command}: a report for each of the five operations, two for one of them"
         );
         for report in reports {
             assert!(folder.path().join(&report).is_file(), "{command}: {report}");
