@@ -95,8 +95,13 @@ impl Words {
 
 /// The catalogues are part of the program and read whole by a test of every language, so a
 /// mistake in one cannot reach a user.
+///
+/// By way of a JSON value, since the derived code is compiled once for it and three times for TOML.
 fn read<T: DeserializeOwned>(catalogue: &str) -> T {
-    toml::from_str(catalogue).unwrap_or_else(|fault| panic!("a built-in catalogue is damaged: {fault}"))
+    let value: Result<serde_json::Value, String> = toml::from_str(catalogue).map_err(|fault| fault.to_string());
+    value
+        .and_then(|value| serde_json::from_value(value).map_err(|fault| fault.to_string()))
+        .unwrap_or_else(|fault| panic!("a built-in catalogue is damaged: {fault}"))
 }
 
 /// Fills `{name}` in a text with the value of that name; a name without a value stays as it is.
