@@ -155,6 +155,8 @@ codes! {
     ProductionMeasured = "B314" Error,
     /// A row of the plan that is neither an outcome, an entry nor a price, or more than one of them.
     PlanRow = "B315" Error,
+    /// A lowest above the value that it belongs to, or a highest below it.
+    EndsNotAround = "B316" Error,
     /// The same code, actor, outcome, profile, year or assumption twice at one level.
     Duplicate = "B401" Error,
     /// The outcomes together hold more persons than take part, and no overlap is declared.

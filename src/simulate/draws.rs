@@ -41,7 +41,7 @@ impl Draws {
         let joints = (0..).zip(&plan.joints).map(|(number, joint)| Source {
             owner: Owner::Joint(number),
             outputs: joint.figures.len(),
-            kind: Kind::Resample(Resample::new(joint)),
+            kind: Kind::Resample(Resample::new(joint, &mut Stream::new(plan.seed, Owner::Groups(number), 0))),
         });
         let sources = parameters.chain(joints).collect();
         let mut draws = Draws { seed: plan.seed, blocks, sources, held: None };

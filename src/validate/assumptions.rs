@@ -1,5 +1,6 @@
 //! The sheet Antaganden.
 
+use super::ends;
 use super::near;
 use super::notes::{Bad, Checked, Marked, Notes, Seen};
 use super::plausible;
@@ -37,6 +38,7 @@ pub(super) fn read(grid: Option<&Grid>, year: Checked<Year>, notes: &mut Notes) 
     let rows = table.as_ref().map(|table| by_name(table, notes)).unwrap_or_default();
     let mut given = Given { rows, year, notes };
     let rate = given.value(&assumption::RATE, spot::share, Share(Decimal::new(4, 2)));
+    let rate = rate.and_then(|rate| given.between(&assumption::RATE, rate));
     let horizon = given.value(
         &assumption::HORIZON,
         |spot, notes| spot::within(spot, 1, MAX_HORIZON, notes),
@@ -167,6 +169,15 @@ impl Given<'_, '_, '_, '_> {
             reliability: reliability?.map(|judged| judged.value),
             span: [lowest?, highest?],
         })
+    }
+
+    /// With ends that its value lies between, where they are given.
+    fn between<T: PartialOrd>(&mut self, name: &Name, read: Assumption<T>) -> Checked<Assumption<T>> {
+        if let Some(row) = self.rows.get(name.sv).copied() {
+            let [lowest, highest] = read.span.each_ref().map(Option::as_ref);
+            ends::around(row, &read.value, [lowest, highest], self.notes)?;
+        }
+        Ok(read)
     }
 
     fn report_years(&mut self, horizon: usize) -> Checked<Assumption<Vec<usize>>> {

@@ -10,6 +10,7 @@ mod choice;
 mod cohort;
 mod economy;
 mod effects;
+mod ends;
 mod financing;
 mod header;
 mod keyed;

@@ -1,5 +1,6 @@
 //! The sheet Enhetskostnader.
 
+use super::ends;
 use super::notes::{Bad, Checked, Mark, Marked, Notes, Seen};
 use super::plausible;
 use super::production;
@@ -89,6 +90,9 @@ fn body(row: Row, notes: &mut Notes) -> Checked<Body> {
     let valid_until = row.at(&column::VALID_UNTIL, notes).marked(notes);
     let remark = row.at(&column::REMARK, notes).words(notes);
     let spread = spread(row, notes);
+    if let (Ok(price), Ok(Spread { span: [lowest, highest], .. })) = (&price, &spread) {
+        ends::around(row, price, [lowest.as_ref(), highest.as_ref()], notes)?;
+    }
     Ok(Body {
         name: name?.value,
         actor: actor?,

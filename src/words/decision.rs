@@ -26,11 +26,11 @@ groups! {
     }
     /// How the results fall when all that is uncertain falls at once.
     simulation: SimulationWords {
-        lead section_how draws distribution pert triangular beta by_program not_varied pooled certain verdict again
+        lead section_how draws distribution pert triangular beta persons by_program between beta_rule drawn_anew held_fixed pooled certain verdict again
         changed tolerance p5 p50 p95 mean gain error section_results error_of section_bins from to bin until
         chart_bins chart_bins_axis chart_bins_unit chart_bins_description chart_until chart_until_axis chart_until_unit
         chart_until_description section_ranks rank_rule rank bar bar_up bar_down chart_ranks chart_ranks_unit
-        chart_ranks_description section_sources source value low high then_value then_low then_high nobody flag
+        chart_ranks_description section_sources source value low high then_value then_low then_high flag
         now section_base then_base base_now section_words per_cent sentence sentence_changed log_changed
     }
     /// Redistribution.

@@ -98,7 +98,8 @@ impl Words {
 ///
 /// By way of a JSON value, since the derived code is compiled once for it and three times for TOML.
 fn read<T: DeserializeOwned>(catalogue: &str) -> T {
-    let value: Result<serde_json::Value, String> = toml::from_str(catalogue).map_err(|fault| fault.to_string());
+    let value: Result<serde_json::Value, String> =
+        toml::from_str(catalogue).map_err(|fault| fault.to_string());
     value
         .and_then(|value| serde_json::from_value(value).map_err(|fault| fault.to_string()))
         .unwrap_or_else(|fault| panic!("a built-in catalogue is damaged: {fault}"))

@@ -82,7 +82,6 @@ fn of_the_method(inputs: &Inputs) -> Vec<String> {
         &drawn.until,
         &drawn.rank,
         &drawn.bar,
-        &drawn.nobody,
         &drawn.then_value,
         &drawn.then_low,
         &drawn.then_high,

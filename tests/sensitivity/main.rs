@@ -7,6 +7,7 @@ mod support_cases;
 
 mod anew;
 mod hand;
+mod persons;
 mod random;
 mod simulation;
 

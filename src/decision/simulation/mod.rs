@@ -3,6 +3,7 @@
 //! and tells when its assumptions are no longer those that were simulated.
 
 pub mod kept;
+mod persons;
 pub mod results;
 pub mod sources;
 
@@ -28,7 +29,7 @@ pub struct Simulation {
     pub seed: Id,
     /// How what has ends falls between them, in a word.
     pub distribution: Id,
-    /// What is uncertain.
+    /// What is uncertain: first what falls by itself, then what comes of the persons that are drawn.
     pub sources: Vec<Source>,
     /// By what part of itself a number may differ from the simulated one and count as the same.
     pub tolerance: Id,
@@ -60,17 +61,20 @@ impl Simulation {
         spans: &Spans,
         sensitivity: &Sensitivity,
     ) -> Result<Option<Simulation>, Fault> {
-        let drawn = sources(book, support, sensitivity);
-        let Some(drawn) = drawn.filter(|drawn| !drawn.is_empty()) else { return Ok(None) };
+        let Some((parameters, mut varied)) = sources(book, support, sensitivity) else { return Ok(None) };
+        let (joints, counted) = persons::persons(support).unzip();
+        varied.extend(counted.unwrap_or_default());
+        if varied.is_empty() {
+            return Ok(None);
+        }
         let assumed = &support.inputs.assumptions;
         let asked = asked(support, spans);
         let plan = Plan {
             book,
             seed: u64::try_from(assumed.seed.value.value).unwrap_or(0),
             draws: u32::try_from(assumed.draws.value.value).unwrap_or(u32::MAX),
-            parameters: drawn.iter().map(|drawn| drawn.parameter.clone()).collect(),
-            // Persons that are given one by one are drawn here, together.
-            joints: Vec::new(),
+            parameters,
+            joints: joints.into_iter().collect(),
             wanted: asked.iter().map(|asked| asked.wanted).collect(),
             correlated: Some(spans.term),
         };
@@ -86,15 +90,15 @@ impl Simulation {
         let distribution = book.key(&told.distribution, told.of(assumed.distribution.value.value), None);
         let tolerance = book.fixed(&told.tolerance, Unit::Rate, Decimal::new(1, 6));
         let mut sources = Vec::new();
-        for drawn in drawn {
-            sources.push(Source::define(book, support, drawn, tolerance)?);
+        for varied in varied {
+            sources.push(Source::define(book, support, varied, tolerance)?);
         }
         let bins = found[spans.term].histogram.as_ref().map(|histogram| bins(book, told, histogram));
         let bins = bins.unwrap_or_default();
         let falls = falls(book, support, spans, &asked, &found)?;
         let correlations = correlations(book, told, &outcome.correlations);
 
-        let kept = sources.iter().flat_map(|source| &source.kept);
+        let kept = sources.iter().flat_map(|source| source.kept.iter().flatten());
         let kept = kept.chain(falls.iter().flat_map(|fall| fall.spans.iter().map(|span| &span.base)));
         let changed = Expr::total(kept.map(|kept: &Kept| kept.changed).collect());
         let changed = book.define(&told.changed, Unit::Quantity, changed)?;

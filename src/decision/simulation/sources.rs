@@ -4,7 +4,6 @@ use super::super::Support;
 use super::super::sensitivity::Sensitivity;
 use super::super::sensitivity::parameters::Which;
 use super::kept::Kept;
-use crate::base::Unit;
 use crate::figure::{Book, Fault, Id};
 use crate::model::Distribution;
 use crate::simulate::{Parameter, Reach, Spread};
@@ -19,6 +18,8 @@ pub enum Shape {
     /// The share of the participants with an outcome, as uncertain as so many persons leave it: a beta
     /// distribution with the persons with the outcome and those without as its shapes.
     Success,
+    /// As it comes out of the participants drawn anew, as many as there are, with replacement.
+    Persons,
 }
 
 /// Something uncertain.
@@ -28,31 +29,38 @@ pub struct Source {
     pub label: Arc<str>,
     /// How it falls.
     pub shape: Shape,
-    /// Value, lowest and highest, as they were simulated.
-    pub kept: [Kept; 3],
+    /// Value, lowest and highest, as they were simulated; for the share with an outcome the persons with it
+    /// and the participants.
+    pub kept: [Option<Kept>; 3],
 }
 
-/// Something uncertain that is to be drawn.
-pub(super) struct Drawn {
-    pub(super) parameter: Parameter,
-    label: Arc<str>,
-    shape: Shape,
-    /// Value, lowest, highest; none: no persons.
-    figures: [Option<Id>; 3],
+/// Something uncertain before it has been simulated.
+pub(super) struct Varied {
+    pub(super) label: Arc<str>,
+    pub(super) shape: Shape,
+    /// Value, lowest, highest.
+    pub(super) figures: [Option<Id>; 3],
 }
 
-/// All that is uncertain, in the order of Känslighet; none where something has ends that its value is not
-/// between.
-pub(super) fn sources(book: &Book, support: &Support, sensitivity: &Sensitivity) -> Option<Vec<Drawn>> {
+/// All that is uncertain and falls by itself, in the order of Känslighet; none where something has ends that
+/// its value is not between.
+pub(super) fn sources(
+    book: &Book,
+    support: &Support,
+    sensitivity: &Sensitivity,
+) -> Option<(Vec<Parameter>, Vec<Varied>)> {
     let (outcomes, givens) = (&support.account.outcomes, &support.account.givens);
-    let mut drawn = Vec::new();
+    let (mut drawn, mut told) = (Vec::new(), Vec::new());
     for parameter in &sensitivity.parameters.all {
         let reached = match parameter.which {
             // The rate is chosen, months of year 1 were observed, and nothing tells how what would have
             // happened anyway falls.
             Which::Rate | Which::MonthsYear1(_) | Which::Net(..) => continue,
             Which::Persons(outcome) => {
-                drawn.extend(success(book, support, outcome, &parameter.label));
+                if let Some((parameter, varied)) = success(book, support, outcome, &parameter.label) {
+                    drawn.push(parameter);
+                    told.push(varied);
+                }
                 continue;
             }
             Which::Months(outcome) => outcomes.outcomes[outcome].months_per_person,
@@ -72,47 +80,49 @@ pub(super) fn sources(book: &Book, support: &Support, sensitivity: &Sensitivity)
             Distribution::Pert => Spread::pert(low, value, high),
             Distribution::Triangular => Spread::triangular(low, value, high),
         };
-        drawn.push(Drawn {
-            parameter: Parameter { spread: spread?, reach: Reach::Becomes(reached) },
+        drawn.push(Parameter { spread: spread?, reach: Reach::Becomes(reached) });
+        told.push(Varied {
             label: Arc::clone(&parameter.label),
             shape: Shape::Between(distribution),
             figures: [parameter.value, parameter.ends[0], parameter.ends[1]].map(Some),
         });
     }
-    Some(drawn)
+    Some((drawn, told))
 }
 
 /// The share of the participants with an outcome, through that of the account: what all effects of the
-/// outcome are multiplied by. Nothing where nobody or everybody has it, since then nothing tells how it falls.
-fn success(book: &Book, support: &Support, outcome: usize, label: &Arc<str>) -> Option<Drawn> {
+/// outcome are multiplied by. Nothing where nobody or everybody has it, since then nothing tells how it falls,
+/// nor where the persons themselves are drawn.
+fn success(book: &Book, support: &Support, outcome: usize, label: &Arc<str>) -> Option<(Parameter, Varied)> {
+    if support.inputs.cohort.is_some() {
+        return None;
+    }
     let figures = &support.account.outcomes.outcomes[outcome];
     let participants = support.account.key_figures.participants;
     let (with, all) = (book.number(figures.persons)?, book.number(participants)?);
     let spread = Spread::beta_up_to(with, all - with, all.checked_div(with)?)?;
-    Some(Drawn {
-        parameter: Parameter { spread, reach: Reach::Scales(vec![figures.factor]) },
+    let parameter = Parameter { spread, reach: Reach::Scales(vec![figures.factor]) };
+    let told = Varied {
         label: Arc::clone(label),
         shape: Shape::Success,
         figures: [Some(figures.persons), None, Some(participants)],
-    })
+    };
+    Some((parameter, told))
 }
 
 impl Source {
     pub(super) fn define(
         book: &mut Book,
         support: &Support,
-        drawn: Drawn,
+        varied: Varied,
         tolerance: Id,
     ) -> Result<Source, Fault> {
         let told = &support.told.simulation;
         let mut keep = |slot: usize, label: &Arc<str>| {
-            let now = match drawn.figures[slot] {
-                Some(id) => id,
-                None => book.fixed(&told.nobody, Unit::Persons, 0),
-            };
-            Kept::relative(book, [label, &told.flag], now, tolerance)
+            let now: Option<Id> = varied.figures[slot];
+            now.map(|now| Kept::relative(book, [label, &told.flag], now, tolerance)).transpose()
         };
         let kept = [keep(0, &told.then_value)?, keep(1, &told.then_low)?, keep(2, &told.then_high)?];
-        Ok(Source { label: drawn.label, shape: drawn.shape, kept })
+        Ok(Source { label: varied.label, shape: varied.shape, kept })
     }
 }

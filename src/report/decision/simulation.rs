@@ -56,7 +56,9 @@ fn how(page: &mut Page, case: &Case, simulation: &Simulation) {
     page.figure(1, simulation.verdict, Part::Verdict);
     page.next();
     let pooled = (!case.inputs.pooled.is_empty()).then_some(&told.pooled);
-    for note in [&told.by_program, &told.not_varied, &told.certain].into_iter().chain(pooled) {
+    let shares = if case.inputs.cohort.is_some() { &told.drawn_anew } else { &told.beta_rule };
+    let notes = [&told.by_program, &told.between, shares, &told.held_fixed, &told.certain];
+    for note in notes.into_iter().chain(pooled) {
         page.spanning(0, LAST, note, Part::Note);
         page.next();
     }

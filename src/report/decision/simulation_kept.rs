@@ -38,16 +38,13 @@ fn sources(page: &mut Page, case: &Case, simulation: &Simulation) {
         let shape = match source.shape {
             Shape::Between(distribution) => told.of(distribution),
             Shape::Success => &told.beta,
+            Shape::Persons => &told.persons,
         };
         page.words(1, shape, Part::Text);
         for (column, kept) in (2..).zip(&source.kept) {
+            let Some(kept) = kept else { continue };
             page.figure(column, kept.then, Part::Figure);
-            // Nobody stands nowhere else.
-            if source.shape == Shape::Success && column == 3 {
-                page.figure(column + 3, kept.now, Part::Figure);
-            } else {
-                page.shown(column + 3, kept.now, Part::Figure);
-            }
+            page.shown(column + 3, kept.now, Part::Figure);
             page.figure(column + 6, kept.changed, Part::Figure);
         }
         page.next();

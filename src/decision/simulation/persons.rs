@@ -1,0 +1,119 @@
+//! The participants drawn anew: what persons who were followed one by one say of how uncertain their numbers
+//! are (the bootstrap). Everything that is counted over the same persons falls together.
+
+use super::super::Support;
+use super::sources::{Shape, Varied};
+use crate::account::givens::QuantityFigures;
+use crate::figure::Id;
+use crate::model::{Cohort, Person};
+use crate::simulate::{Joint, Statistic};
+use crate::words::fill;
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+/// The participants as rows to draw from, and what is told of those that are drawn, in the order of the
+/// figures of [`Joint`]. Where nobody or everybody has an outcome its share is held fixed, as without persons.
+pub(super) fn persons(support: &Support) -> Option<(Joint, Vec<Varied>)> {
+    let cohort = support.inputs.cohort.as_ref()?;
+    let mut drawing = Drawing {
+        support,
+        cohort,
+        rows: vec![Vec::new(); cohort.persons.len()],
+        figures: Vec::new(),
+        told: Vec::new(),
+    };
+    for outcome in 0..support.inputs.outcomes.len() {
+        drawing.outcome(outcome);
+    }
+    for line in 0..support.inputs.lines.len() {
+        drawing.line(line);
+    }
+    let Drawing { rows, figures, told, .. } = drawing;
+    (!figures.is_empty()).then_some((Joint { rows, figures }, told))
+}
+
+/// A drawing in the making: columns of the rows, and statistics of them.
+struct Drawing<'a, 'b> {
+    support: &'a Support<'b>,
+    cohort: &'a Cohort,
+    rows: Vec<Vec<Decimal>>,
+    figures: Vec<(Id, Statistic)>,
+    told: Vec<Varied>,
+}
+
+impl Drawing<'_, '_> {
+    /// How many of the drawn persons have the outcome, and the months that each of them had in year 1.
+    fn outcome(&mut self, outcome: usize) {
+        let support = self.support;
+        let count = self.cohort.with(outcome).count();
+        if count == 0 {
+            return;
+        }
+        let (labels, name) = (&support.words.labels, &support.inputs.outcomes[outcome].name);
+        let figures = &support.account.outcomes.outcomes[outcome];
+        let all = Decimal::from(count);
+        let counted = self.column(|person| whole(person.outcome == Some(outcome)));
+        if count < self.cohort.persons.len() {
+            // All effects of the outcome follow its persons, by way of the factor that multiplies them: 1 in
+            // the account as it is written.
+            let share = self.column(|person| whole(person.outcome == Some(outcome)) / all);
+            self.figures.push((figures.factor, Statistic::Sum(share)));
+            self.tell(name, &labels.persons, figures.persons);
+        }
+        let by_person = self.cohort.with(outcome).any(|person| person.months.is_some());
+        if let Some(months) = figures.months_year_1.filter(|_| by_person) {
+            // Of as many persons as the account has, since the factor tells of more or fewer.
+            let column = self.column(|person| {
+                whole(person.outcome == Some(outcome)) * person.months.unwrap_or_default() * all
+            });
+            self.figures.push((months, Statistic::Ratio(column, counted)));
+            self.tell(name, &labels.months_year_1, months);
+        }
+    }
+
+    /// What those who were measured took on average, before and after.
+    fn line(&mut self, at: usize) {
+        let support = self.support;
+        let line = &support.inputs.lines[at];
+        let Some(code) = self.cohort.code_of(line) else { return };
+        let QuantityFigures::Change(before, after) = &support.account.givens.lines[at].quantity else {
+            return;
+        };
+        let measured = |person: &Person| {
+            let measured = person.measured.get(code).copied().flatten();
+            measured.filter(|_| person.outcome == Some(line.outcome))
+        };
+        let counted = self.column(|person| whole(measured(person).is_some()));
+        let labels = &support.words.labels;
+        for (figure, what, after) in [(before, &labels.before, false), (after, &labels.after, true)] {
+            let taken = |person: &Person| {
+                measured(person).map_or(Decimal::ZERO, |one| if after { one.after } else { one.before })
+            };
+            let column = self.column(taken);
+            self.figures.push((*figure, Statistic::Ratio(column, counted)));
+            self.tell(&line.label, what, *figure);
+        }
+    }
+
+    /// Adds a column; its position.
+    fn column(&mut self, cell: impl Fn(&Person) -> Decimal) -> usize {
+        let position = self.rows.first().map_or(0, Vec::len);
+        for (row, person) in self.rows.iter_mut().zip(&self.cohort.persons) {
+            row.push(cell(person));
+        }
+        position
+    }
+
+    fn tell(&mut self, name: &str, what: &str, value: Id) {
+        let named = fill(&self.support.told.sensitivity.named, &[("name", name), ("what", what)]);
+        self.told.push(Varied {
+            label: Arc::from(named),
+            shape: Shape::Persons,
+            figures: [Some(value), None, None],
+        });
+    }
+}
+
+fn whole(holds: bool) -> Decimal {
+    if holds { Decimal::ONE } else { Decimal::ZERO }
+}
