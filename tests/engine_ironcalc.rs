@@ -13,6 +13,7 @@ use support_engine::ironcalc::recalculate;
 use support_engine::package::{with_number, with_stored};
 use support_engine::report::{At, Report, Shown};
 use support_engine::samples::{REPORTS, Written, all, pooled, report, summaries, together};
+use support_engine::scenarios::chosen;
 
 #[test]
 fn ironcalc_comes_to_every_stored_value_of_every_sample_report() {
@@ -95,6 +96,13 @@ fn an_input_cell_of_every_kind_changed_gives_what_the_program_gives() {
     for case in cases {
         let prepared = case.prepare();
         prepared.assert_same(&recalculate(&prepared.changed));
+    }
+}
+
+#[test]
+fn each_scenario_chosen_gives_the_figures_that_the_comparison_shows() {
+    for chosen in chosen() {
+        chosen.assert_followed(&recalculate(&chosen.bytes));
     }
 }
 

@@ -12,6 +12,7 @@ use support_engine::compare::{compare, shown};
 use support_engine::package::{Package, with_stored};
 use support_engine::report::Report;
 use support_engine::samples::{REPORTS, Written, all, pooled, report, summaries};
+use support_engine::scenarios::chosen;
 use support_engine::soffice::{converted, recalculate};
 use support_template::{filled_in, run_over};
 
@@ -77,6 +78,15 @@ fn an_input_cell_of_every_kind_changed_gives_what_the_program_gives() {
     let workbooks: Vec<&[u8]> = prepared.iter().map(|prepared| &*prepared.changed).collect();
     for (prepared, live) in prepared.iter().zip(recalculate(&workbooks)) {
         prepared.assert_same(&live);
+    }
+}
+
+#[test]
+fn each_scenario_chosen_gives_the_figures_that_the_comparison_shows() {
+    let chosen = chosen();
+    let workbooks: Vec<&[u8]> = chosen.iter().map(|chosen| &*chosen.bytes).collect();
+    for (chosen, live) in chosen.iter().zip(recalculate(&workbooks)) {
+        chosen.assert_followed(&live);
     }
 }
 

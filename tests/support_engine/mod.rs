@@ -11,6 +11,7 @@ pub mod ironcalc;
 pub mod package;
 pub mod report;
 pub mod samples;
+pub mod scenarios;
 
 #[cfg(feature = "outside-engines")]
 pub mod soffice;

@@ -2,6 +2,7 @@
 //! formula comes to the value that the program stored.
 
 use super::support_cases::random;
+use super::tries;
 use bokslut::edition::{Audience, Edition};
 use bokslut::pipeline::report;
 use bokslut::read::{Limits, Package};
@@ -9,12 +10,10 @@ use bokslut::verify::{Report, Verdict, verify};
 use bokslut::words::{Lang, Words};
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 use std::cell::Cell;
-use std::env;
 use std::sync::Arc;
 
-/// Half of the accounts in a usual run, and when the variable is set: two tests share them, one a processor.
-const ACCOUNTS: u32 = 40;
-const MANY: (&str, u32) = ("BOKSLUT_MANY", 500);
+/// Half of the accounts in a usual run and in a long one: two tests share them, one a processor.
+const ACCOUNTS: [u32; 2] = [20, 500];
 
 #[test]
 fn every_random_account_gives_a_report_in_which_nothing_is_found() {
@@ -27,7 +26,7 @@ fn every_other_random_account_gives_a_report_in_which_nothing_is_found() {
 }
 
 fn nothing_is_found(seed: u64) {
-    let cases = if env::var_os(MANY.0).is_some() { MANY.1 } else { ACCOUNTS };
+    let cases = tries(ACCOUNTS[0], ACCOUNTS[1]);
     let config = Config {
         cases,
         failure_persistence: None,

@@ -3,6 +3,7 @@
 
 use super::judge::small;
 use super::support_book::Book;
+use super::tries;
 use bokslut::explain::Explainer;
 use bokslut::read::{Limits, Package};
 use bokslut::verify::{Report, Verdict, verify};
@@ -75,7 +76,7 @@ fn cells(package: &Package) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 120, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: tries(40, 120), ..ProptestConfig::default() })]
 
     #[test]
     fn a_mangled_report_is_answered_and_never_praised_for_what_was_not_written(changes in manglings()) {
