@@ -1,12 +1,15 @@
-//! The spans of years that decision support looks at: one year, a term of office, ten years, twenty.
+//! The spans of years that decision support looks at: one year, a term of office, ten years, and twenty or a
+//! horizon before that.
 
 use crate::base::Unit;
 use crate::figure::{Book, Id, Label};
 use crate::words::ReportWords;
 use rust_decimal::Decimal;
 
-/// Years, as far as the horizon goes.
-const YEARS: [usize; 4] = [1, TERM, 10, 20];
+/// Years before the last.
+const YEARS: [usize; 3] = [1, TERM, 10];
+/// The last is the horizon, and no later than this.
+const LAST: usize = 20;
 /// The span by which rows are put in order.
 const TERM: usize = 4;
 
@@ -24,7 +27,8 @@ pub struct Spans {
 impl Spans {
     /// Those of an account of so many years.
     pub(super) fn define(book: &mut Book, words: &ReportWords, length: usize) -> Spans {
-        let numbers: Vec<usize> = YEARS.into_iter().filter(|years| *years <= length).collect();
+        let before = YEARS.into_iter().filter(|years| *years < length);
+        let numbers: Vec<usize> = before.chain([length.min(LAST)]).collect();
         let years = numbers.iter().map(|number| {
             let label = Label::in_year(&words.labels.chosen_year, *number);
             book.fixed(label, Unit::YearNumber, Decimal::from(*number))

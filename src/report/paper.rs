@@ -93,6 +93,8 @@ struct Rows {
     edges: Vec<f64>,
     /// Rows of headings, on which a page may begin.
     starts: BTreeSet<usize>,
+    /// Rows of heads, and of somebody's name over rows that are set in: where a long table goes on best.
+    blocks: BTreeSet<usize>,
     /// Rows beside a chart that began above them.
     held: BTreeSet<usize>,
     /// The first row below those repeated on every page, and their height.
@@ -124,9 +126,22 @@ impl Rows {
             .iter()
             .filter(|(.., style)| style.part == Part::Section)
             .map(|(cell, ..)| index(cell.row));
+        let set_in: BTreeSet<u32> = sheet
+            .cells
+            .iter()
+            .filter(|(cell, .., style)| cell.column == 0 && style.indent > 0)
+            .map(|(cell, ..)| cell.row)
+            .collect();
+        let first = sheet.cells.iter().filter(|(cell, ..)| cell.column == 0);
+        let blocks = first.filter(|(cell, .., style)| match style.part {
+            Part::Head => true,
+            Part::SumLabel => set_in.contains(&(cell.row + 1)),
+            _ => false,
+        });
         let below = if sheet.repeat.1 > 0 { index(sheet.repeat.1) + 1 } else { 0 };
         Rows {
             starts: starts.collect(),
+            blocks: blocks.map(|(cell, ..)| index(cell.row)).collect(),
             held: held.into_iter().map(index).collect(),
             repeated: (below, edges.get(below).copied().unwrap_or(0.0)),
             edges,
@@ -164,6 +179,13 @@ impl Rows {
                 return start;
             }
         }
+        let block = self.blocks.range(from + 1..=full).rev().find(|row| !self.held.contains(row));
+        if let Some(block) = block.filter(|block| self.height(from, **block) >= page / 2.0) {
+            // With its heading, where that is all that stands between.
+            let heading = self.starts.range(from + 1..*block).next_back();
+            let heading = heading.filter(|heading| self.height(**heading, *block) < page / 4.0);
+            return *heading.unwrap_or(block);
+        }
         // A long table goes on; what goes over is more than its last two rows.
         let mut at = if next - full < 3 { full.saturating_sub(3) } else { full };
         while at > from && self.held.contains(&at) {
@@ -182,6 +204,7 @@ mod tests {
         Rows {
             edges: (0..=many).map(|row| f64::from(row) * 10.0).collect(),
             starts: starts.iter().copied().collect(),
+            blocks: BTreeSet::new(),
             held: BTreeSet::new(),
             repeated: (2, 20.0),
         }
@@ -206,6 +229,17 @@ mod tests {
     fn a_long_table_begins_a_page_rather_than_be_cut_below_its_heading() {
         // Its heading is row 17 of 20: three rows of it would stand at the page's end.
         assert_eq!(rows(60, &[3, 17]).breaks(200.0)[0], 17);
+    }
+
+    #[test]
+    fn a_long_table_goes_on_with_a_block_of_it() {
+        let with = |blocks: &[usize]| Rows { blocks: blocks.iter().copied().collect(), ..rows(40, &[3]) };
+        assert_eq!(with(&[5, 11, 17, 23]).breaks(200.0), [17, 35]);
+        // A heading goes with the block that it stands above.
+        let headed = Rows { starts: [3, 14].into(), ..with(&[5, 17]) };
+        assert_eq!(headed.breaks(200.0), [14, 32]);
+        // A block that would leave half the page empty does not begin another.
+        assert_eq!(with(&[5, 8]).breaks(200.0), [20, 35]);
     }
 
     #[test]

@@ -284,6 +284,8 @@ pub enum ChartKind {
     Columns,
     /// Every series as a line by year.
     Lines,
+    /// The same, of per cent: the axis ends at 100.
+    PerCent,
     /// Columns that stand on one that is not seen, from what was to what is: the carrying one, the wholes
     /// at both ends, then rises and falls, each above zero and below it.
     Waterfall,

@@ -56,7 +56,8 @@ pub struct Joint {
 pub enum Statistic {
     /// The sum of a column.
     Sum(usize),
-    /// The sum of a column through that of another; 0 where that is 0.
+    /// The sum of a column through that of another; where no row that counts in that was drawn, the same
+    /// of all rows there are, and 0 where none counts.
     Ratio(usize, usize),
 }
 

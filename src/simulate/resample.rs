@@ -15,7 +15,8 @@ pub(super) struct Resample {
     cells: Vec<f64>,
     columns: usize,
     rows: u32,
-    statistics: Vec<Statistic>,
+    /// Each with what it is where its divisor is 0.
+    statistics: Vec<(Statistic, f64)>,
 }
 
 impl Resample {
@@ -30,11 +31,20 @@ impl Resample {
             };
             cells.extend((0..columns).map(|column| -> f64 { sum(column) }));
         }
+        let in_all = |column: usize| {
+            let all = joint.rows.iter().filter_map(|row| row.get(column)).map(|cell| binary(*cell));
+            all.sum::<f64>()
+        };
+        let otherwise = |statistic: Statistic| match statistic {
+            Statistic::Ratio(column, divisor) if in_all(divisor) != 0.0 => in_all(column) / in_all(divisor),
+            Statistic::Ratio(..) | Statistic::Sum(_) => 0.0,
+        };
+        let statistics = joint.figures.iter().map(|(_, statistic)| (*statistic, otherwise(*statistic)));
         Resample {
+            statistics: statistics.collect(),
             cells,
             columns,
             rows: u32::try_from(joint.rows.len().div_ceil(size)).unwrap_or(u32::MAX),
-            statistics: joint.figures.iter().map(|(_, statistic)| *statistic).collect(),
         }
     }
 
@@ -49,10 +59,10 @@ impl Resample {
                 sums.iter_mut().zip(row).for_each(|(sum, cell)| *sum += cell);
             }
             let sum = |column: usize| sums.get(column).copied().unwrap_or(0.0);
-            for (index, statistic) in self.statistics.iter().enumerate() {
+            for (index, (statistic, otherwise)) in self.statistics.iter().enumerate() {
                 out[index * lanes + lane] = match *statistic {
                     Statistic::Sum(column) => sum(column),
-                    Statistic::Ratio(_, divisor) if sum(divisor) == 0.0 => 0.0,
+                    Statistic::Ratio(_, divisor) if sum(divisor) == 0.0 => *otherwise,
                     Statistic::Ratio(column, divisor) => sum(column) / sum(divisor),
                 };
             }

@@ -49,7 +49,7 @@ pub fn structure(report: Report) -> Vec<Finding> {
 
 /// Whether a report has conditions with that rule: on what is below zero, and on the verdicts.
 fn is_own(rule: &str) -> bool {
-    rule == "cellIs lessThan 0"
+    rule == "cellIs lessThan -0.00001"
         || Lang::ALL.into_iter().any(|lang| {
             let terms = &Words::of(lang).report.terms;
             [&terms.holds, &terms.fails].iter().any(|word| rule == format!("cellIs equal \"{word}\""))

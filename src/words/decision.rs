@@ -17,8 +17,8 @@ groups! {
     /// How sensitive the account is.
     sensitivity: SensitivityWords {
         span_axis part_of there_line lead lead_basis section_given section_ranked rest told_apart number apart position
-        spread low high relative months_of_a_year named code later follows change swing
-        turning there effects persons_needed share_needed section
+        spread low high relative months_of_a_year named code later follows change swing swing_head
+        turning not_enough not_needed there effects persons_needed share_needed section
         section_values section_lines section_rate section_follows parameter         at_low at_high base_row after_years total_of chart chart_description chart_low
         chart_high nobody rule turning_section turning_persons turning_values turning_rule all_outcomes
         chart_needed chart_needed_description needed_line persons value_now
@@ -27,11 +27,11 @@ groups! {
     /// How the results fall when all that is uncertain falls at once.
     simulation: SimulationWords {
         lead section_how draws distribution pert triangular beta persons by_program between beta_rule drawn_anew held_fixed pooled certain verdict again
-        changed tolerance p5 p50 p95 mean gain error section_results error_of section_bins from to bin until
+        changed tolerance p5 p50 p95 mean gain error section_results error_of reading section_bins from to bin until
         chart_bins chart_bins_axis chart_bins_unit chart_bins_description chart_until chart_until_axis chart_until_unit
         chart_until_description section_ranks rank_rule rank bar bar_up bar_down chart_ranks chart_ranks_unit
         chart_ranks_description section_sources source value low high then_value then_low then_high flag
-        now section_base then_base base_now section_words per_cent sentence sentence_changed log_changed
+        now section_base then_base base_now section_words per_cent sentence sentence_always sentence_never sentence_changed log_changed
     }
     /// Redistribution.
     redistribution: RedistributionWords {
@@ -60,7 +60,7 @@ groups! {
     }
     /// What of the gains can become money.
     realisable: RealisableWords {
-        lead rule rule_rest rule_whole rule_more
+        lead rule rule_rest rule_whole rule_more rule_others
         margin lot rate freed lots realised capacity theoretical realisable withheld society
         unit chosen quantities quantities_head by_cost by_party undiscounted discounted accumulated
         which beside capacity_year_1 more_on of_which none_given none_outer
@@ -68,7 +68,7 @@ groups! {
     }
     /// The fund and the payments for outcomes.
     fund: FundWords {
-        lead in_scenarios in_scenarios_rule fund fund_rule fund_budget fund_none payments payments_rule payments_public payments_persons
+        lead in_scenarios in_scenarios_rule fund fund_rule fund_budget fund_none payments payments_rule payments_public payments_gains payments_persons
         inputs value unit
         outlay outlay_year share basis gains_realisable gains_theoretical last_year cap repaying
         paid gain asked asked_total repaid_to_date repaid granted repayment flow balance short whole

@@ -17,7 +17,7 @@ pub(super) fn draw(chart: &Chart, titles: &[&str], theme: &Theme) -> Drawing {
         ChartKind::Bars => Drawing::new(ChartType::Bar),
         ChartKind::Stacked | ChartKind::Waterfall => Drawing::new(ChartType::ColumnStacked),
         ChartKind::Columns => Drawing::new(ChartType::Column),
-        ChartKind::Lines => Drawing::new(ChartType::Line),
+        ChartKind::Lines | ChartKind::PerCent => Drawing::new(ChartType::Line),
     };
     let (columns, line) = match (chart.kind, chart.series.split_last()) {
         (ChartKind::Stacked | ChartKind::Columns, Some((line, columns))) if !columns.is_empty() => {
@@ -25,8 +25,10 @@ pub(super) fn draw(chart: &Chart, titles: &[&str], theme: &Theme) -> Drawing {
         }
         _ => (chart.series.as_slice(), None),
     };
-    let columns =
-        if chart.kind == ChartKind::Lines { lines(&mut drawing, chart, titles, colours) } else { columns };
+    let columns = match chart.kind {
+        ChartKind::Lines | ChartKind::PerCent => lines(&mut drawing, chart, titles, colours),
+        _ => columns,
+    };
     for series in columns {
         let drawn = add(drawing.add_series(), chart, series, titles);
         let mut format = fill(series.ink, colours);
@@ -177,6 +179,9 @@ fn dress(drawing: &mut Drawing, chart: &Chart, family: &str) {
     let values = if bars { drawing.x_axis() } else { drawing.y_axis() };
     values.set_name(chart.value_axis.as_str()).set_name_font(&plain).set_font(&plain);
     values.set_num_format(number_form).set_major_gridlines_line(&grid);
+    if chart.kind == ChartKind::PerCent {
+        values.set_min(0).set_max(100);
+    }
     if chart.series.len() > 1 {
         drawing.legend().set_position(ChartLegendPosition::Bottom).set_font(&plain);
         if chart.kind == ChartKind::Waterfall {

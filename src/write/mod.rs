@@ -249,14 +249,17 @@ fn nearest(number: Decimal) -> f64 {
     number.to_string().parse().unwrap_or_default()
 }
 
+/// What the binary numbers of a spreadsheet may leave of nothing is not below zero.
+const BELOW: f64 = -0.000_01;
+
 /// What is below zero is dark red besides its minus sign: a number form has only a red that is hardly
 /// seen on the ground of a sum.
 fn below_zero(page: &mut Worksheet, ready: &ReadySheet) -> Result<(), XlsxError> {
     let last = |of: fn(&Cell) -> u32| ready.cells.iter().map(|(cell, ..)| of(cell)).max().unwrap_or(0);
     let (row, column) = (last(|cell| cell.row), last(|cell| u32::from(cell.column)));
     let format = Format::new().set_font_color(formats::color(Colour::BELOW_ZERO));
-    let condition =
-        ConditionalFormatCell::new().set_rule(ConditionalFormatCellRule::LessThan(0)).set_format(format);
+    let rule = ConditionalFormatCellRule::LessThan(BELOW);
+    let condition = ConditionalFormatCell::new().set_rule(rule).set_format(format);
     let column = u16::try_from(column).unwrap_or(u16::MAX);
     page.add_conditional_format(0, 0, row, column, &condition).map(|_| ())
 }

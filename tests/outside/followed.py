@@ -61,6 +61,10 @@ class Workbook:
         self.codes = [head[0] for head in heads if head[1:] == ["före"]]
         self.lines = [self.line(row) for row in self.table("Effekter", "Utfall")]
         self.lines += [self.measured(name, code) for name in self.outcomes for code in self.codes]
+        # Outcomes that something is paid by the month for; the months of others change nothing.
+        self.monthly = {line.outcome for line in self.lines if not line.code}
+        for name in self.outcomes.keys() - self.monthly:
+            del self.uncertain[self.outcomes[name].months_per_person]
 
     def table(self, sheet, first):
         """The rows of a sheet under the heads that begin with this word."""

@@ -11,7 +11,7 @@ import sys
 import numpy as np
 
 from followed import Workbook
-from told import SOCIETY, Compared, Told, judge, label, pert
+from told import SOCIETY, Compared, Told, judge, pert
 
 SEED = 1871
 DRAWS = 200_000
@@ -58,18 +58,31 @@ def over(total, count):
     return total / count
 
 
+def mean_of(line, when):
+    """What the report calls the mean before or after of a line."""
+    return f"{line.outcome}: {line.label}: {when.capitalize()}"
+
+
+def alone(drawn):
+    """What is ranked: the means before and after belong together, so the report ranks neither."""
+    ends = tuple(f": {when.capitalize()}" for when in (BEFORE, AFTER))
+    return {name: values for name, values in drawn.items() if not name.endswith(ends)}
+
+
 def counted(workbook, summed):
-    """What the persons say, by what the report calls it and the outcome it is told of. Effect months are those of
+    """What the persons say, by what the report calls it. Effect months are those of
     as many persons as the workbook has, so that how many and how long are apart."""
     found = {}
     for name, outcome in workbook.outcomes.items():
         found[outcome.persons] = summed["persons", name]
-        found[outcome.months_year_1] = over(summed["months", name], summed["persons", name]) * outcome.count
+        if name in workbook.monthly:
+            months = over(summed["months", name], summed["persons", name])
+            found[outcome.months_year_1] = months * outcome.count
     for line in workbook.lines:
         if line.code:
             for when in (BEFORE, AFTER):
                 mean = over(summed[when, line.outcome, line.code], summed["measured", line.outcome, line.code])
-                found[f"{line.label}: {when.capitalize()}", line.outcome] = mean
+                found[mean_of(line, when)] = mean
     return found
 
 
@@ -87,7 +100,7 @@ def accumulated(workbook, line, drawn, discount):
     shares, reached = workbook.profiles[outcome.profile][: len(discount)], drawn[outcome.persons]
     later = drawn[outcome.lasting] * (shares[1:] @ discount[1:])
     if line.code:
-        before, after = (drawn[f"{line.label}: {when.capitalize()}", line.outcome] for when in (BEFORE, AFTER))
+        before, after = (drawn[mean_of(line, when)] for when in (BEFORE, AFTER))
         units = (before - after) * reached * (shares[0] + later)
     else:
         # Year 1 was observed; later years follow the persons, their months and how long it lasts.
@@ -117,7 +130,7 @@ def undrawn(workbook, beside):
     """Everything uncertain as the report has it, and the results before anything is drawn."""
     persons = counted(workbook, sums(workbook, np.ones(len(workbook.persons))))
     own = [(name, *ends) for name, ends in workbook.uncertain.items()]
-    own += [(label(name), value, 0, 0) for name, value in persons.items()]
+    own += [(name, value, 0, 0) for name, value in persons.items()]
     for (here, *mine), (there, *theirs) in zip(sorted(own), beside.told.varied, strict=True):
         for what, value, report in zip(("value", "lowest", "highest"), mine, theirs):
             beside.near(f"{there} in the report, {here} here, {what}", report, value, 1e-9 * abs(value))
@@ -131,7 +144,7 @@ def compared(told, workbook, drawn):
     results, beside = account(workbook, drawn), Compared(told)
     assert results.keys() == told.results.keys(), results.keys() ^ told.results.keys()
     beside.results(results)
-    beside.ranks(drawn, results[SOCIETY, 4])
+    beside.ranks(alone(drawn), results[SOCIETY, 4])
     return beside
 
 
@@ -142,9 +155,9 @@ def main(path, report):
     good = compared(told, workbook, {**prices, **persons})
     undrawn(workbook, good)
     # The means of persons that are drawn once more, apart from those who are counted.
-    again = counted(workbook, redrawn(workbook, random)).items()
-    means = {name: mean for name, mean in again if name != label(name)}
-    after = {name: mean for name, mean in means.items() if label(name).endswith(AFTER.capitalize())}
+    again = counted(workbook, redrawn(workbook, random))
+    means = {name: mean for name, mean in again.items() if name not in alone(again)}
+    after = {name: mean for name, mean in means.items() if name.endswith(AFTER.capitalize())}
     everybody = len(workbook.persons)
     betas = {
         outcome.persons: everybody * random.beta(outcome.count, everybody - outcome.count, DRAWS)

@@ -43,15 +43,10 @@ def ranked(values):
     return (np.cumsum(same) - (same + 1) / 2)[at]
 
 
-def label(name):
-    """What the report calls something uncertain, which has an outcome beside it where several are called so."""
-    return name if isinstance(name, str) else name[0]
-
-
 def rank_correlations(drawn, result):
-    """Label and rank correlation of everything uncertain, in order."""
+    """Name and rank correlation of everything uncertain, in order."""
     ranks = ranked(result)
-    return sorted((label(name), np.corrcoef(ranked(values), ranks)[0, 1]) for name, values in drawn.items())
+    return sorted((name, np.corrcoef(ranked(values), ranks)[0, 1]) for name, values in drawn.items())
 
 
 class Told:

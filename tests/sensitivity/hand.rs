@@ -4,6 +4,7 @@ use crate::support_cases::{Make, actor, d, share};
 use crate::{Decision, Worked, decided};
 use bokslut::base::{Cited, Share};
 use bokslut::decision::sensitivity::parameters::Which;
+use bokslut::figure::Id;
 use bokslut::model::*;
 use rust_decimal::Decimal;
 
@@ -145,6 +146,45 @@ fn the_account_turns_where_the_effects_pay_the_books() {
 }
 
 #[test]
+fn what_is_not_possible_is_not_enough_and_what_is_there_anyway_is_not_needed() {
+    // A hundred took part. Ten in work gain 12 * 1 000 each: 120 000. Five who study gain 24 000 each once:
+    // 120 000. One of them pays the 100 000 that the operation costs.
+    let two = |cost: &str| {
+        let make = Make::new().horizon(1).rate("0").entry(Side::Cost, cost, None, 1);
+        let income = (CostType::Real, Side::Income);
+        let make = make.outcome("Arbete", "10", |_| ());
+        let make = make.line(actor(0), income.0, income.1, Basis::EffectMonth, "1000", |_| ());
+        let make = make.outcome("Studier", "5", |_| ());
+        decided(make.line(actor(0), income.0, income.1, Basis::Once, "120000", |_| ()).0)
+    };
+    let words = |(worked, decision): (Worked, Decision)| {
+        let society = &decision.sensitivity.turning[0];
+        let word = |id: Id| {
+            worked
+                .book
+                .number(id)
+                .map_or_else(|| worked.word(id).to_string(), |n| n.round_dp(9).normalize().to_string())
+        };
+        let persons = society.persons.iter().map(|needed| word(needed.persons[0])).collect::<Vec<_>>();
+        let months = decision.sensitivity.parameters.all.iter().position(|one| one.which == Which::Months(0));
+        let months = society
+            .values
+            .iter()
+            .find(|value| Some(decision.sensitivity.tables[0].rows[value.row].parameter) == months);
+        (persons, word(months.expect("the months of those in work").values[0]))
+    };
+    // All fifteen: 15 * 100 / 240 = 6.25; without either outcome 20 000 are left over.
+    let (persons, months) = words(two("100000"));
+    assert_eq!(persons, ["6.25", "behövs inte", "behövs inte"]);
+    assert_eq!(months, "behövs inte");
+    // 3 240 000: of both together 15 * 3 240 / 240 = 202.5 of a hundred; of those in work alone
+    // 10 * (3 240 - 120) / 120 = 260, and 26 times 12 months; of those who study 5 * 3 120 / 120 = 130.
+    let (persons, months) = words(two("3240000"));
+    assert_eq!(persons, ["räcker inte"; 3]);
+    assert_eq!(months, "räcker inte");
+}
+
+#[test]
 fn where_no_number_will_do_there_is_a_word() {
     // Nobody gains: Kommun pays 1 000 per month and the operation costs 50 000.
     let make = Make::new().horizon(4).rate("0").outcome("Arbete", "10", |_| ());
@@ -152,8 +192,9 @@ fn where_no_number_will_do_there_is_a_word() {
     let make = make.line(actor(0), CostType::Real, Side::Cost, Basis::EffectMonth, "1000", |_| ());
     let (worked, decision) = decided(make.0);
     let society = &decision.sensitivity.turning[0];
-    assert!(society.persons[0].persons.iter().all(|id| worked.word(*id) == "–"));
-    assert!(society.persons[0].shares.iter().all(|id| worked.word(*id) == "–"));
+    let told = |ids: &[Id], word: &str| ids.iter().all(|id| worked.word(*id) == word);
+    assert!(told(&society.persons[0].persons, "räcker inte"));
+    assert!(told(&society.persons[0].shares, "räcker inte"));
     // Without any effect line there is nothing to turn.
     let (_, idle) = decided(Make::new().horizon(4).outcome("Arbete", "10", |_| ()).0);
     assert!(idle.sensitivity.turning.iter().all(|turning| turning.persons.is_empty()));

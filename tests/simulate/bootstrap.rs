@@ -2,7 +2,7 @@
 
 use crate::{decimal, float, given, near, on_threads, only, plan, wanted};
 use bokslut::base::Unit;
-use bokslut::figure::{Book, Expr};
+use bokslut::figure::Book;
 use bokslut::simulate::{Joint, Statistic};
 use rust_decimal::Decimal;
 
@@ -53,23 +53,20 @@ fn figures_of_the_same_persons_fall_together() {
 }
 
 #[test]
-fn a_ratio_to_nothing_is_nothing() {
+fn where_nobody_drawn_was_measured_the_mean_is_that_of_all() {
+    // Of three persons two were measured, at 3 and 6: a mean of 4.5 of all, and in draws of them by symmetry. In
+    // one draw of 27 neither is among the three; 0 there would make the mean 4.5 * 26 / 27 = 4.33.
     let mut book = Book::new();
-    let share = given(&mut book, "0.5");
-    // Of two persons one succeeded; with both drawn from who did not (a quarter of the draws), the
-    // divisor is 0.
-    let figure = book.define("kvot", Unit::Factor, Expr::from(share) * 1).expect("a value");
+    let mean = given(&mut book, "4.5");
     let mut plan = plan(&book, DRAWS);
     plan.joints.push(Joint {
-        rows: rows(&[&["3", "1"], &["0", "0"]]),
-        figures: vec![(share, Statistic::Ratio(0, 1))],
+        rows: rows(&[&["3", "1"], &["0", "0"], &["6", "1"]]),
+        figures: vec![(mean, Statistic::Ratio(0, 1))],
     });
-    plan.wanted.push(wanted(figure, 6));
+    plan.wanted.push(wanted(mean, 6));
     let found = only(&plan);
-    near("share above 0", found.above_zero.value, 0.75, 4.0 * float(found.above_zero.error));
-    near("mean", found.mean.value, 2.25, 4.0 * float(found.mean.error));
-    assert_eq!(found.p95.value, decimal("3"));
-    assert_eq!(found.p5.value, decimal("0"));
+    near("mean", found.mean.value, 4.5, 4.0 * float(found.mean.error));
+    assert_eq!((found.p5.value, found.p95.value), (decimal("3"), decimal("6")));
 }
 
 #[test]

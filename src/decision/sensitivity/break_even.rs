@@ -29,7 +29,7 @@ pub struct Switching {
     pub row: usize,
     /// What does not follow it.
     pub rests: Vec<Id>,
-    /// Its value, or a word where none will do.
+    /// Its value, or a word where no possible one brings it to zero.
     pub values: Vec<Id>,
 }
 
@@ -44,7 +44,7 @@ pub struct Needed {
     pub effects: Vec<Id>,
     /// What does not follow them.
     pub rests: Vec<Id>,
-    /// How many are needed, or a word where no number will do.
+    /// How many are needed, or a word where no possible number brings it to zero.
     pub persons: Vec<Id>,
     /// Their share of the participants.
     pub shares: Vec<Id>,
@@ -80,14 +80,16 @@ impl Turning {
                     _ => parameter.value * left,
                 };
                 // Nothing that is counted here can be below zero, nor a share above the whole.
-                let none = || Expr::word(&support.words.terms.none);
-                let value = match parameter.which {
-                    Which::Net(..) => Expr::when(Test::Below(value.clone(), 0.into()), none(), value),
+                let word = || beyond(support, table.base[slot]);
+                let value = match (parameter.which, &parameter.most) {
+                    (Which::Net(..), _) => Expr::when(Test::Below(value.clone(), 0.into()), word(), value),
+                    (_, Some(most)) => Expr::when(Test::Below(most.clone(), value.clone()), word(), value),
                     _ => value,
                 };
-                let value = Expr::when(wrong_way(rests[slot], follows), none(), value);
+                let value = Expr::when(wrong_way(rests[slot], follows), word(), value);
                 let nothing = Test::Equal(follows.into(), 0.into());
-                book.define(&support.told.sensitivity.turning, unit, Expr::when(nothing, none(), value))
+                let none = Expr::word(&support.words.terms.none);
+                book.define(&support.told.sensitivity.turning, unit, Expr::when(nothing, none, value))
             })?;
             values.push(Switching { row: position, rests, values: turning });
         }
@@ -98,6 +100,14 @@ impl Turning {
 /// What is left of some flows when the account is zero, as a part of them.
 fn left(base: Id, flows: Id) -> Expr {
     Expr::from(1) - base / Expr::from(flows)
+}
+
+/// Where nothing that is possible brings an account to zero: a loss would need more than that, a gain is there
+/// whatever happens.
+fn beyond(support: &Support, base: Id) -> Expr {
+    let told = &support.told.sensitivity;
+    let loss = Test::Below(Expr::from(base), 0.into());
+    Expr::when(loss, Expr::word(&told.not_enough), Expr::word(&told.not_needed))
 }
 
 /// What does not follow some flows, to whole öre: where nothing else is there, binary numbers would decide.
@@ -128,12 +138,24 @@ fn needed(
     outcome: Option<usize>,
 ) -> Result<Needed, Fault> {
     let (labels, none) = (&support.told.sensitivity, &support.words.terms.none);
+    let participants = Expr::from(support.account.key_figures.participants);
     let figures = &support.account.key_figures;
     let there = match outcome {
         Some(outcome) => Expr::from(figures.outcomes[outcome][0]),
         None => Expr::total(figures.outcomes.iter().map(|[persons, ..]| *persons).collect()),
     };
     let there = book.define(&labels.there, Unit::Persons, there)?;
+    // Of several outcomes all grow alike, until everybody has one; where some have more than one already,
+    // until everybody has the most common one.
+    let most = match outcome {
+        Some(_) => participants.clone(),
+        None => {
+            let all = figures.outcomes.iter().map(|[persons, ..]| Expr::from(*persons));
+            let common = all.reduce(Expr::or_greater).unwrap_or(Expr::from(there));
+            let overlapping = participants.clone() * there / common;
+            Expr::when(Test::AtMost(there.into(), participants.clone()), participants.clone(), overlapping)
+        }
+    };
     let key = outcome.map(|outcome| (Key::Outcome, support.account.outcomes.outcomes[outcome].name));
     let effects = by_span(spans, |slot, _| {
         let sum = lines.sum(support, table.whose, key, |line| line.present[slot]);
@@ -142,14 +164,19 @@ fn needed(
     let rests = rests(book, support, spans, &table.base, &effects)?;
     let persons = by_span(spans, |slot, _| {
         let number = there * left(table.base[slot], effects[slot]);
-        let number = Expr::when(wrong_way(rests[slot], effects[slot]), Expr::word(none), number);
+        let word = || beyond(support, table.base[slot]);
+        let number = Expr::when(Test::Below(most.clone(), number.clone()), word(), number);
+        let number = Expr::when(wrong_way(rests[slot], effects[slot]), word(), number);
         let nothing = Test::Equal(effects[slot].into(), 0.into());
         book.define(&labels.persons_needed, Unit::Persons, Expr::when(nothing, Expr::word(none), number))
     })?;
     let shares = by_span(spans, |slot, _| {
-        // A word where no number will do.
-        let same = Test::Equal(Expr::from(persons[slot]), Expr::word(none));
-        let share = Expr::when(same, Expr::word(none), persons[slot] / Expr::from(figures.participants));
+        // The same word where there is one.
+        let share = persons[slot] / participants.clone();
+        let share = [none, &labels.not_enough, &labels.not_needed].into_iter().fold(share, |share, word| {
+            let same = Test::Equal(Expr::from(persons[slot]), Expr::word(word));
+            Expr::when(same, Expr::word(word), share)
+        });
         book.define(&labels.share_needed, Unit::Multiple, share)
     })?;
     Ok(Needed { outcome, there, effects, rests, persons, shares })

@@ -54,6 +54,8 @@ pub struct Parameter {
     pub given: [bool; 2],
     /// By what part of themselves the flows that follow it change at each end; none for the rate.
     pub relative: Option<[Id; 2]>,
+    /// What it can be at most, where there is a bound.
+    pub(super) most: Option<Expr>,
 }
 
 /// All parameters.
@@ -121,6 +123,7 @@ impl Maker<'_, '_> {
             ends,
             given: [true, true],
             relative: None,
+            most: None,
         });
     }
 
@@ -137,7 +140,8 @@ impl Maker<'_, '_> {
             self.spread(Which::Months(at), label, figures.months_per_person, Some(Expr::from(self.months)))?;
             if let Some(observed) = figures.months_year_1 {
                 let label = self.named(&outcome.name, &labels.months_year_1);
-                self.spread(Which::MonthsYear1(at), label, observed, None)?;
+                let most = Expr::from(self.months) * persons;
+                self.spread(Which::MonthsYear1(at), label, observed, Some(most))?;
             }
             let shares = [
                 (&labels.deadweight, &outcome.deadweight),
@@ -224,7 +228,14 @@ impl Maker<'_, '_> {
             Some(high) => self.book.given(&labels.high, unit, high),
             None => {
                 let high = value * (Expr::from(1) + self.spread);
-                let high = match most {
+                let high = match which {
+                    // A part of no share is none; it is moved by so many percentage points instead.
+                    Which::Net(..) => {
+                        Expr::when(Test::Equal(Expr::from(value), Expr::from(0)), self.spread, high)
+                    }
+                    _ => high,
+                };
+                let high = match most.clone() {
                     // Where the account itself is beyond the bound, nothing is moved.
                     Some(most) => high.or_lesser(most.or_greater(value)),
                     None => high,
@@ -249,7 +260,7 @@ impl Maker<'_, '_> {
             self.book.define(&labels.relative, Unit::Multiple, part)
         };
         let relative = Some([relative(low)?, relative(high)?]);
-        self.all.push(Parameter { which, label, value, ends, given, relative });
+        self.all.push(Parameter { which, label, value, ends, given, relative, most });
         Ok(())
     }
 }

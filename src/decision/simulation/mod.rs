@@ -62,7 +62,7 @@ impl Simulation {
         sensitivity: &Sensitivity,
     ) -> Result<Option<Simulation>, Fault> {
         let Some((parameters, mut varied)) = sources(book, support, sensitivity) else { return Ok(None) };
-        let (joints, counted) = persons::persons(support).unzip();
+        let (joints, counted) = persons::persons(support, sensitivity).unzip();
         varied.extend(counted.unwrap_or_default());
         if varied.is_empty() {
             return Ok(None);
@@ -96,7 +96,7 @@ impl Simulation {
         let bins = found[spans.term].histogram.as_ref().map(|histogram| bins(book, told, histogram));
         let bins = bins.unwrap_or_default();
         let falls = falls(book, support, spans, &asked, &found)?;
-        let correlations = correlations(book, told, &outcome.correlations);
+        let correlations = correlations(book, told, &sources, &outcome.correlations);
 
         let kept = sources.iter().flat_map(|source| source.kept.iter().flatten());
         let kept = kept.chain(falls.iter().flat_map(|fall| fall.spans.iter().map(|span| &span.base)));
@@ -119,7 +119,13 @@ impl Simulation {
             ("high", amounts[1].phrase.into()),
             ("share", per_cent.into()),
         ];
-        let said = Expr::sentence(&told.sentence, &given);
+        // Never and always are said of nothing less.
+        let sentence = match share {
+            share if share == Decimal::ONE => &told.sentence_always,
+            share if share.is_zero() => &told.sentence_never,
+            _ => &told.sentence,
+        };
+        let said = Expr::sentence(sentence, &given);
         let sentence = Expr::when(none(), said, Expr::word(&told.sentence_changed));
         let sentence = book.define(&support.words.labels.sentence, Unit::Text, sentence)?;
         Ok(Some(Simulation {

@@ -2,7 +2,9 @@
 //! are (the bootstrap). Everything that is counted over the same persons falls together.
 
 use super::super::Support;
-use super::sources::{Shape, Varied};
+use super::super::sensitivity::Sensitivity;
+use super::super::sensitivity::parameters::Which;
+use super::sources::{Shape, Varied, concern};
 use crate::account::givens::QuantityFigures;
 use crate::figure::Id;
 use crate::model::{Cohort, Person};
@@ -13,10 +15,11 @@ use std::sync::Arc;
 
 /// The participants as rows to draw from, and what is told of those that are drawn, in the order of the
 /// figures of [`Joint`]. Where nobody or everybody has an outcome its share is held fixed, as without persons.
-pub(super) fn persons(support: &Support) -> Option<(Joint, Vec<Varied>)> {
+pub(super) fn persons(support: &Support, sensitivity: &Sensitivity) -> Option<(Joint, Vec<Varied>)> {
     let cohort = support.inputs.cohort.as_ref()?;
     let mut drawing = Drawing {
         support,
+        concern: concern(sensitivity).map(|parameter| parameter.which).collect(),
         cohort,
         rows: vec![Vec::new(); cohort.persons.len()],
         figures: Vec::new(),
@@ -35,6 +38,8 @@ pub(super) fn persons(support: &Support) -> Option<(Joint, Vec<Varied>)> {
 /// A drawing in the making: columns of the rows, and statistics of them.
 struct Drawing<'a, 'b> {
     support: &'a Support<'b>,
+    /// What concerns any flow.
+    concern: Vec<Which>,
     cohort: &'a Cohort,
     rows: Vec<Vec<Decimal>>,
     figures: Vec<(Id, Statistic)>,
@@ -53,21 +58,22 @@ impl Drawing<'_, '_> {
         let figures = &support.account.outcomes.outcomes[outcome];
         let all = Decimal::from(count);
         let counted = self.column(|person| whole(person.outcome == Some(outcome)));
-        if count < self.cohort.persons.len() {
+        if count < self.cohort.persons.len() && self.concern.contains(&Which::Persons(outcome)) {
             // All effects of the outcome follow its persons, by way of the factor that multiplies them: 1 in
             // the account as it is written.
             let share = self.column(|person| whole(person.outcome == Some(outcome)) / all);
             self.figures.push((figures.factor, Statistic::Sum(share)));
-            self.tell(name, &labels.persons, figures.persons);
+            self.tell(name, &labels.persons, Shape::Persons, figures.persons);
         }
         let by_person = self.cohort.with(outcome).any(|person| person.months.is_some());
+        let by_person = by_person && self.concern.contains(&Which::MonthsYear1(outcome));
         if let Some(months) = figures.months_year_1.filter(|_| by_person) {
             // Of as many persons as the account has, since the factor tells of more or fewer.
             let column = self.column(|person| {
                 whole(person.outcome == Some(outcome)) * person.months.unwrap_or_default() * all
             });
             self.figures.push((months, Statistic::Ratio(column, counted)));
-            self.tell(name, &labels.months_year_1, months);
+            self.tell(name, &labels.months_year_1, Shape::Persons, months);
         }
     }
 
@@ -84,6 +90,8 @@ impl Drawing<'_, '_> {
             measured.filter(|_| person.outcome == Some(line.outcome))
         };
         let counted = self.column(|person| whole(measured(person).is_some()));
+        let outcome = &support.inputs.outcomes[line.outcome].name;
+        let name = named(support, outcome, &line.label);
         let labels = &support.words.labels;
         for (figure, what, after) in [(before, &labels.before, false), (after, &labels.after, true)] {
             let taken = |person: &Person| {
@@ -91,7 +99,7 @@ impl Drawing<'_, '_> {
             };
             let column = self.column(taken);
             self.figures.push((*figure, Statistic::Ratio(column, counted)));
-            self.tell(&line.label, what, *figure);
+            self.tell(&name, what, Shape::Means, *figure);
         }
     }
 
@@ -104,14 +112,17 @@ impl Drawing<'_, '_> {
         position
     }
 
-    fn tell(&mut self, name: &str, what: &str, value: Id) {
-        let named = fill(&self.support.told.sensitivity.named, &[("name", name), ("what", what)]);
+    fn tell(&mut self, name: &str, what: &str, shape: Shape, value: Id) {
         self.told.push(Varied {
-            label: Arc::from(named),
-            shape: Shape::Persons,
+            label: Arc::from(named(self.support, name, what)),
+            shape,
             figures: [Some(value), None, None],
         });
     }
+}
+
+fn named(support: &Support, name: &str, what: &str) -> String {
+    fill(&support.told.sensitivity.named, &[("name", name), ("what", what)])
 }
 
 fn whole(holds: bool) -> Decimal {

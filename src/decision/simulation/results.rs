@@ -3,6 +3,7 @@
 use super::super::Support;
 use super::super::spans::Spans;
 use super::kept::Kept;
+use super::sources::{Shape, Source};
 use crate::base::Unit;
 use crate::figure::{Book, Fault, Id, Label};
 use crate::model::Party;
@@ -147,14 +148,16 @@ pub(super) fn bins(book: &mut Book, told: &SimulationWords, histogram: &Histogra
     Bins { thousands, all }
 }
 
-/// The correlations that there are, the closest first.
+/// The correlations that there are of what can be told by itself, the closest first.
 pub(super) fn correlations(
     book: &mut Book,
     told: &SimulationWords,
+    sources: &[Source],
     found: &[Option<Decimal>],
 ) -> Vec<Correlation> {
-    let mut found: Vec<(usize, Decimal)> =
-        found.iter().enumerate().filter_map(|(source, rank)| Some((source, (*rank)?))).collect();
+    let alone = |source: &usize| sources[*source].shape != Shape::Means;
+    let found = found.iter().enumerate().filter_map(|(source, rank)| Some((source, (*rank)?)));
+    let mut found: Vec<(usize, Decimal)> = found.filter(|(source, _)| alone(source)).collect();
     // The sort keeps the order of those that are as close.
     found.sort_by_key(|(_, rank)| Reverse(rank.abs()));
     let mut all = Vec::new();

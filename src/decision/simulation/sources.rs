@@ -2,7 +2,7 @@
 
 use super::super::Support;
 use super::super::sensitivity::Sensitivity;
-use super::super::sensitivity::parameters::Which;
+use super::super::sensitivity::parameters::{self, Which};
 use super::kept::Kept;
 use crate::figure::{Book, Fault, Id};
 use crate::model::Distribution;
@@ -20,6 +20,9 @@ pub enum Shape {
     Success,
     /// As it comes out of the participants drawn anew, as many as there are, with replacement.
     Persons,
+    /// The mean before or after of those of them who were measured: the two go together, and by itself neither
+    /// tells what it does to a result.
+    Means,
 }
 
 /// Something uncertain.
@@ -51,7 +54,7 @@ pub(super) fn sources(
 ) -> Option<(Vec<Parameter>, Vec<Varied>)> {
     let (outcomes, givens) = (&support.account.outcomes, &support.account.givens);
     let (mut drawn, mut told) = (Vec::new(), Vec::new());
-    for parameter in &sensitivity.parameters.all {
+    for parameter in concern(sensitivity) {
         let reached = match parameter.which {
             // The rate is chosen, months of year 1 were observed, and nothing tells how what would have
             // happened anyway falls.
@@ -88,6 +91,12 @@ pub(super) fn sources(
         });
     }
     Some((drawn, told))
+}
+
+/// The parameters that concern some flow: what concerns none changes nothing, and is not drawn.
+pub(super) fn concern(sensitivity: &Sensitivity) -> impl Iterator<Item = &parameters::Parameter> {
+    let everybody = sensitivity.tables.iter().filter(|table| table.whose.is_none());
+    everybody.flat_map(|table| &table.rows).map(|row| &sensitivity.parameters.all[row.parameter])
 }
 
 /// The share of the participants with an outcome, through that of the account: what all effects of the

@@ -54,7 +54,7 @@ pub struct PackageSheet {
     pub hidden_columns: Vec<(u16, u16)>,
     /// Cells that are merged, `D7:F7`, of which only the first is seen; a report has none.
     pub merged: Vec<String>,
-    /// The rules by which cells look otherwise than they say: `cellIs lessThan 0`, `iconSet`.
+    /// The rules by which cells look otherwise than they say: `cellIs lessThan -0.00001`, `iconSet`.
     pub conditions: BTreeSet<String>,
     /// Whether it is protected against changes by mistake.
     pub protected: bool,

@@ -1,5 +1,6 @@
 //! Känslighetsunderlag: the effect lines by what parameters find them by, and what follows each parameter.
 
+use super::sensitivity::swing_head;
 use super::whose;
 use crate::decision::sensitivity::lines::Line;
 use crate::figure::Id;
@@ -146,7 +147,7 @@ fn changes(page: &mut Page, case: &Case) {
         let first = page.row;
         page.words(0, &told.parameter, Part::Head);
         page.words(1, &told.apart, Part::HeadRight);
-        page.words(2, &told.swing, Part::HeadRight);
+        page.words(2, &swing_head(case), Part::HeadRight);
         let mut column = FIRST_YEAR;
         for years in &case.decision.spans.numbers {
             let years = fill(&told.after_years, &[("years", &years.to_string())]);

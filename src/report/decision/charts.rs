@@ -68,6 +68,8 @@ pub(super) fn scenarios(page: &Page, case: &Case, at: Cell) -> Chart {
 /// Persons needed, and persons there.
 pub(super) fn needed(case: &Case, name: &str, years: Area, [needed, there]: [Area; 2], at: Cell) -> Chart {
     let told = &case.told.sensitivity;
+    let spans: Vec<String> = case.decision.spans.numbers.iter().map(usize::to_string).collect();
+    let spans = spans.join(", ");
     Chart {
         kind: ChartKind::Columns,
         title: fill(&told.chart_needed, &[("whose", name)]),
@@ -78,7 +80,7 @@ pub(super) fn needed(case: &Case, name: &str, years: Area, [needed, there]: [Are
         series: vec![series(&told.needed_line, needed, Ink::Real), series(&told.there_line, there, Ink::Net)],
         at,
         size: (430, 270),
-        description: told.chart_needed_description.to_string(),
+        description: fill(&told.chart_needed_description, &[("spans", &spans)]),
     }
 }
 
@@ -107,7 +109,7 @@ pub(super) fn draws(case: &Case, title: String, unit: &str, [from, draws]: [Area
 pub(super) fn until(case: &Case, title: String, unit: &str, [to, until]: [Area; 2], at: Cell) -> Chart {
     let told = &case.told.simulation;
     Chart {
-        kind: ChartKind::Lines,
+        kind: ChartKind::PerCent,
         title,
         category_axis: fill(&told.chart_until_axis, &[("unit", unit)]),
         value_axis: told.chart_until_unit.to_string(),

@@ -15,7 +15,8 @@ const PUBLIC: u16 = FIRST_YEAR + 2;
 
 pub(super) fn build(page: &mut Page, case: &Case, figures: &PaymentFigures) {
     let told = &case.told.fund;
-    let texts: [&str; 3] = [&told.payments_rule, &told.payments_persons, &told.payments_public];
+    let texts: [&str; 4] =
+        [&told.payments_rule, &told.payments_persons, &told.payments_public, &told.payments_gains];
     rules(page, &told.payments, &texts);
     let (base, top) = (&figures.base, page.row);
     page.section(&told.contract_results);

@@ -20,7 +20,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     page.sheet.freeze = (3, 1);
     page.sheet.repeat = (0, 2);
     page.next();
-    for rule in [&told.rule, &told.rule_rest, &told.rule_whole, &told.rule_more] {
+    for rule in [&told.rule, &told.rule_rest, &told.rule_whole, &told.rule_more, &told.rule_others] {
         page.words(0, rule, Part::Label);
         page.next();
     }
@@ -119,23 +119,23 @@ fn quantities(page: &mut Page, case: &Case, realisable: &Realisable) {
 
 fn rows_of(page: &mut Page, case: &Case, freed: &Freed) {
     let told = &case.told.realisable;
-    let rows: [(&str, Option<&Range>, Option<Id>); 4] = [
-        (&told.freed, Some(&freed.freed), None),
-        (&told.lots, freed.lots.as_ref(), freed.lot),
-        (&told.realised, Some(&freed.realised), Some(freed.rate)),
-        (&told.capacity, Some(&freed.capacity), None),
-    ];
-    for (name, row, by) in rows {
-        let Some(row) = row else { continue };
+    // With what it is divided by or multiplied with.
+    let mut write = |name: &str, row: &Range, by: Option<(&str, Id)>| {
         page.words(0, name, Part::Label);
-        // What it is divided by or multiplied with.
-        if let Some(by) = by {
+        if let Some((what, by)) = by {
+            page.words(1, what, Part::Text);
             page.shown(2, by, Part::Figure);
             page.link_home(by);
         }
         page.years(row, Part::Figure);
         page.next();
+    };
+    write(&told.freed, &freed.freed, None);
+    if let Some(lots) = &freed.lots {
+        write(&told.lots, lots, freed.lot.map(|lot| (&*told.lot, lot)));
     }
+    write(&told.realised, &freed.realised, Some((&told.rate, freed.rate)));
+    write(&told.capacity, &freed.capacity, None);
 }
 
 /// The same in kronor; the last table holds the keys by which sums find what becomes no money.

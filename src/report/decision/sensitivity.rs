@@ -95,6 +95,12 @@ fn column(slot: usize, end: u16) -> u16 {
     CHANGES + 2 * u16::try_from(slot).unwrap_or(0) + end
 }
 
+/// Over the swings, which are those of a term of office.
+pub(super) fn swing_head(case: &Case) -> String {
+    let spans = &case.decision.spans;
+    fill(&case.told.sensitivity.swing_head, &[("years", &spans.numbers[spans.term].to_string())])
+}
+
 fn amount(page: &mut Page, column: u16, id: Id) {
     page.figure(column, id, Part::Figure);
     page.smaller();
@@ -110,7 +116,7 @@ fn heads(page: &mut Page, case: &Case) {
             page.words(column(slot, end), &format!("{years}, {what}"), Part::HeadRight);
         }
     }
-    page.words(after, &told.swing, Part::HeadRight);
+    page.words(after, &swing_head(case), Part::HeadRight);
     page.words(after + 1, &told.number, Part::Head);
     page.words(after + 2, &told.position, Part::Head);
     page.next();

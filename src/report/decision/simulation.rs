@@ -29,10 +29,10 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     page.open(&case.told.sheets.simulation, &case.told.simulation.lead, case, order);
     page.sheet.freeze = (3, 1);
     page.sheet.repeat = (0, 2);
-    how(page, case, simulation);
     results(page, case, simulation);
     bins(page, case, simulation);
     ranks(page, case, simulation);
+    how(page, case, simulation);
     simulation_kept::build(page, case, simulation);
 }
 
@@ -68,6 +68,8 @@ fn how(page: &mut Page, case: &Case, simulation: &Simulation) {
 fn results(page: &mut Page, case: &Case, simulation: &Simulation) {
     let told = &case.told.simulation;
     page.section(&format!("{}, {}", told.section_results, page.yearly_unit()));
+    page.spanning(0, LAST, &told.reading, Part::Note);
+    page.next();
     page.words(0, &case.words.heads.actor, Part::Head);
     let names = [&told.p5, &told.p50, &told.p95, &told.mean, &told.gain].map(|name| short(name));
     for (column, name) in (1..).zip(names) {

@@ -38,7 +38,7 @@ fn sources(page: &mut Page, case: &Case, simulation: &Simulation) {
         let shape = match source.shape {
             Shape::Between(distribution) => told.of(distribution),
             Shape::Success => &told.beta,
-            Shape::Persons => &told.persons,
+            Shape::Persons | Shape::Means => &told.persons,
         };
         page.words(1, shape, Part::Text);
         for (column, kept) in (2..).zip(&source.kept) {

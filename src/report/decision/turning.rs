@@ -52,6 +52,9 @@ pub(super) fn build(page: &mut Page, case: &Case, turning: &Turning) {
                 page.shown(column, needed.there, Part::Figure);
             }
             page.next();
+            if !needed.persons.iter().any(|id| case.book.number(*id).is_some()) {
+                continue;
+            }
             let at = Cell { row: top, column: CHART };
             let rows = [cells(row, 2), cells(there, 2)];
             let chart = charts::needed(case, &name, cells(top, 2), rows, at);

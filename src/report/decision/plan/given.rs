@@ -132,7 +132,7 @@ fn books(page: &mut Page, case: &Case, split: &Split) {
         if let (Some(actor), Side::Income) = (entry.actor, entry.side) {
             whose += &format!(", {}", case.inputs.actors.get(actor).name);
         }
-        if let Some(place) = &entry.place {
+        if let Some(place) = page.source_of(entry.amount) {
             whose += &format!(" · {place}");
         }
         page.spanning(MORE + 1, LAST, &whose, Part::Note);
