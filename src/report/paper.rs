@@ -93,7 +93,8 @@ struct Rows {
     edges: Vec<f64>,
     /// Rows of headings, on which a page may begin.
     starts: BTreeSet<usize>,
-    /// Rows of heads, and of somebody's name over rows that are set in: where a long table goes on best.
+    /// Rows of heads, and of somebody's name over rows that are set in or have no name: where a long table goes
+    /// on best.
     blocks: BTreeSet<usize>,
     /// Rows beside a chart that began above them.
     held: BTreeSet<usize>,
@@ -126,16 +127,12 @@ impl Rows {
             .iter()
             .filter(|(.., style)| style.part == Part::Section)
             .map(|(cell, ..)| index(cell.row));
-        let set_in: BTreeSet<u32> = sheet
-            .cells
-            .iter()
-            .filter(|(cell, .., style)| cell.column == 0 && style.indent > 0)
-            .map(|(cell, ..)| cell.row)
-            .collect();
-        let first = sheet.cells.iter().filter(|(cell, ..)| cell.column == 0);
-        let blocks = first.filter(|(cell, .., style)| match style.part {
+        let first = || sheet.cells.iter().filter(|(cell, ..)| cell.column == 0);
+        let mut under: BTreeSet<u32> = sheet.cells.iter().map(|(cell, ..)| cell.row).collect();
+        first().filter(|(.., style)| style.indent == 0).for_each(|(cell, ..)| _ = under.remove(&cell.row));
+        let blocks = first().filter(|(cell, .., style)| match style.part {
             Part::Head => true,
-            Part::SumLabel => set_in.contains(&(cell.row + 1)),
+            Part::SumLabel => under.contains(&(cell.row + 1)),
             _ => false,
         });
         let below = if sheet.repeat.1 > 0 { index(sheet.repeat.1) + 1 } else { 0 };
