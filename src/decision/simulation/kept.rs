@@ -4,6 +4,9 @@ use crate::base::Unit;
 use crate::figure::{Book, Expr, Fault, Id, Label, Test};
 use rust_decimal::Decimal;
 
+/// As many digits of a number as every spreadsheet keeps when it saves: what is kept must not differ by that.
+const DIGITS: u32 = 15;
+
 /// A number that a simulation was made with.
 #[derive(Debug)]
 pub struct Kept {
@@ -47,7 +50,7 @@ impl Kept {
         most: impl Fn(Id) -> Expr,
     ) -> Result<Kept, Fault> {
         let (unit, number) = (book.get(now).unit, book.number(now).unwrap_or(Decimal::ZERO));
-        let then = book.fixed(then, unit, number);
+        let then = book.fixed(then, unit, number.round_sf(DIGITS).unwrap_or(number));
         let same = Test::AtMost(now - then, most(then)).and(Test::AtMost(then - now, most(then)));
         let changed = book.define(changed, Unit::Flag, Expr::when(same, 0, 1))?;
         Ok(Kept { then, now, changed })
