@@ -52,7 +52,8 @@ pub(super) fn build(page: &mut Page, case: &Case, turning: &Turning) {
                 page.shown(column, needed.there, Part::Figure);
             }
             page.next();
-            if !needed.persons.iter().any(|id| case.book.number(*id).is_some()) {
+            // A chart draws numbers, and not that none is needed.
+            if !needed.persons.iter().all(|id| case.book.number(*id).is_some()) {
                 continue;
             }
             let at = Cell { row: top, column: CHART };
