@@ -147,17 +147,8 @@ fn needed(
         None => Expr::total(figures.outcomes.iter().map(|[persons, ..]| *persons).collect()),
     };
     let there = book.define(&labels.there, Unit::Persons, there)?;
-    // Of several outcomes all grow alike, until everybody has one; where some have more than one already,
-    // until everybody has the most common one.
-    let most = match outcome {
-        Some(_) => participants.clone(),
-        None => {
-            let all = figures.outcomes.iter().map(|[persons, ..]| Expr::from(*persons));
-            let common = all.reduce(Expr::or_greater).unwrap_or(Expr::from(there));
-            let overlapping = participants.clone() * there / common;
-            Expr::when(Test::AtMost(there.into(), participants.clone()), participants.clone(), overlapping)
-        }
-    };
+    // Together they may be more than the participants, where somebody has several outcomes.
+    let most = participants.clone().or_greater(there);
     let key = outcome.map(|outcome| (Key::Outcome, support.account.outcomes.outcomes[outcome].name));
     let effects = by_span(spans, |slot, _| {
         let sum = lines.sum(support, table.whose, key, |line| line.present[slot]);
