@@ -86,7 +86,7 @@ impl Turning {
                     (_, Some(most)) => Expr::when(Test::Below(most.clone(), value.clone()), word(), value),
                     _ => value,
                 };
-                let value = Expr::when(wrong_way(support, rests[slot], follows), word(), value);
+                let value = Expr::when(wrong_way(rests[slot], follows), word(), value);
                 let nothing = Test::Equal(follows.into(), 0.into());
                 let none = Expr::word(&support.words.terms.none);
                 book.define(&support.told.sensitivity.turning, unit, Expr::when(nothing, none, value))
@@ -110,7 +110,7 @@ fn beyond(support: &Support, base: Id) -> Expr {
     Expr::when(loss, Expr::word(&told.not_enough), Expr::word(&told.not_needed))
 }
 
-/// What does not follow some flows.
+/// What does not follow some flows; nothing where it is no more than binary numbers leave of nothing.
 fn rests(
     book: &mut Book,
     support: &Support,
@@ -119,16 +119,16 @@ fn rests(
     flows: &[Id],
 ) -> Result<Vec<Id>, Fault> {
     by_span(spans, |slot, _| {
-        book.define(&support.told.sensitivity.rest, Unit::Kronor, base[slot] - flows[slot])
+        let rest = || base[slot] - flows[slot];
+        let nothing = Test::AtMost(rest().or_greater(-rest()), support.projection.checks.tolerance.into());
+        let rest = Expr::when(nothing, 0, rest());
+        book.define(&support.told.sensitivity.rest, Unit::Kronor, rest)
     })
 }
 
 /// Whether what does not follow lies on the same side of zero as the flows, so that none of them is small enough.
-/// Where nothing else is there, what binary numbers leave of it does not decide.
-fn wrong_way(support: &Support, rest: Id, flows: Id) -> Test {
-    let size = Expr::Of(rest).or_greater(-Expr::from(rest));
-    let there = Test::Below(Expr::from(support.projection.checks.tolerance), size);
-    there.and(Test::Below(0.into(), rest / Expr::from(flows)))
+fn wrong_way(rest: Id, flows: Id) -> Test {
+    Test::Below(0.into(), rest / Expr::from(flows))
 }
 
 fn needed(
@@ -159,7 +159,7 @@ fn needed(
         let number = there * left(table.base[slot], effects[slot]);
         let word = || beyond(support, table.base[slot]);
         let number = Expr::when(Test::Below(most.clone(), number.clone()), word(), number);
-        let number = Expr::when(wrong_way(support, rests[slot], effects[slot]), word(), number);
+        let number = Expr::when(wrong_way(rests[slot], effects[slot]), word(), number);
         let nothing = Test::Equal(effects[slot].into(), 0.into());
         book.define(&labels.persons_needed, Unit::Persons, Expr::when(nothing, Expr::word(none), number))
     })?;
