@@ -91,6 +91,11 @@ impl<'a> Comparison<'a> {
             .map(|name| {
                 let expected = self.expected(&name);
                 let parties: BTreeSet<&str> = self.rows.iter().map(|(_, party)| &**party).collect();
+                // What is chosen moves society at every span, or following it would say nothing.
+                let society = expected.iter().filter(|(name, _)| name.starts_with("Ack_Totalt_"));
+                for (name, shown) in society {
+                    assert!(!alike(self.report.shown(self.report.named(name)), shown), "{name} stays");
+                }
                 assert_eq!(expected.len(), parties.len() * self.years.len(), "{}: {parties:?}", written.name);
                 let bytes = with_text(&written.bytes, self.report, &cell, &name);
                 Chosen { what: format!("{}, {name}", written.name), bytes, expected }
