@@ -4,7 +4,6 @@
 mod workbooks;
 
 use bokslut::batch::{Limits, Options, again, run};
-use bokslut::edition::Edition;
 use bokslut::read::Package;
 use bokslut::verify::{Report, Verdict, verify};
 use bokslut::words::{Lang, Words};
@@ -20,14 +19,10 @@ const MANY: u32 = 10;
 
 fn options(folder: &Path, out: &Path) -> Options {
     Options {
-        inputs: vec![folder.to_path_buf()],
         out: Some(out.to_path_buf()),
-        lang: Lang::Sv,
-        edition: Edition::INNER,
-        sign: None,
         jobs: NonZeroUsize::new(1),
-        program: None,
-        limits: Limits::default(),
+        force: true,
+        ..Options::new(vec![folder.to_path_buf()])
     }
 }
 

@@ -82,14 +82,11 @@ impl Folder {
     /// The run that a user starts, on so many threads; or one that reads in its own process.
     fn run(&self, jobs: usize, apart: bool) {
         let options = Options {
-            inputs: vec![self.folder.path().to_path_buf()],
             out: Some(self.out.path().to_path_buf()),
-            lang: Lang::Sv,
-            edition: Edition::INNER,
-            sign: None,
             jobs: NonZeroUsize::new(jobs),
             program: program(apart),
-            limits: Limits::default(),
+            force: true,
+            ..Options::new(vec![self.folder.path().to_path_buf()])
         };
         let outcome = run(&options, &|_| ());
         assert_eq!(outcome.reports.len(), self.operations, "{:?}", outcome.findings.first());

@@ -27,12 +27,14 @@ pub struct Finish<'a> {
     pub theme: &'a Theme,
     /// Who signs its seal; none: nobody does.
     pub signer: Option<&'a Signer>,
+    /// What it is made from, hashed; perhaps empty.
+    pub stamp: &'a str,
 }
 
 impl Finish<'static> {
     /// The program's own look, and no signature.
     pub fn plain() -> Finish<'static> {
-        Finish { theme: Theme::own(), signer: None }
+        Finish { theme: Theme::own(), signer: None, stamp: "" }
     }
 }
 
@@ -70,7 +72,7 @@ pub fn report_and_digest(
     finish: Finish,
     words: &Words,
 ) -> Result<(Vec<u8>, Digest), Finding> {
-    let Finish { theme, signer } = finish;
+    let Finish { theme, signer, stamp } = finish;
     let Outer { inputs, suppressed, merged } = &shown(inputs, edition, &words.report)?;
     let (mut book, account, projection) = compute(inputs, &words.report)?;
     let now = Now { inputs, merged, account: &account, projection: &projection, path };
@@ -104,7 +106,8 @@ pub fn report_and_digest(
         edition,
         suppressed,
     };
-    let (sheets, layout) = lay_out(&case);
+    let (mut sheets, layout) = lay_out(&case);
+    sheets.properties.stamp = stamp.to_string();
     let at = workbook(inputs);
     let ready = resolve(&book, &sheets, &layout).map_err(|fault| misplaced(fault, &book, &at))?;
     let bytes = to_bytes(&sheets, &ready, theme, signer, &words.report)
@@ -196,7 +199,7 @@ pub fn shown(inputs: &Inputs, edition: Edition, words: &ReportWords) -> Result<O
 fn notice(finding: &Finding, edition: Edition, words: &Words) -> Notice {
     let text = words.findings.text(finding.code);
     let values: Vec<(&str, &str)> =
-        finding.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        finding.values.iter().map(|(name, value)| (&**name, value.as_str())).collect();
     Notice {
         code: finding.code.to_string(),
         place: finding.place.to_string(),

@@ -3,7 +3,7 @@
 
 mod support_engine;
 
-use bokslut::batch::{Limits, Options, run};
+use bokslut::batch::{Options, run};
 use bokslut::edition::{Audience, Edition};
 use bokslut::words::Lang;
 use sha2::{Digest, Sha256};
@@ -36,14 +36,10 @@ fn digest(bytes: &[u8]) -> String {
 fn reports(lang: Lang, edition: Edition) -> Vec<(String, Vec<u8>)> {
     let out = tempfile::tempdir().expect("a folder");
     let options = Options {
-        inputs: vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data")],
         out: Some(out.path().to_path_buf()),
         lang,
         edition,
-        sign: None,
-        jobs: None,
-        program: None,
-        limits: Limits::default(),
+        ..Options::new(vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data")])
     };
     let outcome = run(&options, &|_| ());
     assert!(!outcome.has_errors(), "{:?}", outcome.findings);

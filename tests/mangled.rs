@@ -127,14 +127,9 @@ fn times(xml: &str, row: usize, times: usize) -> String {
 
 fn options(folder: &Path) -> Options {
     Options {
-        inputs: vec![folder.join("underlag")],
         out: Some(folder.join("rapporter")),
-        lang: Lang::Sv,
-        edition: Edition::INNER,
-        sign: None,
-        jobs: None,
         program: Some(PathBuf::from(env!("CARGO_BIN_EXE_bokslut"))),
-        limits: Limits::default(),
+        ..Options::new(vec![folder.join("underlag")])
     }
 }
 

@@ -85,7 +85,7 @@ fn what_is_not_there_or_holds_nothing_is_a_finding_each() {
     assert_eq!(sorted, [expected[1], expected[2], expected[3], expected[0]]);
     let gone = findings.iter().find(|finding| finding.code == Code::NoSuchInput).unwrap();
     assert_eq!(*gone.place.workbook, *inputs[0].to_string_lossy());
-    assert_eq!(gone.values, [("path", inputs[0].to_string_lossy().into_owned())]);
+    assert_eq!(gone.values, [("path".into(), inputs[0].to_string_lossy().into_owned())]);
     let empty = findings.iter().find(|finding| finding.code == Code::EmptyFolder).unwrap();
     assert_eq!(*empty.place.workbook, *inputs[1].to_string_lossy());
 }

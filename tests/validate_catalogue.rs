@@ -52,7 +52,7 @@ fn line(finding: &Finding, words: &Words) -> String {
 fn filled(text: &str, finding: &Finding) -> String {
     let suggestion = finding.suggestion.iter().map(|suggestion| ("suggestion", suggestion.as_str()));
     let values: Vec<_> =
-        finding.values.iter().map(|(name, value)| (*name, value.as_str())).chain(suggestion).collect();
+        finding.values.iter().map(|(name, value)| (&**name, value.as_str())).chain(suggestion).collect();
     fill(text, &values)
 }
 

@@ -1,6 +1,7 @@
 //! Codes of findings: an enum whose members know their number and how grave they are.
 //! What each means in words stands in the language catalogue, `templates/findings.*.toml`.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// How grave a finding is.
@@ -18,8 +19,8 @@ macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $number:literal $severity:ident,)*) => {
         /// What kind of finding it is. Bands: B1 file, B2 header and cell, B3 row,
         /// B4 between sheets and workbooks, B5 plausibility, B6 calculation, B7 writing, B8 verification.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Code { $($(#[$doc])* $name,)* }
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Code { $($(#[$doc])* #[serde(rename = $number)] $name,)* }
 
         impl Code {
             /// Every code, in order of number.
@@ -220,6 +221,10 @@ codes! {
     NotWritten = "B701" Error,
     /// A report that is open in another program.
     ReportOpen = "B702" Error,
+    /// A folder that holds no part of a run, or a part that cannot be read.
+    NoExport = "B703" Error,
+    /// Parts that are not all the parts of one run.
+    PartsDiffer = "B704" Error,
     /// Not a report of this program.
     NotAReport = "B801" Error,
     /// A report whose seal is gone or cannot be read.

@@ -1,11 +1,13 @@
 //! A finding: what is wrong, where, and what to do. Plain data; how it looks is `render`'s.
 
 use super::{Code, Place, Severity};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 /// A row of cells around a finding, as text, captured when the finding is made so that nobody
 /// needs the file again to show it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExcerptRow {
     /// Row, from 0.
     pub row: u32,
@@ -14,7 +16,7 @@ pub struct ExcerptRow {
 }
 
 /// The cells around a finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Excerpt {
     /// The column of each row's first cell, from 0.
     pub first_column: u16,
@@ -23,14 +25,14 @@ pub struct Excerpt {
 }
 
 /// One thing that somebody should know about one place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// What kind it is.
     pub code: Code,
     /// Where it is.
     pub place: Place,
     /// The values that the catalogue's texts name: `("found", "FORS-1")` fills `{found}`.
-    pub values: Vec<(&'static str, String)>,
+    pub values: Vec<(Cow<'static, str>, String)>,
     /// The nearest thing that would have been right, where there is one.
     pub suggestion: Option<String>,
     /// Other places that belong to it, such as the first of two duplicates.
@@ -47,7 +49,7 @@ impl Finding {
 
     /// Adds a value that the texts name.
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Finding {
-        self.values.push((name, value.into()));
+        self.values.push((Cow::Borrowed(name), value.into()));
         self
     }
 

@@ -223,7 +223,7 @@ mod tests {
             .suggesting(Some(number.into()))
             .also_at(place);
         let hidden = hide(finding);
-        assert_eq!(hidden.values, [("found", "Kim ••••••-••••, år 2".to_string())]);
+        assert_eq!(hidden.values, [("found".into(), "Kim ••••••-••••, år 2".to_string())]);
         assert_eq!(hidden.suggestion.as_deref(), Some(HIDDEN));
         assert_eq!(hidden.place.to_string(), "••••••-••••/a.xlsx · ••••••-••••");
         assert_eq!(hidden.further, [hidden.place]);

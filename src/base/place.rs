@@ -71,7 +71,7 @@ impl std::str::FromStr for Cell {
 }
 
 /// A place in the input. What is not known (a whole workbook has no cell) is absent.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Place {
     /// The workbook's path below the folder that was asked for, with `/` between its parts.
     pub workbook: Arc<str>,

@@ -1,7 +1,9 @@
 //! What a number is counted in.
 
+use serde::{Deserialize, Serialize};
+
 /// What a number is counted in; decides how it is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Unit {
     /// Kronor, shown whole.
     Kronor,

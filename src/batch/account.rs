@@ -1,13 +1,16 @@
 //! One operation workbook to its report.
 
 use super::Options;
-use super::gather::Operation;
+use super::gather::{Operation, Reading};
 use super::levels::Levels;
 use super::put::{open_elsewhere, put, reason};
+use super::stamp::{program, stamp};
+use super::store::{Kept, Store, is_as_written};
 use super::targets::{not_written, report_open};
 use super::years::Earlier;
-use crate::base::{Code, Finding, Place};
+use crate::base::{Code, Finding, Place, personal};
 use crate::pipeline::Finish;
+use crate::read::sha256;
 use crate::theme::Theme;
 use crate::together::Digest;
 use crate::words::Words;
@@ -22,40 +25,90 @@ pub struct Account {
     pub codes: Option<Vec<Place>>,
     /// What there is to say about it.
     pub findings: Vec<Finding>,
-    /// Its report, where one was written.
+    /// Its report, where that is in its place.
     pub report: Option<PathBuf>,
-    /// What is kept of it, unless its report should have been written and was not.
-    pub digest: Option<Digest>,
+    /// Whether the report was there already, just as it would have been made.
+    pub skipped: bool,
+    /// What the account of the year after is compared with, unless its report should have been written and
+    /// was not.
+    pub last: Option<Last>,
     /// Whether its report was computed and could not be written.
     pub unwritten: bool,
     /// The report of an earlier run, which stays where it is.
     pub stale: Option<PathBuf>,
 }
 
-/// One account, from its workbook to its report. Takes the workbook, so that its cells are gone
-/// from memory before the report is made. `before`: the account of the year before.
+/// An account as the year after sees it.
+pub struct Last {
+    digest: Digest,
+    stamp: String,
+}
+
+/// What all accounts of a run share.
+#[derive(Clone, Copy)]
+pub struct Around<'a> {
+    /// The price workbooks.
+    pub levels: &'a Levels,
+    /// How workbooks are read again.
+    pub reading: &'a Reading<'a>,
+    /// Where accounts are kept; none: nothing is written.
+    pub store: Option<&'a Store>,
+    /// What was asked for.
+    pub options: &'a Options,
+    /// In which words.
+    pub words: &'a Words,
+}
+
+/// One account, from its workbook to its report. `before`: the account of the year before.
 pub fn account(
-    operation: Operation,
+    mut operation: Operation,
     target: Result<PathBuf, Box<Finding>>,
-    before: Earlier<Digest>,
-    levels: &Levels,
-    options: &Options,
-    words: &Words,
+    before: Earlier<Last>,
+    around: Around,
 ) -> Account {
-    let Operation { found, folder, book, settings, theme, strange } = operation;
-    let theme = theme.as_deref().unwrap_or(Theme::own());
-    let finish = Finish { theme, signer: options.sign.as_deref() };
+    let Around { levels, options, words, .. } = around;
+    let path = target.as_ref().ok().map(|target| below(target, options.out.as_deref()));
+    let stamp = stamp(
+        path.as_deref().unwrap_or_default(),
+        &operation,
+        &before.map(|last| &last.stamp),
+        levels,
+        options,
+    );
+    if let (Ok(target), Some(path)) = (&target, &path)
+        && let Some(kept) = unchanged(target, path, &stamp, around)
+    {
+        return Account {
+            codes: Some(kept.codes),
+            findings: kept.findings,
+            report: Some(target.clone()),
+            skipped: true,
+            last: Some(Last { digest: kept.digest, stamp }),
+            ..Account::default()
+        };
+    }
+    let book = match operation.cells(around.reading) {
+        Ok(book) => book,
+        Err(finding) => return Account { findings: vec![finding], ..Account::default() },
+    };
+    let Operation { found, folder, settings, theme, strange, .. } = operation;
+    let finish = Finish {
+        theme: theme.as_deref().unwrap_or(Theme::own()),
+        signer: options.sign.as_deref(),
+        stamp: &stamp,
+    };
     let (inputs, mut findings) = validate::operation(&book, &levels.reach(&folder), words);
     let inputs = inputs.filter(|_| !strange.iter().any(Finding::is_error));
     findings.extend(strange);
+    // Its cells are gone from memory before the report is made.
     drop(book);
     let inputs = inputs.map(|mut inputs| {
         inputs.sources.extend(settings);
         inputs
     });
-    let codes =
+    let codes: Option<Vec<Place>> =
         inputs.as_ref().map(|inputs| inputs.unit_costs.iter().map(|cost| cost.place.clone()).collect());
-    let account = Account { codes, ..Account::default() };
+    let account = Account { codes: codes.clone(), ..Account::default() };
     let stale = |target: PathBuf| (options.out.is_some() && target.exists()).then_some(target);
     let (inputs, target) = match (inputs, target) {
         (Some(inputs), Ok(target)) => (inputs, target),
@@ -82,34 +135,55 @@ pub fn account(
     told.dedup();
     findings.extend(outside);
     let path = below(&target, options.out.as_deref());
-    let (edition, last) = (options.edition, before.found());
+    let last = before.found().map(|last| &last.digest);
     let (bytes, digest) =
-        match pipeline::report_and_digest(&inputs, &told, edition, &path, last, finish, words) {
+        match pipeline::report_and_digest(&inputs, &told, options.edition, &path, last, finish, words) {
             Ok(made) => made,
             Err(finding) => {
                 findings.push(finding);
                 return Account { findings, stale: stale(target), ..account };
             }
         };
-    if options.out.is_none() {
-        return Account { findings, digest: Some(digest), ..account };
-    }
+    let Some(store) = around.store else {
+        return Account { findings, last: Some(Last { digest, stamp }), ..account };
+    };
     if let Some(lock) = open_elsewhere(&target) {
         findings.push(report_open(Place::workbook(&found.name), &target, &lock));
         return Account { findings, unwritten: true, ..account };
     }
-    match put(&target, &bytes) {
-        Ok(()) => Account { findings, report: Some(target), digest: Some(digest), ..account },
-        Err(fault) => {
+    let kept = Kept {
+        program: program(options),
+        stamp,
+        sha256: sha256(&bytes),
+        findings: findings.iter().cloned().map(personal::hide).collect(),
+        codes: codes.unwrap_or_default(),
+        digest,
+    };
+    let written =
+        put(&target, &bytes).map_err(|fault| (target.clone(), fault)).and_then(|()| store.keep(&kept));
+    match written {
+        Ok(()) => {
+            let last = Last { digest: kept.digest, stamp: kept.stamp };
+            Account { findings, report: Some(target), last: Some(last), ..account }
+        }
+        Err((path, fault)) => {
             let place = Place::workbook(&found.name);
-            findings.push(not_written(place, &target, &reason(&fault, words)));
+            findings.push(not_written(place, &path, &reason(&fault, words)));
             Account { findings, unwritten: true, ..account }
         }
     }
 }
 
+/// What is kept of an account whose report is in its place and would be made the same again.
+fn unchanged(target: &Path, path: &str, stamp: &str, around: Around) -> Option<Kept> {
+    let store = around.store.filter(|_| !around.options.force)?;
+    let kept = store.kept(path)?;
+    let same = kept.stamp == stamp && kept.program == program(around.options);
+    (same && is_as_written(target, &kept.sha256)).then_some(kept)
+}
+
 /// The path of a report below the output folder, `/` between its parts on every system.
-fn below(target: &Path, out: Option<&Path>) -> Arc<str> {
+pub fn below(target: &Path, out: Option<&Path>) -> Arc<str> {
     let below = out.and_then(|out| target.strip_prefix(out).ok()).unwrap_or(target);
     let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
     Arc::from(parts.join("/"))

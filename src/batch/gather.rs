@@ -1,11 +1,12 @@
-//! Reading everything once, in parallel, and telling price from operation workbooks.
+//! Reading everything, in parallel, and telling price from operation workbooks. What is computed while
+//! there is room for it in memory is read once; of the rest only what was learnt is kept, and it is read
+//! again when its turn comes, so that memory does not grow with the number of workbooks.
 
 use super::Step;
-use super::unused::Use;
 use crate::base::{Code, Finding, Place, personal};
 use crate::discover::Found;
 use crate::model::Source;
-use crate::read::{Readers, Workbook};
+use crate::read::{Grid, Readers, Workbook};
 use crate::settings::{self, Settings};
 use crate::theme::Theme;
 use crate::validate::{self, Kind, PriceBook};
@@ -14,6 +15,7 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A price workbook: what was read from it; its cells are gone.
 pub struct Price {
@@ -27,20 +29,41 @@ pub struct Price {
     pub findings: Vec<Finding>,
 }
 
-/// An operation workbook, still as cells: what its texts mean depends on the price workbooks.
+/// An operation workbook. What its texts mean depends on the price workbooks, so it is cells still.
 pub struct Operation {
     /// Where it was found.
     pub found: Found,
     /// Its folder on the disk.
     pub folder: PathBuf,
-    /// Its cells.
-    pub book: Workbook,
+    /// Which file it was.
+    pub source: Source,
+    /// Whose account it says it is: the operation's name in its form for comparison, and the year.
+    pub about: Option<(String, u16)>,
     /// The settings files that said something about it.
     pub settings: Vec<Source>,
     /// How its report looks, if a settings file says.
     pub theme: Option<Arc<Theme>>,
     /// What there is to say of its sheets of other names, whose cells are gone.
     pub strange: Vec<Finding>,
+    /// Its cells, where there was room for them.
+    held: Option<Workbook>,
+}
+
+impl Operation {
+    /// Takes its cells, which may be read again.
+    ///
+    /// # Errors
+    /// A finding when it can no longer be read, or is another file than before.
+    pub fn cells(&mut self, reading: &Reading) -> Result<Workbook, Finding> {
+        if let Some(book) = self.held.take() {
+            return Ok(book);
+        }
+        match reading.read(&self.folder, &self.found) {
+            Read::Operation(book, ..) if book.source == self.source => Ok(*book),
+            Read::Faulty(finding) => Err(finding),
+            _ => Err(Finding::new(Code::Changing, Place::workbook(&self.found.name))),
+        }
+    }
 }
 
 /// All workbooks, each kind in the order of the input.
@@ -53,7 +76,7 @@ pub struct Gathered {
     /// What there is to say about files, kinds and price workbooks.
     pub findings: Vec<Finding>,
     /// Files that may be operation workbooks and cannot be known: what they use is unknown too.
-    pub unknown: Vec<Use>,
+    pub unknown: Vec<PathBuf>,
     /// How many workbooks could be read.
     pub read: usize,
     /// How many could not.
@@ -64,19 +87,62 @@ pub struct Gathered {
 
 enum Read {
     Price(PriceBook, Vec<Finding>),
-    Operation(Workbook, Vec<Source>, Option<Arc<Theme>>, Vec<Finding>),
+    Operation(Box<Workbook>, Vec<Source>, Option<Arc<Theme>>, Vec<Finding>),
     Passed(Vec<Finding>),
     Faulty(Finding),
 }
 
-/// Reads every workbook. Only the cells of operation workbooks stay in memory.
-pub fn gather(
+/// How workbooks are read, the first time and again.
+pub struct Reading<'a> {
+    readers: Readers,
+    /// What the settings file of each folder says.
+    said: BTreeMap<PathBuf, Settings>,
+    words: &'a Words,
+    /// How many cells may still be held.
+    room: AtomicUsize,
+}
+
+impl Reading<'_> {
+    fn read(&self, folder: &Path, found: &Found) -> Read {
+        let reach: Vec<&Settings> = folder.ancestors().filter_map(|folder| self.said.get(folder)).collect();
+        read(found, &reach, &self.readers, self.words)
+    }
+
+    /// Reads a workbook for the first time.
+    fn learn(&self, folder: PathBuf, found: Found) -> Learnt {
+        match self.read(&folder, &found) {
+            Read::Price(book, findings) => Learnt::Price(Price { folder, name: found.name, book, findings }),
+            Read::Operation(book, settings, theme, strange) => {
+                let (source, about) = (book.source.clone(), validate::about(&book, self.words));
+                let cells: usize = book.sheets.iter().map(Grid::count).sum();
+                let less = |room: usize| room.checked_sub(cells);
+                let room = self.room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, less);
+                let held = room.is_ok().then_some(*book);
+                let operation = Operation { found, folder, source, about, settings, theme, strange, held };
+                Learnt::Operation(Box::new(operation))
+            }
+            Read::Passed(findings) => Learnt::Passed(folder, findings),
+            Read::Faulty(finding) => Learnt::Faulty(folder, finding),
+        }
+    }
+}
+
+/// What is known of a workbook once it has been read.
+enum Learnt {
+    Price(Price),
+    Operation(Box<Operation>),
+    Passed(PathBuf, Vec<Finding>),
+    Faulty(PathBuf, Finding),
+}
+
+/// Reads every workbook, and holds `room` cells of operation workbooks. Returns also how to read one again.
+pub fn gather<'a>(
     found: Vec<Found>,
     settings: Vec<Found>,
-    readers: &Readers,
-    words: &Words,
+    (readers, room): (Readers, usize),
+    words: &'a Words,
     progress: &(dyn Fn(Step) + Sync),
-) -> Gathered {
+) -> (Gathered, Reading<'a>) {
     let mut roots = Roots::default();
     let mut gathered = Gathered::default();
     let mut said: BTreeMap<PathBuf, Settings> = BTreeMap::new();
@@ -86,47 +152,46 @@ pub fn gather(
         said.insert(roots.folder(&found), settings);
     }
     let found: Vec<(PathBuf, Found)> = found.into_iter().map(|found| (roots.folder(&found), found)).collect();
-    let read: Vec<(PathBuf, Found, Read)> = found
+    let reading = Reading { readers, said, words, room: AtomicUsize::new(room) };
+    let learnt: Vec<(Option<PathBuf>, Learnt)> = found
         .into_par_iter()
         .map(|(folder, found)| {
-            let reach: Vec<&Settings> = folder.ancestors().filter_map(|folder| said.get(folder)).collect();
-            let read = read(&found, &reach, readers, words);
+            let path = found.path.file_name().map(|file| folder.join(file));
+            let learnt = reading.learn(folder, found);
             progress(Step::Done);
-            (folder, found, read)
+            (path, learnt)
         })
         .collect();
-    let count = read.len();
-    for (folder, found, read) in read {
-        if let Some(file) = found.path.file_name() {
-            gathered.kept.push(folder.join(file));
-        }
-        match read {
-            Read::Price(book, findings) => {
-                gathered.findings.extend(findings.iter().cloned());
-                gathered.prices.push(Price { folder, name: found.name, book, findings });
+    let count = learnt.len();
+    for (path, learnt) in learnt {
+        gathered.kept.extend(path);
+        match learnt {
+            Learnt::Price(price) => {
+                gathered.findings.extend(price.findings.iter().cloned());
+                gathered.prices.push(price);
             }
-            Read::Operation(book, settings, theme, strange) => {
-                gathered.operations.push(Operation { found, folder, book, settings, theme, strange });
+            Learnt::Operation(operation) => {
+                gathered.operations.push(*operation);
             }
-            Read::Passed(findings) => {
+            Learnt::Passed(folder, findings) => {
                 if findings.iter().any(|finding| finding.code == Code::OwnReport) {
                     gathered.kept.pop();
                 }
                 // Perhaps an operation workbook whose sheet is misspelt.
                 if findings.iter().any(|finding| finding.suggestion.is_some()) {
-                    gathered.unknown.push(Use { folder, codes: None });
+                    gathered.unknown.push(folder);
                 }
                 gathered.findings.extend(findings);
             }
-            Read::Faulty(finding) => {
+            Learnt::Faulty(folder, finding) => {
                 gathered.faulty += 1;
-                gathered.unknown.push(Use { folder, codes: None });
+                gathered.unknown.push(folder);
                 gathered.findings.push(finding);
             }
         }
     }
     gathered.read = count - gathered.faulty;
-    gathered
+    (gathered, reading)
 }
 
 fn read(found: &Found, reach: &[&Settings], readers: &Readers, words: &Words) -> Read {
@@ -157,7 +222,7 @@ fn read(found: &Found, reach: &[&Settings], readers: &Readers, words: &Words) ->
         }
         Kind::Operation => {
             let strange = validate::strange_sheets(&mut book, words);
-            Read::Operation(book, settings, theme, strange)
+            Read::Operation(Box::new(book), settings, theme, strange)
         }
         Kind::OwnReport => Read::Passed(vec![Finding::new(Code::OwnReport, Place::workbook(&found.name))]),
         Kind::Neither => Read::Passed(validate::neither(&book, words)),

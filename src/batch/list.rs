@@ -27,6 +27,12 @@ impl Paths {
         Paths(paths)
     }
 
+    /// The ways from a folder to some workbooks, by their names.
+    pub fn ways(&self, from: &Path, names: BTreeSet<&str>) -> BTreeMap<String, String> {
+        let from = whole(from);
+        names.into_iter().filter_map(|name| Some((name.to_string(), self.way(&from, name)?))).collect()
+    }
+
     /// The way to a workbook from a folder, both on the disk.
     fn way(&self, from: &Path, name: &str) -> Option<String> {
         let path = self.0.get(name)?.as_ref()?;
@@ -36,13 +42,13 @@ impl Paths {
 }
 
 /// Writes the list of findings into the output folder, as the edition of the reports there may
-/// tell them, and returns its path.
+/// tell them, and returns its path. `ways` lead from the output folder to the workbooks, by name.
 ///
 /// # Errors
 /// A finding when it would replace a workbook of the input, or the system will not let us write.
 pub fn list(
     findings: &[Finding],
-    paths: &Paths,
+    ways: &BTreeMap<String, String>,
     (out, edition): (&Path, Edition),
     kept: &[PathBuf],
     date: Option<String>,
@@ -50,9 +56,7 @@ pub fn list(
     words: &Words,
 ) -> Result<PathBuf, Box<Finding>> {
     let spot = Spot::of(&words.cli.list.file, out, kept, words)?;
-    let named: BTreeSet<&str> = findings.iter().map(|finding| &*finding.place.workbook).collect();
-    let ways = named.into_iter().filter_map(|name| Some((name, paths.way(&spot.folder, name)?))).collect();
-    let bytes = caught(|| list_of_findings(findings, &ways, date, edition, theme, words))
+    let bytes = caught(|| list_of_findings(findings, ways, date, edition, theme, words))
         .flatten()
         .map_err(|fault| Box::new(Finding::new(Code::Internal, spot.place.clone()).with("found", fault)))?;
     spot.write(&bytes)

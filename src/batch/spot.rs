@@ -11,8 +11,6 @@ use std::sync::Arc;
 
 /// A file's place in the output folder, which is there.
 pub struct Spot<'a> {
-    /// The output folder as the system knows it, links followed.
-    pub folder: PathBuf,
     /// The file as a place in findings.
     pub place: Place,
     target: PathBuf,
@@ -37,7 +35,7 @@ impl<'a> Spot<'a> {
         if let Some(lock) = open_elsewhere(&target) {
             return Err(Box::new(report_open(place, &target, &lock)));
         }
-        Ok(Spot { folder, place, target, words })
+        Ok(Spot { place, target, words })
     }
 
     /// Writes the file whole, and returns its path.

@@ -1,13 +1,14 @@
 //! Which account is the year before's of which: the same operation, one year earlier, each once.
 
 use crate::words::Words;
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// An operation by its name in the form for comparison, and an account year.
 type About = (String, u16);
 
 /// The account of the year before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Earlier<T> {
     /// The run has none.
     None,
@@ -25,6 +26,16 @@ impl<T> Earlier<T> {
         match self {
             Earlier::Found(account) => Some(account),
             _ => None,
+        }
+    }
+
+    /// The same with something else of the account.
+    pub fn map<'a, U>(&'a self, of: impl FnOnce(&'a T) -> U) -> Earlier<U> {
+        match self {
+            Earlier::None => Earlier::None,
+            Earlier::Found(account) => Earlier::Found(of(account)),
+            Earlier::NoReport => Earlier::NoReport,
+            Earlier::Several => Earlier::Several,
         }
     }
 

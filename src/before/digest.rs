@@ -8,10 +8,11 @@ use crate::base::{Cited, Place, Unit};
 use crate::figure::{Book, Id, Value};
 use crate::model::{Source, Status, Timing};
 use crate::words::names::key;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// A figure as it stands in a report.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Datum {
     /// A number, or a word where there is none (no cost to divide by, never paid back).
     pub value: Value,
@@ -22,7 +23,7 @@ pub struct Datum {
 }
 
 /// What is kept of one party of an account; its parts are counted in it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct PartyDigest {
     /// Whose.
     pub whose: Whose,
@@ -37,7 +38,7 @@ pub struct PartyDigest {
 }
 
 /// What an actor pays the operation: the payer's side of an income, so all amounts are negative.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Payment {
     /// Who pays.
     pub payer: Arc<str>,
@@ -50,7 +51,7 @@ pub struct Payment {
 }
 
 /// What is kept of an outcome: persons with it, cost per person with it, share of the participants.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct OutcomeDigest {
     /// Its name.
     pub name: Arc<str>,
@@ -59,7 +60,7 @@ pub struct OutcomeDigest {
 }
 
 /// What is kept of a party's social balance sheet: of the parties at the top.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct BalanceDigest {
     /// Whose.
     pub whose: Whose,
@@ -72,7 +73,7 @@ pub struct BalanceDigest {
 }
 
 /// What is kept of one account.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Digest {
     /// The operation's name.
     pub operation: Arc<str>,

@@ -2,10 +2,11 @@
 
 use crate::model::{ActorId, Actors, Party};
 use crate::words::names::{actor, key};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Whose row of the account it is, so that the same actor is found in every account.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Whose {
     /// The operation itself.
     Operation,
@@ -17,7 +18,7 @@ pub enum Whose {
 
 /// An actor of an account. Two accounts have the same if the names are alike and, where several
 /// are shown as one, the same are.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Member {
     /// The names in their form for comparison, in order: one unless several are shown as one.
     pub keys: Vec<String>,

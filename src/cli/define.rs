@@ -1,10 +1,12 @@
 //! The commands, arguments and options. Every word that a user reads comes from the catalogue.
 
-use super::diff;
+use super::{diff, summarise};
+use crate::batch::Shard;
 use crate::words::{Lang, Words};
 use clap::builder::{PossibleValuesParser, RangedI64ValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 use std::path::PathBuf;
+use std::str::FromStr;
 
 /// Help wider than this is hard to read.
 const WIDEST_HELP: usize = 100;
@@ -24,7 +26,7 @@ pub const NUMBERS: [(&str, i64, i64); 6] = [
 ];
 
 /// The commands, in the order of the help.
-pub const COMMANDS: [&str; 6] = ["run", "check", "template", "verify", "explain", "diff"];
+pub const COMMANDS: [&str; 7] = ["run", "check", "template", "verify", "explain", "diff", "summarise"];
 
 /// The whole command line, in the words of a language.
 pub fn command(words: &'static Words, width: usize) -> Command {
@@ -63,7 +65,11 @@ pub fn command(words: &'static Words, width: usize) -> Command {
                 .display_order(12)
                 .help_heading(help.options_heading.as_str()),
         )
-        .subcommand(files("run", &help.run, &help.usage_run, &help.after_run).args([out(words), sign(words)]))
+        .subcommand(
+            files("run", &help.run, &help.usage_run, &help.after_run)
+                .args([out(words), sign(words)])
+                .args(many(words)),
+        )
         .subcommand(files("check", &help.check, &help.usage_check, &help.after_check))
         .subcommand(
             sub("template", &help.template, &help.usage_template, &help.after_template).arg(folder(words)),
@@ -81,6 +87,10 @@ pub fn command(words: &'static Words, width: usize) -> Command {
         .subcommand({
             let help = &words.diff.help;
             sub("diff", &help.about, &help.usage, &help.after).args(diff::args(words))
+        })
+        .subcommand({
+            let help = &words.many.summarise;
+            sub("summarise", &help.about, &help.usage, &help.after).args(summarise::args(words))
         })
 }
 
@@ -182,6 +192,19 @@ fn sign(words: &'static Words) -> Arg {
         .help_heading(help.options_heading.as_str())
         // After `--min-persons`: of two with the same place the alphabet decides.
         .display_order(2)
+}
+
+/// Which reports are made.
+fn many(words: &'static Words) -> [Arg; 2] {
+    let help = &words.many.run;
+    let option = |name: &'static str, text: &'static str, order| {
+        let heading = words.cli.help.options_heading.as_str();
+        Arg::new(name).long(name).help(text).help_heading(heading).display_order(order)
+    };
+    [
+        option("force", &help.force, 2).action(ArgAction::SetTrue),
+        option("shard", &help.shard, 2).value_name("K/N").value_parser(Shard::from_str),
+    ]
 }
 
 /// For whom the reports are; `check` takes it too, to see which accounts are too small to publish.

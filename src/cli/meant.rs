@@ -31,6 +31,8 @@ pub enum Task {
     Trace(Trace),
     /// Say what changed between two reports.
     Diff(Diff),
+    /// Put the parts of a run together; the path of their summary is the product.
+    Summarise,
 }
 
 /// Which figure to explain, and how.
@@ -112,6 +114,7 @@ impl Meant {
                 }
                 (code, _) => Task::Explain(code.map(|code| code.to_string_lossy().into_owned())),
             },
+            "summarise" => Task::Summarise,
             "diff" => Task::Diff(Diff {
                 reports: typed.reports.unwrap_or_default(),
                 out: typed.out.clone(),
@@ -126,7 +129,7 @@ impl Meant {
             _ => Format::Full,
         };
         let on_terminal = match task {
-            Task::Run => around.stderr_is_terminal,
+            Task::Run | Task::Summarise => around.stderr_is_terminal,
             Task::Check
             | Task::Template(_)
             | Task::Verify(_)
@@ -155,13 +158,16 @@ impl Meant {
         Meant {
             options: Options {
                 inputs: typed.inputs,
-                out: (task == Task::Run).then_some(out),
+                out: matches!(task, Task::Run | Task::Summarise).then_some(out),
                 lang,
                 edition: Edition { audience, fewest: typed.min_persons.unwrap_or(Edition::FEWEST) },
                 sign: None,
                 jobs: typed.jobs.and_then(|jobs| NonZeroUsize::new(usize::try_from(jobs).ok()?)),
                 program: around.program.clone(),
                 limits,
+                force: typed.force,
+                room: Options::ROOM,
+                shard: typed.shard,
             },
             task,
             secret_key: typed.sign,

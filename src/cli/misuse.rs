@@ -112,10 +112,14 @@ fn explain(error: &Error, args: &[OsString], words: &Words) -> String {
         ErrorKind::InvalidValue if found.is_empty() && expected.is_empty() => (&*usage.no_value, found),
         ErrorKind::InvalidValue if found.is_empty() => (&*usage.no_value_of, found),
         ErrorKind::InvalidValue => (&*usage.bad_value, found),
+        ErrorKind::ValueValidation if option == "--shard" => (&*words.many.run.bad_shard, found),
         ErrorKind::ValueValidation => (&*usage.bad_number, found),
         ErrorKind::TooManyValues => (&*usage.needless_value, found),
         ErrorKind::MissingRequiredArgument if of_command(args) == "diff" => {
             (&*words.diff.help.missing, found)
+        }
+        ErrorKind::MissingRequiredArgument if of_command(args) == "summarise" => {
+            (&*words.many.summarise.missing, found)
         }
         ErrorKind::MissingRequiredArgument if of_command(args) == "explain" => (&*usage.needs_cell, found),
         ErrorKind::MissingRequiredArgument => (&*usage.missing, found),

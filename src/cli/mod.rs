@@ -9,6 +9,7 @@ mod misuse;
 mod product;
 mod progress;
 mod sign;
+mod summarise;
 mod summary;
 mod surroundings;
 mod template;
@@ -58,6 +59,7 @@ pub fn run(
         Task::Template(folder) => Some(template::template(folder, &meant, stdout, stderr)),
         Task::Verify(asked) => return verify::verify(asked, &meant, stdout, stderr),
         Task::Diff(asked) => Some(diff::diff(asked, &meant, stdout, stderr)),
+        Task::Summarise => return summarise::summarise(&meant, stdout, stderr),
         Task::Run | Task::Check => None,
     };
     if let Some(done) = alone {
@@ -122,8 +124,8 @@ fn show(outcome: &batch::Outcome, meant: &Meant, to: &mut dyn Write) -> io::Resu
 }
 
 /// Writes the paths of the reports, one a line, byte for byte as the system knows them.
-fn paths(reports: &[PathBuf], to: &mut dyn Write) -> io::Result<()> {
-    reports.iter().try_for_each(|report| {
+fn paths<'a>(reports: impl IntoIterator<Item = &'a PathBuf>, to: &mut dyn Write) -> io::Result<()> {
+    reports.into_iter().try_for_each(|report| {
         to.write_all(report.as_os_str().as_encoded_bytes())?;
         to.write_all(b"\n")
     })

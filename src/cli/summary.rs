@@ -7,27 +7,36 @@ use crate::render::verdict;
 use crate::words::fill;
 use std::path::Path;
 
+/// So many reports that were left are named.
+const NAMED: usize = 10;
+
 /// How many reports (or workbooks), errors, warnings and notes there were.
 pub fn summary(outcome: &Outcome, meant: &Meant) -> String {
     let words = &meant.words.cli;
     let mut done = Vec::new();
     match (&meant.task, &meant.options.out) {
         (Task::Run, Some(out)) => {
-            let reports = words.count.report.of(outcome.reports.len());
+            let written = outcome.reports.len() - outcome.skipped.len();
+            let reports = words.count.report.of(written);
             let out = shown(out);
             done.push(match outcome.reports.len() {
                 0 => reports,
                 _ => fill(&words.summary.written_to, &[("reports", &reports), ("out", &out)]),
             });
-            let without = outcome.operations.saturating_sub(outcome.reports.len());
+            if !outcome.skipped.is_empty() {
+                done.push(words.count.unchanged.of(outcome.skipped.len()));
+            }
+            let without = outcome.asked.saturating_sub(outcome.reports.len());
             if without > 0 {
                 done.push(words.count.without_report.of(without));
             }
         }
+        (Task::Summarise, _) => done.push(words.count.summarised.of(outcome.reports.len())),
         _ => done.push(words.count.workbook.of(outcome.read)),
     }
     let stale =
         outcome.stale.iter().map(|report| fill(&words.summary.stale, &[("path", &shown(report))]) + "\n");
+    let skipped = skipped(outcome, meant);
     let verdict = verdict(&outcome.findings, meant.words);
     let verdict = match &outcome.list {
         Some(list) if !outcome.findings.is_empty() => {
@@ -35,7 +44,26 @@ pub fn summary(outcome: &Outcome, meant: &Meant) -> String {
         }
         _ => verdict,
     };
-    format!("{}{}: {verdict}", stale.collect::<String>(), done.join(", "))
+    let told = format!("{}: {verdict}", done.join(", "));
+    let told = match meant.options.shard {
+        Some(part) => fill(&meant.words.many.run.part, &[("part", &part.to_string()), ("told", &told)]),
+        None => told,
+    };
+    format!("{skipped}{}{told}", stale.collect::<String>())
+}
+
+/// The reports that were left as they were: some by name, a line each.
+fn skipped(outcome: &Outcome, meant: &Meant) -> String {
+    let words = &meant.words.many.run;
+    let named = outcome.skipped.iter().take(NAMED);
+    let mut lines: String =
+        named.map(|report| fill(&words.unchanged, &[("path", &shown(report))]) + "\n").collect();
+    let more = outcome.skipped.len().saturating_sub(NAMED);
+    if more > 0 {
+        lines += &fill(&words.more_unchanged, &[("count", &more.to_string())]);
+        lines += "\n";
+    }
+    lines
 }
 
 /// A path, without a personal identity number that a folder's name may hold.

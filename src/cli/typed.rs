@@ -1,5 +1,6 @@
 //! What was typed.
 
+use crate::batch::Shard;
 use crate::words::{Lang, Words};
 use clap::ArgMatches;
 use std::ffi::OsString;
@@ -32,6 +33,10 @@ pub struct Typed {
     pub all: bool,
     /// `--out`.
     pub out: Option<PathBuf>,
+    /// `--force`.
+    pub force: bool,
+    /// `--shard`.
+    pub shard: Option<Shard>,
     /// `--sign`.
     pub sign: Option<PathBuf>,
     /// `--lang`.
@@ -65,6 +70,8 @@ impl Typed {
         let inputs = of_command.try_get_many::<PathBuf>("input").ok().flatten();
         let path = |name: &str| of_command.try_get_one::<PathBuf>(name).ok().flatten().cloned();
         let number = |name: &str| of_command.try_get_one::<u32>(name).ok().flatten().copied();
+        let flag =
+            |name: &str| of_command.try_get_one::<bool>(name).ok().flatten().copied().unwrap_or_default();
         Typed {
             command: command.to_string(),
             inputs: inputs.into_iter().flatten().cloned().collect(),
@@ -74,9 +81,11 @@ impl Typed {
             code: path("code"),
             cell: of_command.try_get_one::<String>("cell").ok().flatten().cloned(),
             depth: number("depth"),
-            markdown: of_command.try_get_one::<bool>("markdown").ok().flatten().copied().unwrap_or_default(),
+            markdown: flag("markdown"),
             reports: path("old").zip(path("new")).map(<[PathBuf; 2]>::from),
-            all: of_command.try_get_one::<bool>("all").ok().flatten().copied().unwrap_or_default(),
+            all: flag("all"),
+            force: flag("force"),
+            shard: of_command.try_get_one::<Shard>("shard").ok().flatten().copied(),
             out: path("out"),
             sign: path("sign"),
             lang: text("lang"),

@@ -70,6 +70,7 @@ pub fn workbook(difference: &Difference, theme: &Theme, words: &Words) -> Result
             author: program(),
             date: newest.unwrap_or_else(|| DATE.to_string()),
             mark: MARK.to_string(),
+            stamp: String::new(),
         },
     };
     let layout = Layout::new(places, &sheets.sheets);

@@ -36,10 +36,11 @@ use crate::figure::Book;
 use crate::model::Inputs;
 use crate::words::ReportWords;
 use pool::Pool;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Whom a report is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Audience {
     /// The organisation itself: everything is shown.
     Inside,
@@ -48,7 +49,7 @@ pub enum Audience {
 }
 
 /// Which edition of a report is wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edition {
     /// Whom it is for.
     pub audience: Audience,

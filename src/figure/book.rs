@@ -4,6 +4,7 @@
 use super::{Expr, Fault, Test};
 use crate::base::{Cited, Place, Unit};
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// A figure of one [`Book`].
@@ -46,7 +47,7 @@ impl Label {
 }
 
 /// What a figure amounts to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Value {
     /// An exact number.
     Number(Decimal),

@@ -1,5 +1,7 @@
 //! The closed choices of the method.
 
+use serde::{Deserialize, Serialize};
+
 /// What a flow consists of (*kostnadsslag*).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CostType {
@@ -56,7 +58,7 @@ impl Basis {
 }
 
 /// When in the year a cost type's flows fall; sets the discounting exponent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Timing {
     /// Beginning of the year, o = 0.
     Beginning,
@@ -81,7 +83,7 @@ pub enum Distribution {
 }
 
 /// Whether the account is adopted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Status {
     /// Preliminary (*Preliminär*).
     Preliminary,

@@ -79,6 +79,11 @@ impl Grid {
         self.cells.chunk_by(|(a, _), (b, _)| a.row == b.row).filter_map(|row| Some(row.first()?.0.row))
     }
 
+    /// How many cells have something in them.
+    pub fn count(&self) -> usize {
+        self.cells.len()
+    }
+
     /// What stands in a row, by column, ascending; blank cells are left out.
     pub fn cells(&self, row: u32) -> impl Iterator<Item = (u16, &Value)> {
         let start = self.cells.partition_point(|(cell, _)| cell.row < row);

@@ -29,7 +29,7 @@ const LONGEST: usize = 2_000;
 /// What the writing library says; a fault of the program, never of the findings.
 pub fn list_of_findings(
     findings: &[Finding],
-    ways: &BTreeMap<&str, String>,
+    ways: &BTreeMap<String, String>,
     date: Option<String>,
     edition: Edition,
     theme: &Theme,
@@ -41,7 +41,7 @@ pub fn list_of_findings(
 
 fn lay_out(
     findings: &[Finding],
-    ways: &BTreeMap<&str, String>,
+    ways: &BTreeMap<String, String>,
     date: Option<String>,
     edition: Edition,
     most_links: usize,
@@ -156,7 +156,7 @@ mod tests {
     }
 
     fn laid_out(findings: &[Finding], most_links: usize) -> List {
-        let ways = BTreeMap::from([("a.xlsx", "../a.xlsx".to_string())]);
+        let ways = BTreeMap::from([("a.xlsx".to_string(), "../a.xlsx".to_string())]);
         lay_out(findings, &ways, None, Edition::INNER, most_links, Words::of(Lang::Sv))
     }
 

@@ -37,7 +37,7 @@ impl Told {
 pub fn tell(finding: &Finding, words: &Words) -> Told {
     let text = words.findings.text(finding.code);
     let short: Vec<(&str, String)> =
-        finding.values.iter().map(|(name, value)| (*name, shorten(value, LONGEST))).collect();
+        finding.values.iter().map(|(name, value)| (&**name, shorten(value, LONGEST))).collect();
     let mut values: Vec<(&str, &str)> = short.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let help = match (&finding.suggestion, &text.help_suggestion) {
         (Some(suggestion), help) => {

@@ -260,6 +260,7 @@ pub fn lay_out(case: &Case) -> (Sheets, Layout) {
             author: provenance::program(),
             date: document_date(case.inputs),
             mark: provenance::MARK.to_string(),
+            stamp: String::new(),
         },
     };
     let layout = Layout::new(places, &sheets.sheets);

@@ -28,6 +28,8 @@ pub struct Properties {
     pub date: String,
     /// What the program knows its own file by.
     pub mark: String,
+    /// What it is made from, hashed; perhaps empty.
+    pub stamp: String,
 }
 
 /// One sheet.

@@ -1,10 +1,12 @@
 //! A logo: a PNG or JPEG picture of a size that a page has room for.
 
+use serde::{Deserialize, Serialize};
+
 /// The longest side of a picture, in pixels.
 const LONGEST: u32 = 4_000;
 
 /// A picture that has been looked at.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Logo {
     /// The file's bytes.
     pub bytes: Vec<u8>,

@@ -10,10 +10,11 @@ pub use logo::Logo;
 pub use parse::{beside, load};
 
 use crate::model::Source;
+use serde::{Deserialize, Serialize};
 use std::sync::OnceLock;
 
 /// A colour: red, green and blue, from 0 to 255 each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Colour(pub [u8; 3]);
 
 impl Colour {
@@ -31,7 +32,7 @@ impl Colour {
 }
 
 /// How reports look.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Theme {
     /// The organisation's name; perhaps empty.
     pub organisation: String,
@@ -52,7 +53,7 @@ pub struct Theme {
 macro_rules! colours {
     ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident = $sv:literal, $en:literal;)* }) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         pub struct $name { $($(#[$field_doc])* pub $field: Colour,)* }
 
         impl $name {

@@ -91,6 +91,7 @@ pub fn lay_out(run: &Run) -> (Sheets, Layout) {
             author: program(),
             date: run.date.to_string(),
             mark: MARK.to_string(),
+            stamp: String::new(),
         },
     };
     let layout = Layout::new(places, &sheets.sheets);

@@ -44,6 +44,6 @@ mod years;
 
 pub use operation::{about, operation};
 pub use personal::strange_sheets;
-pub use plausible::{price_changes, unused};
+pub use plausible::{Unused, price_changes, tell_unused, unused};
 pub use price_book::{PriceBook, duplicates, price_book};
 pub use sheets::{Kind, kind, neither};

@@ -42,8 +42,8 @@ pub fn operation(
     let inputs = inputs(book, &sheets, &levels, &mut notes);
     let inputs = inputs.ok().filter(|_| !notes.any_error());
     if let Some(inputs) = &inputs {
-        let used = inputs.unit_costs.iter().map(|cost| &cost.place).collect();
-        notes.list.extend(plausible::unused(&own, &used));
+        let used = inputs.unit_costs.iter().map(|cost| cost.place.clone()).collect();
+        notes.list.extend(plausible::tell_unused(&plausible::unused(&own, &used)));
     }
     (inputs, notes.sorted())
 }

@@ -13,7 +13,7 @@ const TOLD: [&str; 6] = ["column", "sheet", "limit", "choices", "most", "place"]
 /// The finding without the content of any cell.
 pub(super) fn silenced(mut finding: Finding) -> Finding {
     for (name, value) in &mut finding.values {
-        if !TOLD.contains(name) {
+        if !TOLD.contains(&&**name) {
             *value = HIDDEN.to_string();
         }
     }

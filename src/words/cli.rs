@@ -153,6 +153,10 @@ pub struct CountWords {
     pub note: Counted,
     /// Reports that were written.
     pub report: Counted,
+    /// Accounts whose parts were put together.
+    pub summarised: Counted,
+    /// Reports that were there already.
+    pub unchanged: Counted,
     /// Operation workbooks that got no report.
     pub without_report: Counted,
     /// Workbooks that were read.

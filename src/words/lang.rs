@@ -1,7 +1,9 @@
 //! The languages.
 
+use serde::{Deserialize, Serialize};
+
 /// A language that a run can speak. Swedish unless asked otherwise.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Lang {
     /// Swedish.
     #[default]

@@ -11,6 +11,7 @@ mod files;
 mod findings;
 pub mod hints;
 mod lang;
+mod many;
 pub mod names;
 mod report;
 mod sign;
@@ -25,6 +26,7 @@ pub use diff::DiffWords;
 pub use files::{FileWords, KindWords};
 pub use findings::{FindingText, FindingWords};
 pub use lang::Lang;
+pub use many::ManyWords;
 pub use report::ReportWords;
 pub use template::{BookWords, ColumnWords, FormWords, TemplateTexts, TemplateWords, WrongWords};
 pub use together::TogetherWords;
@@ -55,6 +57,8 @@ pub struct Words {
     pub verify: VerifyWords,
     /// The words of the difference between two reports.
     pub diff: DiffWords,
+    /// The words of runs over many accounts.
+    pub many: ManyWords,
     /// The words of the empty input workbooks.
     pub template: TemplateWords,
 }
@@ -75,6 +79,7 @@ impl Words {
                 together: read(include_str!("../../templates/together.sv.toml")),
                 verify: read(include_str!("../../templates/verify.sv.toml")),
                 diff: read(include_str!("../../templates/diff.sv.toml")),
+                many: read(include_str!("../../templates/many.sv.toml")),
                 template: read(include_str!("../../templates/template.sv.toml")),
             }),
             Lang::En => EN.get_or_init(|| Words {
@@ -87,6 +92,7 @@ impl Words {
                 together: read(include_str!("../../templates/together.en.toml")),
                 verify: read(include_str!("../../templates/verify.en.toml")),
                 diff: read(include_str!("../../templates/diff.en.toml")),
+                many: read(include_str!("../../templates/many.en.toml")),
                 template: read(include_str!("../../templates/template.en.toml")),
             }),
         }

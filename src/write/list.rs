@@ -62,6 +62,7 @@ pub fn list_to_bytes(list: &List, theme: &Theme) -> Result<Vec<u8>, XlsxError> {
         author: list.author.clone(),
         date: list.date.clone(),
         mark: list.mark.clone(),
+        stamp: String::new(),
     };
     workbook.set_properties(&properties(&about, theme)?);
     let mut formats = Formats::open(&mut workbook, theme)?;

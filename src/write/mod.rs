@@ -116,13 +116,17 @@ fn properties(properties: &Properties, theme: &Theme) -> Result<DocProperties, X
     // Some programs date a workbook 1601, which a spreadsheet has no day for. Never the clock's date.
     let date = ExcelDateTime::parse_from_str(properties.date.trim_end_matches('Z'))
         .or_else(|_| ExcelDateTime::from_ymd(1900, 1, 1))?;
-    Ok(DocProperties::new()
+    let about = DocProperties::new()
         .set_title(&properties.title)
         .set_subject(&properties.subject)
         .set_author(&properties.author)
         .set_company(&theme.organisation)
         .set_custom_property("bokslut", properties.mark.as_str())
-        .set_creation_datetime(&date))
+        .set_creation_datetime(&date);
+    Ok(match properties.stamp.as_str() {
+        "" => about,
+        stamp => about.set_custom_property("bokslut-stamp", stamp),
+    })
 }
 
 /// Page set-up: widths, heights, frozen panes, heads repeated, protection.

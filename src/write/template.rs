@@ -36,6 +36,7 @@ pub fn template_to_bytes(book: &Book, wrong: &WrongWords) -> Result<Vec<u8>, Xls
         author: "bokslut".to_string(),
         date: DATE.to_string(),
         mark: MARK.to_string(),
+        stamp: String::new(),
         ..Properties::default()
     };
     workbook.set_properties(&properties(&about, Theme::own())?);

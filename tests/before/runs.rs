@@ -3,9 +3,8 @@
 use crate::cli_workbooks::{operation_in, prices};
 use crate::support_engine::report::{At, Report};
 use bokslut::base::Code;
-use bokslut::batch::{Limits, Options, Outcome, run};
+use bokslut::batch::{Options, Outcome, run};
 use bokslut::edition::{Audience, Edition};
-use bokslut::words::Lang;
 use std::fs;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -23,16 +22,7 @@ fn folder(accounts: &[(&str, &str, u16)]) -> TempDir {
 }
 
 fn options(folder: &Path, out: &str, edition: Edition) -> Options {
-    Options {
-        inputs: vec![folder.join("underlag")],
-        out: Some(folder.join(out)),
-        lang: Lang::Sv,
-        edition,
-        sign: None,
-        jobs: None,
-        program: None,
-        limits: Limits::default(),
-    }
+    Options { out: Some(folder.join(out)), edition, ..Options::new(vec![folder.join("underlag")]) }
 }
 
 fn inner(folder: &Path) -> Outcome {

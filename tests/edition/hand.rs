@@ -246,7 +246,7 @@ fn there_is_no_outer_edition_where_too_few_stand_behind_what_cannot_be_pooled() 
     let refused = |make: &Make| {
         let finding = outer(&make.0, 5).expect_err("no outer edition");
         assert_eq!(finding.code.number(), "B409");
-        assert_eq!(finding.values, [("fewest", "5".to_string())]);
+        assert_eq!(finding.values, [("fewest".into(), "5".to_string())]);
     };
     // 4 take part.
     refused(&account(&[]).participants("4").outcome("Arbete", "0", |_| ()).gain(actor(0), "1"));

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-const CATALOGUES: [(&str, &str, &str); 9] = [
+const CATALOGUES: [(&str, &str, &str); 10] = [
     (
         "report",
         include_str!("../../templates/report.sv.toml"),
@@ -24,6 +24,7 @@ const CATALOGUES: [(&str, &str, &str); 9] = [
         include_str!("../../templates/template.sv.toml"),
         include_str!("../../templates/template.en.toml"),
     ),
+    ("many", include_str!("../../templates/many.sv.toml"), include_str!("../../templates/many.en.toml")),
     ("diff", include_str!("../../templates/diff.sv.toml"), include_str!("../../templates/diff.en.toml")),
     (
         "decision",

@@ -5,7 +5,7 @@
 use super::verified::{With, verify};
 use super::{edits, text, write_xlsx};
 use bokslut::base::Finding;
-use bokslut::batch::{Limits, Options, run};
+use bokslut::batch::{Options, run};
 use bokslut::edition::{Audience, Edition};
 use bokslut::sign::Signer;
 use bokslut::words::Lang;
@@ -78,16 +78,7 @@ pub fn run_over(folder: &Path, lang: Lang) -> Vec<Finding> {
 
 fn options(inputs: Vec<PathBuf>, out: PathBuf, lang: Lang, edition: Edition) -> Options {
     let program = Some(PathBuf::from(env!("CARGO_BIN_EXE_bokslut")));
-    Options {
-        inputs,
-        out: Some(out),
-        lang,
-        edition,
-        sign: None,
-        jobs: None,
-        program,
-        limits: Limits::default(),
-    }
+    Options { out: Some(out), lang, edition, program, ..Options::new(inputs) }
 }
 
 fn parts<'a>(rest: &'a str, between: &str) -> (&'a str, &'a str) {

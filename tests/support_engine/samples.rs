@@ -4,7 +4,7 @@
 mod make_sample_data;
 
 use super::report::{Report, Shown};
-use bokslut::batch::{Limits, Options, run};
+use bokslut::batch::{Options, run};
 use bokslut::edition::{Audience, Edition};
 use bokslut::words::{Lang, Words};
 use std::fs;
@@ -84,14 +84,10 @@ fn made(
     let folder = tempfile::tempdir().expect("a folder");
     write(&folder.path().join("underlag"), wanted, changes);
     let options = Options {
-        inputs: vec![folder.path().join("underlag")],
         out: Some(folder.path().join("rapporter")),
         lang,
         edition,
-        sign: None,
-        jobs: None,
-        program: None,
-        limits: Limits::default(),
+        ..Options::new(vec![folder.path().join("underlag")])
     };
     let outcome = run(&options, &|_| ());
     assert!(!outcome.has_errors(), "{:?}", outcome.findings);

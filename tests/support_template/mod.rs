@@ -3,8 +3,7 @@
 
 use super::support_engine::package::{Typed, filled};
 use bokslut::base::Cell;
-use bokslut::batch::{Limits, Options, Outcome, run};
-use bokslut::edition::Edition;
+use bokslut::batch::{Options, Outcome, run};
 use bokslut::template::{Book, Content, Field, Look, Sheet, books};
 use bokslut::words::{Lang, Words};
 use bokslut::write::template_to_bytes;
@@ -82,15 +81,6 @@ pub fn filled_in(lang: Lang) -> [(Book, Vec<u8>); 2] {
 
 /// A run over the workbooks of a folder; reports go to its folder `ut`.
 pub fn run_over(folder: &Path, lang: Lang) -> Outcome {
-    let options = Options {
-        inputs: vec![folder.to_path_buf()],
-        out: Some(folder.join("ut")),
-        lang,
-        edition: Edition::INNER,
-        sign: None,
-        jobs: None,
-        program: None,
-        limits: Limits::default(),
-    };
+    let options = Options { out: Some(folder.join("ut")), lang, ..Options::new(vec![folder.to_path_buf()]) };
     run(&options, &|_| ())
 }

@@ -215,7 +215,7 @@ fn what_is_wrong_is_told_at_its_cell_and_nothing_of_any_person_is() {
 fn a_wrong_head_is_told_with_what_was_probably_meant() {
     let found = checked(&with("Deltagare | D3 | VARM före | VARM efter")).findings;
     assert_eq!(found[0].suggestion.as_deref(), Some("VARD"));
-    assert!(found[0].values.contains(&("found", "VARM".to_string())));
+    assert!(found[0].values.contains(&("found".into(), "VARM".to_string())));
 }
 
 #[test]

@@ -261,7 +261,7 @@ fn a_price_list_that_is_faulty_and_contradicts_another_is_named_once() {
     );
     let findings = checked(&changes).findings;
     let waits = findings.iter().find(|finding| finding.code == Code::FaultyPriceWorkbook).expect("it waits");
-    assert_eq!(waits.values, [("prices", "enhetskostnader.xlsx, priser.xlsx".to_string())]);
+    assert_eq!(waits.values, [("prices".into(), "enhetskostnader.xlsx, priser.xlsx".to_string())]);
     let further: Vec<String> = waits.further.iter().map(ToString::to_string).collect();
     assert_eq!(further, ["enhetskostnader.xlsx", "priser.xlsx"]);
 }

@@ -18,4 +18,4 @@ pub use prices::price_changes;
 pub(super) use prices::{change, neighbours};
 pub(super) use rows::repeated;
 pub(super) use sunset::sunset;
-pub use unused::unused;
+pub use unused::{Unused, tell_unused, unused};

@@ -1,0 +1,146 @@
+//! The end of a run, when the reports are in their places: the findings of all its parts in order, the
+//! summary of all accounts, the list of all findings.
+
+use super::list::list;
+use super::part::Part;
+use super::put::reason;
+use super::shard::Shard;
+use super::store::Store;
+use super::summary::{stale, summary};
+use super::targets::not_written;
+use super::{Options, Outcome};
+use crate::base::{Code, Finding, Place};
+use crate::theme::Theme;
+use crate::together::Digest;
+use crate::words::Words;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A part of a run, and where its accounts are kept.
+struct Placed {
+    part: Part,
+    store: Store,
+}
+
+/// Ends a run of this process, or its part of one.
+pub fn end(part: Part, options: &Options, words: &Words) -> Outcome {
+    let Some(out) = &options.out else { return Outcome::of(&[&part], Path::new("")) };
+    let store = Store::of(out);
+    let failed = store.keep_part(&part).err();
+    let mut outcome = match options.shard {
+        Some(_) => Outcome::of(&[&part], out),
+        None => conclude(vec![Placed { part, store }], out, words),
+    };
+    if let Some((path, fault)) = failed {
+        let place = Place::workbook(&Arc::from(path.to_string_lossy()));
+        outcome.not_written(not_written(place, &path, &reason(&fault, words)));
+    }
+    outcome
+}
+
+/// Ends a run whose parts were computed by other processes: the same files about the whole run, byte for
+/// byte, as if one process had computed them all. `exports` are output folders of those processes, or
+/// what they kept there. The language is that of the reports.
+///
+/// # Errors
+/// Findings: an export that is none or cannot be read, and parts that are missing, there twice or of
+/// different runs.
+pub fn summarise(exports: &[PathBuf], out: &Path, words: &Words) -> Result<Outcome, Vec<Finding>> {
+    let mut parts = Vec::new();
+    let mut findings = Vec::new();
+    for export in exports {
+        match opened(export) {
+            Ok(placed) => parts.extend(placed),
+            Err(path) => {
+                let place = Place::workbook(&Arc::from(export.to_string_lossy()));
+                findings.push(Finding::new(Code::NoExport, place).with("found", path.to_string_lossy()));
+            }
+        }
+    }
+    findings.extend(differ(&parts, words));
+    if !findings.is_empty() {
+        return Err(findings);
+    }
+    parts.sort_by_key(|placed| placed.part.shard);
+    let lang = parts.first().map(|placed| placed.part.common.lang).unwrap_or_default();
+    Ok(conclude(parts, out, Words::of(lang)))
+}
+
+/// The parts that an export holds; the path that holds none.
+fn opened(export: &Path) -> Result<Vec<Placed>, PathBuf> {
+    let store = Store::find(export).ok_or(export)?;
+    let parts: Vec<Placed> =
+        store.parts()?.into_iter().map(|part| Placed { part, store: store.clone() }).collect();
+    if parts.is_empty() { Err(export.to_path_buf()) } else { Ok(parts) }
+}
+
+/// Why some parts are not all the parts of one run.
+fn differ(parts: &[Placed], words: &Words) -> Option<Finding> {
+    let first = &parts.first()?.part;
+    let of = first.shard.of();
+    let reasons = &words.many.parts;
+    let finding = |reason: &str| {
+        let place = Place::workbook(&Arc::from(first.shard.to_string()));
+        Some(Finding::new(Code::PartsDiffer, place).with("reason", reason))
+    };
+    if parts.iter().any(|placed| placed.part.shard.of() != of || placed.part.common != first.common) {
+        return finding(&reasons.other_run);
+    }
+    let mut shards: Vec<Shard> = parts.iter().map(|placed| placed.part.shard).collect();
+    shards.sort();
+    let numbers: Vec<u32> = shards.iter().map(|shard| shard.number()).collect();
+    let missing: Vec<String> =
+        (1..=of).filter(|number| !numbers.contains(number)).map(|number| format!("{number}/{of}")).collect();
+    if !missing.is_empty() {
+        return finding(&crate::words::fill(&reasons.missing, &[("parts", &missing.join(", "))]));
+    }
+    (numbers.len() > missing.len() + of as usize).then(|| finding(&reasons.twice)).flatten()
+}
+
+/// The files about the whole run, from all its parts.
+fn conclude(mut parts: Vec<Placed>, out: &Path, words: &Words) -> Outcome {
+    let mut outcome = Outcome::of(&parts.iter().map(|placed| &placed.part).collect::<Vec<_>>(), out);
+    let Some(first) = parts.first() else { return outcome };
+    let common = first.part.common.clone();
+    let folder = super::gather::whole(out);
+    let kept: Vec<PathBuf> = common.inside.iter().map(|file| folder.join(file)).collect();
+    let theme = common.theme.as_ref().unwrap_or(Theme::own());
+    let place = (out, common.edition);
+    match accounts(&parts) {
+        Err(path) => outcome.not_written(
+            Finding::new(Code::NoExport, Place::workbook(&Arc::from(path.to_string_lossy())))
+                .with("found", path.to_string_lossy()),
+        ),
+        Ok(accounts) if accounts.is_empty() => {
+            outcome.stale.extend(stale(out, common.edition, &kept, words));
+        }
+        Ok(mut accounts) => {
+            let date = common.date.as_deref();
+            match summary(&mut accounts, &outcome.findings, place, &kept, date, theme, words) {
+                Ok(summary) => outcome.summary = Some(summary),
+                Err(finding) => outcome.not_written(*finding),
+            }
+        }
+    }
+    let ways = parts.iter_mut().flat_map(|placed| std::mem::take(&mut placed.part.ways)).collect();
+    match list(&outcome.findings, &ways, place, &kept, common.date.clone(), theme, words) {
+        Ok(list) => outcome.list = Some(list),
+        Err(finding) => outcome.not_written(*finding),
+    }
+    outcome
+}
+
+/// What is kept of every account, in the order of the input; the report of which nothing is.
+fn accounts(parts: &[Placed]) -> Result<Vec<Digest>, PathBuf> {
+    let mut all = Vec::new();
+    for Placed { part, store } in parts {
+        for made in &part.made {
+            let mut digest = store.kept(&made.report).ok_or(&made.report)?.digest;
+            // Needed by the year after only, and the most of it.
+            digest.balances = Vec::new();
+            all.push((made.order, digest));
+        }
+    }
+    all.sort_by_key(|(order, _)| *order);
+    Ok(all.into_iter().map(|(_, digest)| digest).collect())
+}
