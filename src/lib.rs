@@ -9,7 +9,7 @@
 //! side), [`template`] (empty workbooks), [`write`] (sheets to
 //! bytes). [`engine`] calculates a written report anew, as a stranger. [`explain`] follows a figure
 //! of one down to its inputs. [`sign`] makes and
-//! checks signatures. [`pipeline`] takes one workbook through them all, [`batch`] takes many. [`base`] has the words that every room uses,
+//! checks signatures. [`pipeline`] takes one workbook through them all, [`batch`] takes many. [`watch`] does so whenever a folder changes. [`base`] has the words that every room uses,
 //! [`words`] those that users read, [`render`] shows findings. [`template`] lays out empty workbooks
 //! to be filled in.
 #![forbid(unsafe_code)]
@@ -44,5 +44,6 @@ pub mod theme;
 pub mod together;
 pub mod validate;
 pub mod verify;
+pub mod watch;
 pub mod words;
 pub mod write;

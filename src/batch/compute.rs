@@ -29,7 +29,8 @@ type Turn = (usize, Earlier<()>, (Operation, Result<PathBuf, Box<Finding>>));
 
 /// Computes the part of the input that the options ask for.
 pub fn compute(options: &Options, words: &Words, progress: &(dyn Fn(Step) + Sync)) -> Part {
-    let Discovered { workbooks, settings, mut findings } = discover(&options.inputs, words);
+    let Discovered { mut workbooks, settings, mut findings } = discover(&options.inputs, words);
+    workbooks.retain(|found| !options.leave.contains(&found.path));
     let paths = Paths::of(&workbooks);
     progress(Step::Reading(workbooks.len()));
     let readers = Readers::new(options.program.clone(), options.limits);

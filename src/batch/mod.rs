@@ -33,6 +33,7 @@ pub use template::templates;
 use crate::edition::Edition;
 use crate::sign::Signer;
 use crate::words::{Lang, Words};
+use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -62,6 +63,8 @@ pub struct Options {
     /// How many cells of operation workbooks are held in memory from their first reading until they are
     /// computed; the others are read twice.
     pub room: usize,
+    /// Workbooks that are passed over as if they were not there, by their paths as found below the inputs.
+    pub leave: BTreeSet<PathBuf>,
     /// The part of the input that is computed, where the others are computed elsewhere.
     pub shard: Option<Shard>,
 }
@@ -83,6 +86,7 @@ impl Options {
             limits: Limits::default(),
             force: false,
             room: Options::ROOM,
+            leave: BTreeSet::new(),
             shard: None,
         }
     }

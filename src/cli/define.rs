@@ -1,6 +1,6 @@
 //! The commands, arguments and options. Every word that a user reads comes from the catalogue.
 
-use super::{diff, summarise};
+use super::{diff, shell, summarise, watch};
 use crate::batch::Shard;
 use crate::words::{Lang, Words};
 use clap::builder::{PossibleValuesParser, RangedI64ValueParser};
@@ -12,13 +12,15 @@ use std::str::FromStr;
 const WIDEST_HELP: usize = 100;
 
 /// The lowest and the highest value of each option that takes a number.
-pub const NUMBERS: [(&str, i64, i64); 6] = [
+pub const NUMBERS: [(&str, i64, i64); 7] = [
     // A group of one is a person; one of more than a thousand is no longer small.
     ("min-persons", 2, 1000),
     // No figure is as deep.
     ("depth", 0, 1000),
     // Threads beyond this only get in each other's way.
     ("jobs", 1, 256),
+    // An hour.
+    ("every", 1, 3600),
     // A tebibyte, a tebibyte, twelve days.
     ("max-size", 1, 1 << 20),
     ("max-memory", 1, 1 << 20),
@@ -26,7 +28,8 @@ pub const NUMBERS: [(&str, i64, i64); 6] = [
 ];
 
 /// The commands, in the order of the help.
-pub const COMMANDS: [&str; 7] = ["run", "check", "template", "verify", "explain", "diff", "summarise"];
+pub const COMMANDS: [&str; 10] =
+    ["run", "check", "template", "verify", "explain", "diff", "watch", "summarise", "completions", "man"];
 
 /// The whole command line, in the words of a language.
 pub fn command(words: &'static Words, width: usize) -> Command {
@@ -89,8 +92,24 @@ pub fn command(words: &'static Words, width: usize) -> Command {
             sub("diff", &help.about, &help.usage, &help.after).args(diff::args(words))
         })
         .subcommand({
+            let help = &words.many.watch;
+            sub("watch", &help.about, &help.usage, &help.after)
+                .arg(input(words).num_args(1).value_name(&*help.folder_name).help(&*help.folder))
+                .args(editions(words))
+                .args([out(words), sign(words)])
+                .args(watch::args(words))
+        })
+        .subcommand({
             let help = &words.many.summarise;
             sub("summarise", &help.about, &help.usage, &help.after).args(summarise::args(words))
+        })
+        .subcommands({
+            let help = &words.many.shell;
+            [
+                sub("completions", &help.completions, &help.usage_completions, &help.after_completions)
+                    .arg(shell::arg(words)),
+                sub("man", &help.man, &help.usage_man, &help.after_man),
+            ]
         })
 }
 
@@ -223,7 +242,7 @@ fn editions(words: &'static Words) -> [Arg; 2] {
 }
 
 /// Takes the numbers of an option.
-fn number(option: &str) -> RangedI64ValueParser<u32> {
+pub(super) fn number(option: &str) -> RangedI64ValueParser<u32> {
     let known = NUMBERS.iter().find(|(name, ..)| *name == option);
     value_parser!(u32).range(known.map_or(1..=1, |(_, lowest, highest)| *lowest..=*highest))
 }

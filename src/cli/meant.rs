@@ -6,11 +6,14 @@ use crate::batch::{Limits, Options};
 use crate::edition::{Audience, Edition};
 use crate::render::{Format, Look};
 use crate::words::Words;
+use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// Where reports go unless something else is said.
 const OUT: &str = "rapporter";
+/// So many seconds pass at most before a watched folder is looked at again, unless something else is said.
+const EVERY: u64 = 2;
 /// Where empty workbooks go unless something else is said.
 const TEMPLATES: &str = "mall";
 
@@ -31,6 +34,10 @@ pub enum Task {
     Trace(Trace),
     /// Say what changed between two reports.
     Diff(Diff),
+    /// Write what a package brings besides the program.
+    Shelf(Shelf),
+    /// Watch a folder; the paths of new reports are the product.
+    Watch(Watch),
     /// Put the parts of a run together; the path of their summary is the product.
     Summarise,
 }
@@ -70,6 +77,24 @@ pub struct Diff {
     pub out: Option<PathBuf>,
     /// Whether all figures are shown.
     pub all: bool,
+}
+
+/// What a package brings besides the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shelf {
+    /// Completions for the shell of that name.
+    Completions(String),
+    /// The manual page.
+    Man,
+}
+
+/// How a folder is watched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Watch {
+    /// Every so many seconds at least.
+    pub every: u64,
+    /// The file that what happens is written to as well.
+    pub log: Option<PathBuf>,
 }
 
 /// What is meant.
@@ -114,7 +139,12 @@ impl Meant {
                 }
                 (code, _) => Task::Explain(code.map(|code| code.to_string_lossy().into_owned())),
             },
+            "watch" => {
+                Task::Watch(Watch { every: typed.every.map_or(EVERY, u64::from), log: typed.log.clone() })
+            }
             "summarise" => Task::Summarise,
+            "completions" => Task::Shelf(Shelf::Completions(typed.shell.unwrap_or_default())),
+            "man" => Task::Shelf(Shelf::Man),
             "diff" => Task::Diff(Diff {
                 reports: typed.reports.unwrap_or_default(),
                 out: typed.out.clone(),
@@ -126,16 +156,18 @@ impl Meant {
         let format = match typed.format.as_deref() {
             Some("line") => Format::Line,
             Some("json") => Format::Json,
+            None if matches!(task, Task::Watch(_)) => Format::Line,
             _ => Format::Full,
         };
         let on_terminal = match task {
-            Task::Run | Task::Summarise => around.stderr_is_terminal,
+            Task::Run | Task::Summarise | Task::Watch(_) => around.stderr_is_terminal,
             Task::Check
             | Task::Template(_)
             | Task::Verify(_)
             | Task::Explain(_)
             | Task::Trace(_)
-            | Task::Diff(_) => around.stdout_is_terminal,
+            | Task::Diff(_)
+            | Task::Shelf(_) => around.stdout_is_terminal,
         };
         let color = match typed.color.as_deref() {
             Some("always") => true,
@@ -158,7 +190,7 @@ impl Meant {
         Meant {
             options: Options {
                 inputs: typed.inputs,
-                out: matches!(task, Task::Run | Task::Summarise).then_some(out),
+                out: matches!(task, Task::Run | Task::Summarise | Task::Watch(_)).then_some(out),
                 lang,
                 edition: Edition { audience, fewest: typed.min_persons.unwrap_or(Edition::FEWEST) },
                 sign: None,
@@ -167,6 +199,7 @@ impl Meant {
                 limits,
                 force: typed.force,
                 room: Options::ROOM,
+                leave: BTreeSet::new(),
                 shard: typed.shard,
             },
             task,

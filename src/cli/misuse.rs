@@ -63,6 +63,11 @@ pub fn unwritten(path: &Path, reason: &str, words: &Words, stderr: &mut dyn Writ
     tell(&told, &format!("bokslut template --help{}", lang_option(words)), words, stderr);
 }
 
+/// Says why a folder is not watched, and where help is.
+pub fn not_watched(told: &str, words: &Words, stderr: &mut dyn Write) {
+    tell(told, &format!("bokslut watch --help{}", lang_option(words)), words, stderr);
+}
+
 /// Says why nothing can be signed, and where help is.
 pub fn unsigned(told: &str, words: &Words, stderr: &mut dyn Write) {
     tell(told, &format!("bokslut run --help{}", lang_option(words)), words, stderr);

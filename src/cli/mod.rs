@@ -8,6 +8,7 @@ mod meant;
 mod misuse;
 mod product;
 mod progress;
+mod shell;
 mod sign;
 mod summarise;
 mod summary;
@@ -16,6 +17,7 @@ mod template;
 mod trace;
 mod typed;
 mod verify;
+mod watch;
 
 pub use crate::batch::{READER, serve};
 pub use surroundings::Surroundings;
@@ -59,8 +61,9 @@ pub fn run(
         Task::Template(folder) => Some(template::template(folder, &meant, stdout, stderr)),
         Task::Verify(asked) => return verify::verify(asked, &meant, stdout, stderr),
         Task::Diff(asked) => Some(diff::diff(asked, &meant, stdout, stderr)),
+        Task::Shelf(asked) => Some(Some(shell::write(asked, &meant, stdout))),
         Task::Summarise => return summarise::summarise(&meant, stdout, stderr),
-        Task::Run | Task::Check => None,
+        Task::Run | Task::Check | Task::Watch(_) => None,
     };
     if let Some(done) = alone {
         let written = done.map(|written| written.and_then(|()| stdout.flush()));
@@ -76,6 +79,9 @@ pub fn run(
             Some(signer) => meant.options.sign = Some(Arc::new(signer)),
             None => return NOTHING_DONE,
         }
+    }
+    if let Task::Watch(asked) = &meant.task {
+        return watch::watch(asked, &meant, stdout, stderr);
     }
     let outcome = {
         let bar = progress::Bar::new(meant.progress, meant.words);

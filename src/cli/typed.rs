@@ -37,6 +37,12 @@ pub struct Typed {
     pub force: bool,
     /// `--shard`.
     pub shard: Option<Shard>,
+    /// `--every`.
+    pub every: Option<u32>,
+    /// `--log`.
+    pub log: Option<PathBuf>,
+    /// The shell that completions are for.
+    pub shell: Option<String>,
     /// `--sign`.
     pub sign: Option<PathBuf>,
     /// `--lang`.
@@ -86,6 +92,9 @@ impl Typed {
             all: flag("all"),
             force: flag("force"),
             shard: of_command.try_get_one::<Shard>("shard").ok().flatten().copied(),
+            every: number("every"),
+            log: path("log"),
+            shell: of_command.try_get_one::<String>("shell").ok().flatten().cloned(),
             out: path("out"),
             sign: path("sign"),
             lang: text("lang"),

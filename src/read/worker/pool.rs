@@ -107,8 +107,25 @@ fn command(program: &Path) -> Command {
     let mut command = Command::new(program);
     command.arg(READER).env_remove(SIGN_PASSWORD);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    aside(&mut command);
     command
 }
+
+/// Ctrl+C is for the program, which brings its readers to their end itself: a watcher lets a run that has
+/// begun finish.
+#[cfg(unix)]
+fn aside(command: &mut Command) {
+    std::os::unix::process::CommandExt::process_group(command, 0);
+}
+
+#[cfg(windows)]
+fn aside(command: &mut Command) {
+    const CREATE_NEW_PROCESS_GROUP: u32 = 0x200;
+    std::os::windows::process::CommandExt::creation_flags(command, CREATE_NEW_PROCESS_GROUP);
+}
+
+#[cfg(not(any(unix, windows)))]
+fn aside(_: &mut Command) {}
 
 impl Drop for Reader {
     /// Nothing more to do is its sign to end; then it must not stay behind as a dead process.
