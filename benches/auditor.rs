@@ -25,6 +25,7 @@ fn options(folder: &Path, out: &Path) -> Options {
         lang: Lang::Sv,
         edition: Edition::INNER,
         sign: None,
+        export: Vec::new(),
         jobs: NonZeroUsize::new(1),
         program: None,
         limits: Limits::default(),

@@ -87,6 +87,7 @@ impl Folder {
             lang: Lang::Sv,
             edition: Edition::INNER,
             sign: None,
+            export: Vec::new(),
             jobs: NonZeroUsize::new(jobs),
             program: program(apart),
             limits: Limits::default(),

@@ -6,6 +6,7 @@ use crate::base::{Code, Finding, Place, Severity};
 use crate::before::{Before, Now};
 use crate::decision::{Decision, Support};
 use crate::edition::{Edition, Outer, outer};
+use crate::export::{self, Format, Problem};
 use crate::figure::{Book, Fault, FaultKind, LayoutFault};
 use crate::model::Inputs;
 use crate::project::Projection;
@@ -27,12 +28,25 @@ pub struct Finish<'a> {
     pub theme: &'a Theme,
     /// Who signs its seal; none: nobody does.
     pub signer: Option<&'a Signer>,
+    /// In which formats its tables are made for other programs.
+    pub export: &'a [Format],
+}
+
+/// What comes of an account.
+#[derive(Clone, Debug)]
+pub struct Made {
+    /// The bytes of its report.
+    pub report: Vec<u8>,
+    /// What is kept of it for the summary of all accounts and the report of the year after.
+    pub digest: Digest,
+    /// Its tables for other programs.
+    pub tables: Vec<export::File>,
 }
 
 impl Finish<'static> {
-    /// The program's own look, and no signature.
+    /// The program's own look, no signature and no tables.
     pub fn plain() -> Finish<'static> {
-        Finish { theme: Theme::own(), signer: None }
+        Finish { theme: Theme::own(), signer: None, export: &[] }
     }
 }
 
@@ -70,7 +84,23 @@ pub fn report_and_digest(
     finish: Finish,
     words: &Words,
 ) -> Result<(Vec<u8>, Digest), Finding> {
-    let Finish { theme, signer } = finish;
+    made(inputs, findings, edition, path, last, finish, words).map(|made| (made.report, made.digest))
+}
+
+/// The same, and the account's tables for other programs.
+///
+/// # Errors
+/// As for [`report`], also when the account cannot be told in another scenario.
+pub fn made(
+    inputs: &Inputs,
+    findings: &[Finding],
+    edition: Edition,
+    path: &Arc<str>,
+    last: Option<&Digest>,
+    finish: Finish,
+    words: &Words,
+) -> Result<Made, Finding> {
+    let Finish { theme, signer, export: formats } = finish;
     let Outer { inputs, suppressed, merged } = &shown(inputs, edition, &words.report)?;
     let (mut book, account, projection) = compute(inputs, &words.report)?;
     let now = Now { inputs, merged, account: &account, projection: &projection, path };
@@ -107,7 +137,7 @@ pub fn report_and_digest(
     let (sheets, layout) = lay_out(&case);
     let at = workbook(inputs);
     let ready = resolve(&book, &sheets, &layout).map_err(|fault| misplaced(fault, &book, &at))?;
-    let bytes = to_bytes(&sheets, &ready, theme, signer, &words.report)
+    let report = to_bytes(&sheets, &ready, theme, signer, &words.report)
         .map_err(|fault| internal(&at, fault.to_string()))?;
     let laid = Laid {
         book: &book,
@@ -119,7 +149,12 @@ pub fn report_and_digest(
         layout: &layout,
         merged,
     };
-    Ok((bytes, Digest::of(laid, path)))
+    let digest = Digest::of(laid, path);
+    let tables = export::files(&laid, &digest, edition, formats, words).map_err(|problem| match problem {
+        Problem::Figure(fault) => faulty(&fault, &at),
+        Problem::Format(fault) => internal(&at, fault),
+    })?;
+    Ok(Made { report, digest, tables })
 }
 
 /// The bytes of the summary of some accounts, which are put in its order. `findings` are all of the

@@ -41,6 +41,7 @@ fn reports(lang: Lang, edition: Edition) -> Vec<(String, Vec<u8>)> {
         lang,
         edition,
         sign: None,
+        export: Vec::new(),
         jobs: None,
         program: None,
         limits: Limits::default(),

@@ -132,6 +132,7 @@ fn options(folder: &Path) -> Options {
         lang: Lang::Sv,
         edition: Edition::INNER,
         sign: None,
+        export: Vec::new(),
         jobs: None,
         program: Some(PathBuf::from(env!("CARGO_BIN_EXE_bokslut"))),
         limits: Limits::default(),

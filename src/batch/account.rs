@@ -1,5 +1,6 @@
 //! One operation workbook to its report.
 
+use super::export;
 use super::Options;
 use super::gather::Operation;
 use super::levels::Levels;
@@ -7,7 +8,7 @@ use super::put::{open_elsewhere, put, reason};
 use super::targets::{not_written, report_open};
 use super::years::Earlier;
 use crate::base::{Code, Finding, Place};
-use crate::pipeline::Finish;
+use crate::pipeline::{Finish, Made};
 use crate::theme::Theme;
 use crate::together::Digest;
 use crate::words::Words;
@@ -28,6 +29,8 @@ pub struct Account {
     pub digest: Option<Digest>,
     /// Whether its report was computed and could not be written.
     pub unwritten: bool,
+    /// Its tables for other programs, where they were written.
+    pub exported: Vec<PathBuf>,
     /// The report of an earlier run, which stays where it is.
     pub stale: Option<PathBuf>,
 }
@@ -44,7 +47,7 @@ pub fn account(
 ) -> Account {
     let Operation { found, folder, book, settings, theme, strange } = operation;
     let theme = theme.as_deref().unwrap_or(Theme::own());
-    let finish = Finish { theme, signer: options.sign.as_deref() };
+    let finish = Finish { theme, signer: options.sign.as_deref(), export: &options.export };
     let (inputs, mut findings) = validate::operation(&book, &levels.reach(&folder), words);
     let inputs = inputs.filter(|_| !strange.iter().any(Finding::is_error));
     findings.extend(strange);
@@ -83,8 +86,8 @@ pub fn account(
     findings.extend(outside);
     let path = below(&target, options.out.as_deref());
     let (edition, last) = (options.edition, before.found());
-    let (bytes, digest) =
-        match pipeline::report_and_digest(&inputs, &told, edition, &path, last, finish, words) {
+    let Made { report, digest, tables } =
+        match pipeline::made(&inputs, &told, edition, &path, last, finish, words) {
             Ok(made) => made,
             Err(finding) => {
                 findings.push(finding);
@@ -98,10 +101,16 @@ pub fn account(
         findings.push(report_open(Place::workbook(&found.name), &target, &lock));
         return Account { findings, unwritten: true, ..account };
     }
-    match put(&target, &bytes) {
-        Ok(()) => Account { findings, report: Some(target), digest: Some(digest), ..account },
+    let place = Place::workbook(&found.name);
+    match put(&target, &report) {
+        Ok(()) => {
+            let exported = export::write(&tables, options, &place, words);
+            let unwritten = exported.is_err();
+            let exported = exported.map_err(|finding| findings.push(*finding)).unwrap_or_default();
+            let (report, digest) = (Some(target), Some(digest));
+            Account { findings, report, digest, unwritten, exported, ..account }
+        }
         Err(fault) => {
-            let place = Place::workbook(&found.name);
             findings.push(not_written(place, &target, &reason(&fault, words)));
             Account { findings, unwritten: true, ..account }
         }

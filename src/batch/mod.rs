@@ -4,6 +4,7 @@
 
 mod account;
 mod again;
+mod export;
 mod gather;
 mod levels;
 mod list;
@@ -23,6 +24,7 @@ pub use template::templates;
 use crate::base::{Code, Finding, Place, personal};
 use crate::discover::{Discovered, discover};
 use crate::edition::Edition;
+use crate::export::Format;
 use crate::read::{Readers, caught};
 use crate::sign::Signer;
 use crate::theme::Theme;
@@ -56,6 +58,8 @@ pub struct Options {
     pub edition: Edition,
     /// Who signs the reports; none: nobody does.
     pub sign: Option<Arc<Signer>>,
+    /// In which formats the accounts are written as tables for other programs too.
+    pub export: Vec<Format>,
     /// How many threads; none: one a processor core.
     pub jobs: Option<NonZeroUsize>,
     /// This program, which is started again to read files in processes of their own; none: they are
@@ -83,6 +87,8 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
     /// The reports that were written, in the order of the input.
     pub reports: Vec<PathBuf>,
+    /// The tables for other programs that were written, in the order of the input.
+    pub exported: Vec<PathBuf>,
     /// The summary of all accounts whose reports were written, where there is one.
     pub summary: Option<PathBuf>,
     /// The list of all findings, where one was written.
@@ -136,6 +142,7 @@ impl Outcome {
 ///     lang: Lang::Sv,
 ///     edition: Edition::INNER,
 ///     sign: None,
+///     export: Vec::new(),
 ///     jobs: None,
 ///     program: None,
 ///     limits: Limits::default(),
@@ -212,6 +219,7 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
         outcome.reports.extend(account.report);
         outcome.unwritten += usize::from(account.unwritten);
         outcome.stale.extend(account.stale);
+        outcome.exported.extend(account.exported);
         digests.extend(account.digest);
     }
     if outcome.operations > 0 {
@@ -225,6 +233,9 @@ fn all(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
     let one_each = |code| matches!(code, Code::SameReport | Code::PersonalNumber);
     findings.dedup_by(|later, earlier| later == earlier && !one_each(later.code));
     outcome.findings = findings;
+    if let Err(finding) = export::finish(&outcome.exported, options, words) {
+        outcome.not_written(*finding);
+    }
     if let Some(out) = &options.out {
         let (place, kept) = ((out.as_path(), options.edition), &gathered.kept);
         if digests.is_empty() {

@@ -1,6 +1,7 @@
 //! The commands, arguments and options. Every word that a user reads comes from the catalogue.
 
 use super::diff;
+use crate::export::Format;
 use crate::words::{Lang, Words};
 use clap::builder::{PossibleValuesParser, RangedI64ValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
@@ -63,7 +64,11 @@ pub fn command(words: &'static Words, width: usize) -> Command {
                 .display_order(12)
                 .help_heading(help.options_heading.as_str()),
         )
-        .subcommand(files("run", &help.run, &help.usage_run, &help.after_run).args([out(words), sign(words)]))
+        .subcommand(files("run", &help.run, &help.usage_run, &help.after_run).args([
+            out(words),
+            sign(words),
+            export(words),
+        ]))
         .subcommand(files("check", &help.check, &help.usage_check, &help.after_check))
         .subcommand(
             sub("template", &help.template, &help.usage_template, &help.after_template).arg(folder(words)),
@@ -182,6 +187,20 @@ fn sign(words: &'static Words) -> Arg {
         .help_heading(help.options_heading.as_str())
         // After `--min-persons`: of two with the same place the alphabet decides.
         .display_order(2)
+}
+
+fn export(words: &'static Words) -> Arg {
+    let help = &words.cli.help;
+    Arg::new("export")
+        .long("export")
+        .value_name("parquet|csv|json")
+        .value_delimiter(',')
+        .value_parser(Format::ALL.map(Format::name))
+        .hide_possible_values(true)
+        .help(help.export.as_str())
+        .help_heading(help.options_heading.as_str())
+        // After `--edition`, before `--min-persons`.
+        .display_order(1)
 }
 
 /// For whom the reports are; `check` takes it too, to see which accounts are too small to publish.

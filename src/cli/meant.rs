@@ -4,6 +4,7 @@ use super::surroundings::Surroundings;
 use super::typed::{Typed, lang};
 use crate::batch::{Limits, Options};
 use crate::edition::{Audience, Edition};
+use crate::export;
 use crate::render::{Format, Look};
 use crate::words::Words;
 use std::num::NonZeroUsize;
@@ -159,6 +160,7 @@ impl Meant {
                 lang,
                 edition: Edition { audience, fewest: typed.min_persons.unwrap_or(Edition::FEWEST) },
                 sign: None,
+                export: formats(&typed.export),
                 jobs: typed.jobs.and_then(|jobs| NonZeroUsize::new(usize::try_from(jobs).ok()?)),
                 program: around.program.clone(),
                 limits,
@@ -173,6 +175,12 @@ impl Meant {
             summary,
         }
     }
+}
+
+/// Formats by their names, each once.
+fn formats(typed: &[String]) -> Vec<export::Format> {
+    let meant = |format: &export::Format| typed.iter().any(|name| name == format.name());
+    export::Format::ALL.into_iter().filter(meant).collect()
 }
 
 #[cfg(test)]

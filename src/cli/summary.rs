@@ -3,6 +3,7 @@
 use super::meant::{Meant, Task};
 use crate::base::personal;
 use crate::batch::Outcome;
+use crate::export;
 use crate::render::verdict;
 use crate::words::fill;
 use std::path::Path;
@@ -19,6 +20,10 @@ pub fn summary(outcome: &Outcome, meant: &Meant) -> String {
                 0 => reports,
                 _ => fill(&words.summary.written_to, &[("reports", &reports), ("out", &out)]),
             });
+            if !outcome.exported.is_empty() {
+                let folder = shown(&Path::new(&*out).join(export::folder(meant.options.edition)));
+                done.push(fill(&words.summary.exported, &[("out", &folder)]));
+            }
             let without = outcome.operations.saturating_sub(outcome.reports.len());
             if without > 0 {
                 done.push(words.count.without_report.of(without));

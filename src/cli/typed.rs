@@ -34,6 +34,8 @@ pub struct Typed {
     pub out: Option<PathBuf>,
     /// `--sign`.
     pub sign: Option<PathBuf>,
+    /// `--export`.
+    pub export: Vec<String>,
     /// `--lang`.
     pub lang: Option<String>,
     /// `--format`.
@@ -63,6 +65,7 @@ impl Typed {
         let text = |name: &str| of_command.get_one::<String>(name).cloned();
         // Not every command has these.
         let inputs = of_command.try_get_many::<PathBuf>("input").ok().flatten();
+        let export = of_command.try_get_many::<String>("export").ok().flatten();
         let path = |name: &str| of_command.try_get_one::<PathBuf>(name).ok().flatten().cloned();
         let number = |name: &str| of_command.try_get_one::<u32>(name).ok().flatten().copied();
         Typed {
@@ -79,6 +82,7 @@ impl Typed {
             all: of_command.try_get_one::<bool>("all").ok().flatten().copied().unwrap_or_default(),
             out: path("out"),
             sign: path("sign"),
+            export: export.into_iter().flatten().cloned().collect(),
             lang: text("lang"),
             format: text("format"),
             color: text("color"),

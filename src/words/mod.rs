@@ -7,6 +7,7 @@ mod groups;
 mod cli;
 mod decision;
 mod diff;
+mod export;
 mod files;
 mod findings;
 pub mod hints;
@@ -22,6 +23,7 @@ mod verify;
 pub use cli::{CliWords, Counted};
 pub use decision::{DecisionWords, SimulationWords};
 pub use diff::DiffWords;
+pub use export::ExportWords;
 pub use files::{FileWords, KindWords};
 pub use findings::{FindingText, FindingWords};
 pub use lang::Lang;
@@ -55,6 +57,8 @@ pub struct Words {
     pub verify: VerifyWords,
     /// The words of the difference between two reports.
     pub diff: DiffWords,
+    /// The words of the schema of exported tables.
+    pub export: ExportWords,
     /// The words of the empty input workbooks.
     pub template: TemplateWords,
 }
@@ -75,6 +79,7 @@ impl Words {
                 together: read(include_str!("../../templates/together.sv.toml")),
                 verify: read(include_str!("../../templates/verify.sv.toml")),
                 diff: read(include_str!("../../templates/diff.sv.toml")),
+                export: read(include_str!("../../templates/export.sv.toml")),
                 template: read(include_str!("../../templates/template.sv.toml")),
             }),
             Lang::En => EN.get_or_init(|| Words {
@@ -87,6 +92,7 @@ impl Words {
                 together: read(include_str!("../../templates/together.en.toml")),
                 verify: read(include_str!("../../templates/verify.en.toml")),
                 diff: read(include_str!("../../templates/diff.en.toml")),
+                export: read(include_str!("../../templates/export.en.toml")),
                 template: read(include_str!("../../templates/template.en.toml")),
             }),
         }

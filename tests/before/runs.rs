@@ -29,6 +29,7 @@ fn options(folder: &Path, out: &str, edition: Edition) -> Options {
         lang: Lang::Sv,
         edition,
         sign: None,
+        export: Vec::new(),
         jobs: None,
         program: None,
         limits: Limits::default(),

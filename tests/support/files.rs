@@ -84,6 +84,7 @@ fn options(inputs: Vec<PathBuf>, out: PathBuf, lang: Lang, edition: Edition) -> 
         lang,
         edition,
         sign: None,
+        export: Vec::new(),
         jobs: None,
         program,
         limits: Limits::default(),

@@ -89,6 +89,7 @@ fn made(
         lang,
         edition,
         sign: None,
+        export: Vec::new(),
         jobs: None,
         program: None,
         limits: Limits::default(),

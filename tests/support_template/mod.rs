@@ -88,6 +88,7 @@ pub fn run_over(folder: &Path, lang: Lang) -> Outcome {
         lang,
         edition: Edition::INNER,
         sign: None,
+        export: Vec::new(),
         jobs: None,
         program: None,
         limits: Limits::default(),
