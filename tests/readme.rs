@@ -7,11 +7,12 @@ use std::process::{Command, Output};
 use std::sync::OnceLock;
 use tempfile::TempDir;
 
-const DOCUMENTS: [&str; 7] = [
+const DOCUMENTS: [&str; 8] = [
     "README.md",
     "CHANGELOG.md",
     "benches/RESULTS.md",
     "docs/handbok.md",
+    "docs/export.md",
     "docs/felkatalog.md",
     "docs/granskning.md",
     "docs/overview.md",
@@ -55,6 +56,8 @@ fn way(command: &str) -> Option<Way> {
         ["cargo", "test"] => Some(Way::Tests),
         ["cargo", "bench"] | ["cargo", "bench", "--", "read"] => Some(Way::Benchmarks),
         ["cargo", "install", "--path", "."] => Some(Way::Install),
+        // This very run, too.
+        ["cargo", "test", "--test", "export"] => Some(Way::Tests),
         ["sh", "docs/make-pictures.sh"] => Some(Way::Pictures),
         ["minisign", "-G" | "-V", ..] => Some(Way::Minisign),
         _ => None,

@@ -1,7 +1,7 @@
 //! One operation workbook to its report.
 
-use super::export;
 use super::Options;
+use super::export;
 use super::gather::Operation;
 use super::levels::Levels;
 use super::put::{open_elsewhere, put, reason};

@@ -60,8 +60,6 @@ pub fn finish(written: &[PathBuf], options: &Options, words: &Words) -> Result<(
             sweep(path);
         } else if !now.contains(path) && account(path).is_some_and(|account| accounts.contains(account)) {
             fs::remove_file(path).map_err(|fault| failed(&fault, &place, path, words))?;
-            // Its partition, if that was all of it.
-            let _ = path.parent().map(fs::remove_dir);
         }
     }
     Ok(())

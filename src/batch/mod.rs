@@ -127,7 +127,7 @@ impl Outcome {
 /// Reads all inputs, computes the account of every operation workbook and writes its report:
 /// `a/b/x.xlsx` below an input becomes `OUT/a/b/x-bokslut.xlsx`, or `x-bokslut-extern.xlsx` for
 /// readers outside. `OUT/sammanställning.xlsx` has the accounts of all reports that were written side by
-/// side, where there is one. `OUT/felrapport.xlsx` lists all findings, and is written even when there are
+/// side, where there is one. `OUT/export` has their tables for other programs, where formats are named. `OUT/felrapport.xlsx` lists all findings, and is written even when there are
 /// none. Never stops at a faulty workbook; whatever there is to say about one is a finding of the
 /// outcome. `progress` is told of every step, from any thread; the library itself says nothing.
 ///

@@ -216,6 +216,14 @@ mod tests {
     }
 
     #[test]
+    fn a_format_named_twice_is_exported_once() {
+        let typed = ["csv", "parquet", "csv"].map(str::to_string).to_vec();
+        let meant = Meant::new(Typed { export: typed, ..self::typed("run") }, &Surroundings::plain());
+        assert_eq!(meant.options.export, [export::Format::Parquet, export::Format::Csv]);
+        assert!(Meant::new(self::typed("run"), &Surroundings::plain()).options.export.is_empty());
+    }
+
+    #[test]
     fn progress_shows_on_a_terminal_only_and_never_when_quiet() {
         let terminal = Surroundings { stderr_is_terminal: true, ..Surroundings::plain() };
         assert!(Meant::new(typed("run"), &terminal).progress);

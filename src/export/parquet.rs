@@ -5,7 +5,9 @@ use super::schema::{DECIMALS, DIGITS, Form, Kind, VERSION};
 use super::table::{Table, Value};
 use crate::base::round_half_away;
 use parquet::basic::{Compression, LogicalType, Repetition, Type as Physical};
-use parquet::data_type::{ByteArray, ByteArrayType, DataType, FixedLenByteArray, FixedLenByteArrayType, Int32Type};
+use parquet::data_type::{
+    ByteArray, ByteArrayType, DataType, FixedLenByteArray, FixedLenByteArrayType, Int32Type,
+};
 use parquet::errors::ParquetError;
 use parquet::file::metadata::KeyValue;
 use parquet::file::properties::{WriterProperties, WriterVersion};
@@ -41,9 +43,15 @@ pub fn bytes(table: &Table) -> Result<Vec<u8>, ParquetError> {
                 let texts = column.iter().filter_map(Value::text).map(ByteArray::from).collect();
                 write::<ByteArrayType>(&mut rows, texts, levels)?;
             }
-            Kind::Whole(_) => write::<Int32Type>(&mut rows, column.iter().filter_map(whole).collect(), levels)?,
+            Kind::Whole(_) => {
+                write::<Int32Type>(&mut rows, column.iter().filter_map(whole).collect(), levels)?
+            }
             Kind::Decimal(_) => {
-                write::<FixedLenByteArrayType>(&mut rows, column.iter().filter_map(decimal).collect(), levels)?;
+                write::<FixedLenByteArrayType>(
+                    &mut rows,
+                    column.iter().filter_map(decimal).collect(),
+                    levels,
+                )?;
             }
         }
     }

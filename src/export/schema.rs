@@ -76,8 +76,8 @@ const fn optional(field: Field) -> Field {
 pub static FLOWS: Form = Form {
     name: "flows",
     fields: &[
-        whole("year", "year"),
-        text("principal"),
+        whole("account_year", "year"),
+        text("principal_actor"),
         text("operation"),
         text("report"),
         whole("scenario_number", "1"),
@@ -107,8 +107,8 @@ pub static FLOWS: Form = Form {
 pub static ACCOUNTS: Form = Form {
     name: "accounts",
     fields: &[
-        whole("year", "year"),
-        text("principal"),
+        whole("account_year", "year"),
+        text("principal_actor"),
         text("operation"),
         text("report"),
         choice("edition", &["inner", "outer"]),
@@ -140,10 +140,7 @@ pub fn file(words: &ExportWords) -> Vec<u8> {
         name: "bokslut-export",
         version: VERSION,
         description: &words.about,
-        tables: [
-            Described::of(&FLOWS, words, &[Foreign::ACCOUNT]),
-            Described::of(&ACCOUNTS, words, &[]),
-        ],
+        tables: [Described::of(&FLOWS, words, &[Foreign::ACCOUNT]), Described::of(&ACCOUNTS, words, &[])],
     };
     let mut text = serde_json::to_vec_pretty(&all).unwrap_or_default();
     text.push(b'\n');
@@ -163,7 +160,16 @@ struct Described<'a> {
     name: &'a str,
     description: &'a str,
     files: String,
+    /// Which columns the partitions of the path hold again. They go by other names than these: some readers
+    /// refuse a column that is in both.
+    partitions: Partitions,
     schema: Schema<'a>,
+}
+
+#[derive(Serialize)]
+struct Partitions {
+    year: &'static str,
+    principal: &'static str,
 }
 
 #[derive(Serialize)]
@@ -228,6 +234,7 @@ impl<'a> Described<'a> {
         let fields = form.fields.iter().map(column).collect();
         let files = format!("{}/year=*/principal=*/*", form.name);
         let schema = Schema { fields, primary_key: form.key, foreign_keys, missing_values: [""] };
-        Described { name: form.name, description, files, schema }
+        let partitions = Partitions { year: "account_year", principal: "principal_actor" };
+        Described { name: form.name, description, files, partitions, schema }
     }
 }
