@@ -6,7 +6,7 @@
 //! (ten thousand draws of them), [`before`] (the year
 //! before beside this year), [`edition`] (what
 //! readers outside may see), [`report`] (figures to sheets), [`together`] (all accounts side by
-//! side), [`template`] (empty workbooks), [`write`] (sheets to
+//! side), [`export`] (tables for other programs), [`template`] (empty workbooks), [`write`] (sheets to
 //! bytes). [`engine`] calculates a written report anew, as a stranger. [`explain`] follows a figure
 //! of one down to its inputs. [`sign`] makes and
 //! checks signatures. [`pipeline`] takes one workbook through them all, [`batch`] takes many. [`watch`] does so whenever a folder changes. [`base`] has the words that every room uses,
@@ -26,6 +26,7 @@ pub mod discover;
 pub mod edition;
 pub mod engine;
 pub mod explain;
+pub mod export;
 pub mod figure;
 pub mod form;
 pub mod model;

@@ -6,6 +6,7 @@ use crate::base::{Code, Finding, Place, Severity};
 use crate::before::{Before, Now};
 use crate::decision::{Decision, Support};
 use crate::edition::{Edition, Outer, outer};
+use crate::export::{self, Format, Problem};
 use crate::figure::{Book, Fault, FaultKind, LayoutFault};
 use crate::model::Inputs;
 use crate::project::Projection;
@@ -29,12 +30,25 @@ pub struct Finish<'a> {
     pub signer: Option<&'a Signer>,
     /// What it is made from, hashed; perhaps empty.
     pub stamp: &'a str,
+    /// In which formats its tables are made for other programs.
+    pub export: &'a [Format],
+}
+
+/// What comes of an account.
+#[derive(Clone, Debug)]
+pub struct Made {
+    /// The bytes of its report.
+    pub report: Vec<u8>,
+    /// What is kept of it for the summary of all accounts and the report of the year after.
+    pub digest: Digest,
+    /// Its tables for other programs.
+    pub tables: Vec<export::File>,
 }
 
 impl Finish<'static> {
-    /// The program's own look, and no signature.
+    /// The program's own look, no signature and no tables.
     pub fn plain() -> Finish<'static> {
-        Finish { theme: Theme::own(), signer: None, stamp: "" }
+        Finish { theme: Theme::own(), signer: None, stamp: "", export: &[] }
     }
 }
 
@@ -53,13 +67,10 @@ pub fn report(
     words: &Words,
 ) -> Result<Vec<u8>, Finding> {
     let nowhere = Arc::from("");
-    report_and_digest(inputs, findings, edition, &nowhere, None, Finish::plain(), words)
-        .map(|(bytes, _)| bytes)
+    made(inputs, findings, edition, &nowhere, None, Finish::plain(), words).map(|made| made.report)
 }
 
-/// The bytes of an edition of the report, and what is kept of it for the summary of all accounts and
-/// the report of the year after. `path` is the report's below the output folder; `last` is the account
-/// of the year before in the same edition, where the run has it.
+/// The report of an account, and what is kept of it: as [`made`], without tables.
 ///
 /// # Errors
 /// As for [`report`].
@@ -72,7 +83,25 @@ pub fn report_and_digest(
     finish: Finish,
     words: &Words,
 ) -> Result<(Vec<u8>, Digest), Finding> {
-    let Finish { theme, signer, stamp } = finish;
+    made(inputs, findings, edition, path, last, finish, words).map(|made| (made.report, made.digest))
+}
+
+/// The report of an account, what is kept of it for the summary of all accounts and the report of the year
+/// after, and its tables for other programs. `path` is the report's below the output folder; `last` is the
+/// account of the year before in the same edition, where the run has it.
+///
+/// # Errors
+/// As for [`report`], also when the account cannot be told in another scenario.
+pub fn made(
+    inputs: &Inputs,
+    findings: &[Finding],
+    edition: Edition,
+    path: &Arc<str>,
+    last: Option<&Digest>,
+    finish: Finish,
+    words: &Words,
+) -> Result<Made, Finding> {
+    let Finish { theme, signer, stamp, export: formats } = finish;
     let Outer { inputs, suppressed, merged } = &shown(inputs, edition, &words.report)?;
     let (mut book, account, projection) = compute(inputs, &words.report)?;
     let now = Now { inputs, merged, account: &account, projection: &projection, path };
@@ -110,7 +139,7 @@ pub fn report_and_digest(
     sheets.properties.stamp = stamp.to_string();
     let at = workbook(inputs);
     let ready = resolve(&book, &sheets, &layout).map_err(|fault| misplaced(fault, &book, &at))?;
-    let bytes = to_bytes(&sheets, &ready, theme, signer, &words.report)
+    let report = to_bytes(&sheets, &ready, theme, signer, &words.report)
         .map_err(|fault| internal(&at, fault.to_string()))?;
     let laid = Laid {
         book: &book,
@@ -122,7 +151,12 @@ pub fn report_and_digest(
         layout: &layout,
         merged,
     };
-    Ok((bytes, Digest::of(laid, path)))
+    let digest = Digest::of(laid, path);
+    let tables = export::files(&laid, &digest, edition, formats, words).map_err(|problem| match problem {
+        Problem::Figure(fault) => faulty(&fault, &at),
+        Problem::Format(fault) => internal(&at, fault),
+    })?;
+    Ok(Made { report, digest, tables })
 }
 
 /// The bytes of the summary of some accounts, which are put in its order. `findings` are all of the

@@ -34,6 +34,7 @@ const EXPECTED_PAGES: [&[usize]; 12] = [
 ];
 
 #[test]
+#[ignore = "needs LibreOffice; .ci/run runs it"]
 fn libreoffice_comes_to_every_stored_value_of_every_sample_report() {
     let reports = all();
     assert_eq!(reports.len(), 2 * REPORTS);
@@ -46,6 +47,7 @@ fn libreoffice_comes_to_every_stored_value_of_every_sample_report() {
 }
 
 #[test]
+#[ignore = "needs LibreOffice; .ci/run runs it"]
 fn libreoffice_comes_to_every_stored_value_of_an_outer_report() {
     let Written { name, bytes, report } = pooled();
     let recalculated = recalculate(&[&bytes]);
@@ -53,6 +55,7 @@ fn libreoffice_comes_to_every_stored_value_of_an_outer_report() {
 }
 
 #[test]
+#[ignore = "needs LibreOffice; .ci/run runs it"]
 fn libreoffice_comes_to_every_stored_value_of_the_summaries() {
     let summaries = summaries();
     let workbooks: Vec<&[u8]> = summaries.iter().map(|written| &*written.bytes).collect();
@@ -63,6 +66,7 @@ fn libreoffice_comes_to_every_stored_value_of_the_summaries() {
 }
 
 #[test]
+#[ignore = "needs LibreOffice; .ci/run runs it"]
 fn libreoffice_finds_the_one_stored_value_that_is_wrong() {
     let Written { bytes, report, .. } = report(Lang::Sv, "arbetsmarknadskontoret", &[]);
     let at = report.named("Ack_Kommun_10");
@@ -72,6 +76,7 @@ fn libreoffice_finds_the_one_stored_value_that_is_wrong() {
 }
 
 #[test]
+#[ignore = "needs LibreOffice; .ci/run runs it"]
 fn an_input_cell_of_every_kind_changed_gives_what_the_program_gives() {
     let prepared: Vec<Prepared> = cases().into_iter().map(Case::prepare).collect();
     assert_eq!(prepared.len(), 16);
@@ -82,6 +87,7 @@ fn an_input_cell_of_every_kind_changed_gives_what_the_program_gives() {
 }
 
 #[test]
+#[ignore = "needs LibreOffice; .ci/run runs it"]
 fn each_scenario_chosen_gives_the_figures_that_the_comparison_shows() {
     let chosen = chosen();
     let workbooks: Vec<&[u8]> = chosen.iter().map(|chosen| &*chosen.bytes).collect();
@@ -91,12 +97,14 @@ fn each_scenario_chosen_gives_the_figures_that_the_comparison_shows() {
 }
 
 #[test]
+#[ignore = "needs LibreOffice; .ci/run runs it"]
 fn a_shorter_horizon_gives_what_the_program_gives_up_to_it() {
     let prepared = shorter_horizon().prepare();
     prepared.assert_same_up_to_horizon(&recalculate(&[&prepared.changed])[0]);
 }
 
 #[test]
+#[ignore = "needs LibreOffice; .ci/run runs it"]
 fn the_empty_workbooks_filled_in_and_saved_by_libreoffice_give_a_report_and_no_finding() {
     for lang in Lang::ALL {
         let books = filled_in(lang);
@@ -136,6 +144,7 @@ fn pages(bytes: &[u8]) -> Vec<usize> {
 }
 
 #[test]
+#[ignore = "needs LibreOffice; .ci/run runs it"]
 fn every_sample_report_is_printed_on_the_pages_that_its_sheets_say() {
     let reports = all();
     let workbooks: Vec<&[u8]> = reports.iter().map(|written| &*written.bytes).collect();

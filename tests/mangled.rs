@@ -6,10 +6,8 @@ mod cli_workbooks;
 mod package;
 
 use bokslut::base::{Code, Finding};
-use bokslut::batch::{Limits, Options, run};
-use bokslut::edition::Edition;
+use bokslut::batch::{Options, run};
 use bokslut::read::read_workbook;
-use bokslut::words::Lang;
 use cli_workbooks::{operation, prices};
 use proptest::prelude::*;
 use std::fs;

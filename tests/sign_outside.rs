@@ -58,6 +58,7 @@ fn verify(folder: &Path, public: &str) -> Output {
 }
 
 #[test]
+#[ignore = "needs minisign; .ci/run runs it"]
 fn minisign_accepts_what_we_sign_with_its_keys() {
     for password in [None, Some("hemligt å")] {
         let folder = folder(password);
@@ -79,6 +80,7 @@ fn handbook() -> Vec<Vec<&'static str>> {
 }
 
 #[test]
+#[ignore = "needs minisign; .ci/run runs it"]
 fn the_commands_of_the_handbook_make_keys_and_check_signatures() {
     let folder = tempfile::tempdir().expect("a folder");
     let at = |name: &str| folder.path().join(name);
@@ -97,6 +99,7 @@ fn the_commands_of_the_handbook_make_keys_and_check_signatures() {
 }
 
 #[test]
+#[ignore = "needs minisign; .ci/run runs it"]
 fn minisign_refuses_what_was_changed_and_what_another_key_signed() {
     let folder = folder(None);
     let signer = signer(folder.path(), None);
@@ -111,6 +114,7 @@ fn minisign_refuses_what_was_changed_and_what_another_key_signed() {
 }
 
 #[test]
+#[ignore = "needs minisign; .ci/run runs it"]
 fn we_accept_what_minisign_signs_and_make_the_same_of_it() {
     let folder = folder(None);
     let at = |name: &str| folder.path().join(name);
@@ -131,6 +135,7 @@ fn we_accept_what_minisign_signs_and_make_the_same_of_it() {
 }
 
 #[test]
+#[ignore = "needs minisign; .ci/run runs it"]
 fn we_know_a_key_by_the_number_that_minisign_prints() {
     let folder = folder(None);
     let signer = signer(folder.path(), None);

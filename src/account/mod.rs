@@ -40,14 +40,27 @@ pub struct Account {
 }
 
 impl Account {
-    /// Defines the account of some inputs.
+    /// Defines the account of some inputs, as they are given: the first scenario is chosen.
     ///
     /// # Errors
     /// When a figure grows beyond an exact decimal or a rule divides by zero.
     pub fn define(book: &mut Book, inputs: &Inputs, words: &ReportWords) -> Result<Account, Fault> {
+        Account::supposing(book, inputs, words, 0)
+    }
+
+    /// The same where another scenario is chosen: its position in `Inputs::scenarios`.
+    ///
+    /// # Errors
+    /// As for [`Account::define`].
+    pub fn supposing(
+        book: &mut Book,
+        inputs: &Inputs,
+        words: &ReportWords,
+        scenario: usize,
+    ) -> Result<Account, Fault> {
         let rate = time::cited(&inputs.assumptions.rate.value, |share| share.0);
         let rate = book.given(&words.labels.rate, Unit::Share, rate);
-        let scenarios = scenarios::Scenarios::define(book, inputs, words, rate)?;
+        let scenarios = scenarios::Scenarios::define(book, inputs, words, rate, scenario)?;
         let time = time::Time::define(book, inputs, words, [rate, scenarios.now.rate])?;
         let prices = prices::Prices::define(book, inputs, words, &time)?;
         let outcomes = outcomes::Outcomes::define(book, inputs, words, &time, scenarios.now)?;

@@ -48,6 +48,7 @@ impl Scenarios {
         inputs: &Inputs,
         words: &ReportWords,
         rate: Id,
+        chosen: usize,
     ) -> Result<Scenarios, Fault> {
         let labels = &words.labels;
         let mut rows: [Vec<Id>; 5] = Default::default();
@@ -74,9 +75,8 @@ impl Scenarios {
             rows[4].push(own);
         }
         let [names, persons, persistence, prices, rates] = rows.map(range);
-        // The account is written as it was given.
-        let neutral = inputs.scenarios.first().map_or_else(|| Arc::from(""), |first| Arc::clone(&first.name));
-        let chosen = book.key(&labels.chosen_scenario, &neutral, None);
+        let chosen = inputs.scenarios.get(chosen).map_or_else(|| Arc::from(""), |one| Arc::clone(&one.name));
+        let chosen = book.key(&labels.chosen_scenario, &chosen, None);
         let position = Expr::Position(Box::new(Expr::from(chosen)), Arc::clone(&names));
         let position = book.define(&labels.scenario_position, Unit::YearNumber, position)?;
         let mut now = |label: &Arc<str>, unit, row: &Range| book.define(label, unit, Expr::at(row, position));

@@ -1,6 +1,7 @@
 //! One operation workbook to its report.
 
 use super::Options;
+use super::export;
 use super::gather::{Operation, Reading};
 use super::levels::Levels;
 use super::put::{open_elsewhere, put, reason};
@@ -9,12 +10,14 @@ use super::store::{Kept, Store, is_as_written};
 use super::targets::{not_written, report_open};
 use super::years::Earlier;
 use crate::base::{Code, Finding, Place, personal};
+use crate::export::File;
 use crate::pipeline::Finish;
 use crate::read::sha256;
 use crate::theme::Theme;
 use crate::together::Digest;
 use crate::words::Words;
 use crate::{pipeline, validate};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -27,6 +30,8 @@ pub struct Account {
     pub findings: Vec<Finding>,
     /// Its report, where that is in its place.
     pub report: Option<PathBuf>,
+    /// Its tables for other programs, by their paths below the output folder.
+    pub exported: Vec<String>,
     /// Whether the report was there already, just as it would have been made.
     pub skipped: bool,
     /// What the account of the year after is compared with, unless its report should have been written and
@@ -82,6 +87,7 @@ pub fn account(
             codes: Some(kept.codes),
             findings: kept.findings,
             report: Some(target.clone()),
+            exported: kept.exported.into_iter().map(|(path, _)| path).collect(),
             skipped: true,
             last: Some(Last { digest: kept.digest, stamp }),
             ..Account::default()
@@ -96,6 +102,7 @@ pub fn account(
         theme: theme.as_deref().unwrap_or(Theme::own()),
         signer: options.sign.as_deref(),
         stamp: &stamp,
+        export: &options.export,
     };
     let (inputs, mut findings) = validate::operation(&book, &levels.reach(&folder), words);
     let inputs = inputs.filter(|_| !strange.iter().any(Finding::is_error));
@@ -136,50 +143,73 @@ pub fn account(
     findings.extend(outside);
     let path = below(&target, options.out.as_deref());
     let last = before.found().map(|last| &last.digest);
-    let (bytes, digest) =
-        match pipeline::report_and_digest(&inputs, &told, options.edition, &path, last, finish, words) {
-            Ok(made) => made,
-            Err(finding) => {
-                findings.push(finding);
-                return Account { findings, stale: stale(target), ..account };
-            }
-        };
-    let Some(store) = around.store else {
-        return Account { findings, last: Some(Last { digest, stamp }), ..account };
+    let made = match pipeline::made(&inputs, &told, options.edition, &path, last, finish, words) {
+        Ok(made) => made,
+        Err(finding) => {
+            findings.push(finding);
+            return Account { findings, stale: stale(target), ..account };
+        }
     };
-    if let Some(lock) = open_elsewhere(&target) {
-        findings.push(report_open(Place::workbook(&found.name), &target, &lock));
-        return Account { findings, unwritten: true, ..account };
-    }
+    let Some(store) = around.store else {
+        return Account { findings, last: Some(Last { digest: made.digest, stamp }), ..account };
+    };
     let kept = Kept {
         program: program(options),
-        stamp,
-        sha256: sha256(&bytes),
+        sha256: sha256(&made.report),
         findings: findings.iter().cloned().map(personal::hide).collect(),
         codes: codes.unwrap_or_default(),
-        digest,
+        formats: options.export.clone(),
+        exported: made.tables.iter().map(|table| (table.path.clone(), sha256(&table.bytes))).collect(),
+        digest: made.digest,
+        stamp,
     };
-    let written =
-        put(&target, &bytes).map_err(|fault| (target.clone(), fault)).and_then(|()| store.keep(&kept));
-    match written {
-        Ok(()) => {
-            let last = Last { digest: kept.digest, stamp: kept.stamp };
-            Account { findings, report: Some(target), last: Some(last), ..account }
-        }
-        Err((path, fault)) => {
-            let place = Place::workbook(&found.name);
-            findings.push(not_written(place, &path, &reason(&fault, words)));
+    match written(&target, &made.report, &made.tables, &found.name, options, words).and_then(|()| {
+        store.keep(&kept).map_err(|(path, fault)| unwritten(&found.name, &path, &fault, words))
+    }) {
+        Ok(()) => Account {
+            findings,
+            report: Some(target),
+            exported: kept.exported.into_iter().map(|(path, _)| path).collect(),
+            last: Some(Last { digest: kept.digest, stamp: kept.stamp }),
+            ..account
+        },
+        Err(finding) => {
+            findings.push(finding);
             Account { findings, unwritten: true, ..account }
         }
     }
+}
+
+/// Writes a report and its tables.
+#[allow(clippy::result_large_err, reason = "a finding is rare, and moved only a few times")]
+fn written(
+    target: &Path,
+    report: &[u8],
+    tables: &[File],
+    source: &Arc<str>,
+    options: &Options,
+    words: &Words,
+) -> Result<(), Finding> {
+    if let Some(lock) = open_elsewhere(target) {
+        return Err(report_open(Place::workbook(source), target, &lock));
+    }
+    put(target, report).map_err(|fault| unwritten(source, target, &fault, words))?;
+    export::write(tables, options).map_err(|(path, fault)| unwritten(source, &path, &fault, words))
+}
+
+fn unwritten(source: &Arc<str>, path: &Path, fault: &io::Error, words: &Words) -> Finding {
+    not_written(Place::workbook(source), path, &reason(fault, words))
 }
 
 /// What is kept of an account whose report is in its place and would be made the same again.
 fn unchanged(target: &Path, path: &str, stamp: &str, around: Around) -> Option<Kept> {
     let store = around.store.filter(|_| !around.options.force)?;
     let kept = store.kept(path)?;
-    let same = kept.stamp == stamp && kept.program == program(around.options);
-    (same && is_as_written(target, &kept.sha256)).then_some(kept)
+    let options = around.options;
+    let same = kept.stamp == stamp && kept.program == program(options);
+    let exported = options.export.is_empty()
+        || (kept.formats == options.export && export::are_as_written(&kept.exported, options));
+    (same && exported && is_as_written(target, &kept.sha256)).then_some(kept)
 }
 
 /// The path of a report below the output folder, `/` between its parts on every system.

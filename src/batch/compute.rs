@@ -1,6 +1,7 @@
 //! A part of a run: everything is found and read, its accounts are computed and their reports written.
 
 use super::account::{Account, Around, account, below};
+use super::export;
 use super::gather::{Gathered, Operation, gather};
 use super::levels::Levels;
 use super::list::Paths;
@@ -56,7 +57,7 @@ pub fn compute(options: &Options, words: &Words, progress: &(dyn Fn(Step) + Sync
     let years = Years::of(operations.iter().map(|operation| operation.about.clone()));
     let mut runs: Vec<Vec<Turn>> = years.sort(operations.into_iter().zip(targets));
     runs.retain(|run| mine(run, options.shard));
-    let store = options.out.as_deref().map(Store::of);
+    let store = store(options);
     sweep_all(&runs, options.out.as_deref(), store.as_ref());
     let count = runs.iter().map(Vec::len).sum();
     progress(Step::Computing(count));
@@ -87,8 +88,8 @@ pub fn compute(options: &Options, words: &Words, progress: &(dyn Fn(Step) + Sync
         part.unwritten += usize::from(account.unwritten);
         part.stale.extend(account.stale);
         let report = account.report.map(|report| below(&report, options.out.as_deref()));
-        let skipped = account.skipped;
-        part.made.extend(report.map(|report| Made { order, report: report.to_string(), skipped }));
+        let (exported, skipped) = (account.exported, account.skipped);
+        part.made.extend(report.map(|report| Made { order, report: report.to_string(), exported, skipped }));
     }
     part.unused = unused(&levels, &uses);
     // Whatever a finding quotes, be it a path or the system's own words.
@@ -106,6 +107,15 @@ pub fn compute(options: &Options, words: &Words, progress: &(dyn Fn(Step) + Sync
         part.ways = paths.ways(out, named);
     }
     part
+}
+
+/// Where accounts are kept: beside the reports, and in the export, so that it says it all by itself.
+pub fn store(options: &Options) -> Option<Store> {
+    let store = Store::of(options.out.as_deref()?);
+    Some(match export::folder(options) {
+        Some(folder) => store.also(&folder),
+        None => store,
+    })
 }
 
 /// The accounts of an operation, year by year: each is compared with the one before.

@@ -1,6 +1,8 @@
 //! The end of a run, when the reports are in their places: the findings of all its parts in order, the
 //! summary of all accounts, the list of all findings.
 
+use super::compute::store;
+use super::export;
 use super::list::list;
 use super::part::Part;
 use super::put::reason;
@@ -25,12 +27,17 @@ struct Placed {
 /// Ends a run of this process, or its part of one.
 pub fn end(part: Part, options: &Options, words: &Words) -> Outcome {
     let Some(out) = &options.out else { return Outcome::of(&[&part], Path::new("")) };
-    let store = Store::of(out);
+    let Some(store) = store(options) else { return Outcome::default() };
+    let exported: Vec<String> = part.made.iter().flat_map(|made| made.exported.iter().cloned()).collect();
+    let exported = export::finish(&exported, options, words).err();
     let failed = store.keep_part(&part).err();
     let mut outcome = match options.shard {
         Some(_) => Outcome::of(&[&part], out),
         None => conclude(vec![Placed { part, store }], out, words),
     };
+    if let Some(finding) = exported {
+        outcome.not_written(*finding);
+    }
     if let Some((path, fault)) = failed {
         let place = Place::workbook(&Arc::from(path.to_string_lossy()));
         outcome.not_written(not_written(place, &path, &reason(&fault, words)));

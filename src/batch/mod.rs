@@ -6,6 +6,7 @@ mod account;
 mod again;
 mod compute;
 mod conclude;
+mod export;
 mod gather;
 mod levels;
 mod list;
@@ -31,6 +32,7 @@ pub use shard::Shard;
 pub use template::templates;
 
 use crate::edition::Edition;
+use crate::export::Format;
 use crate::sign::Signer;
 use crate::words::{Lang, Words};
 use std::collections::BTreeSet;
@@ -51,6 +53,8 @@ pub struct Options {
     pub edition: Edition,
     /// Who signs the reports; none: nobody does.
     pub sign: Option<Arc<Signer>>,
+    /// In which formats the accounts are written as tables for other programs too.
+    pub export: Vec<Format>,
     /// How many threads; none: one a processor core.
     pub jobs: Option<NonZeroUsize>,
     /// This program, which is started again to read files in processes of their own; none: they are
@@ -81,6 +85,7 @@ impl Options {
             lang: Lang::Sv,
             edition: Edition::INNER,
             sign: None,
+            export: Vec::new(),
             jobs: None,
             program: None,
             limits: Limits::default(),
@@ -106,7 +111,7 @@ pub enum Step {
 /// Reads all inputs, computes the account of every operation workbook and writes its report:
 /// `a/b/x.xlsx` below an input becomes `OUT/a/b/x-bokslut.xlsx`, or `x-bokslut-extern.xlsx` for
 /// readers outside. `OUT/sammanställning.xlsx` has the accounts of all reports that were written side by
-/// side, where there is one. `OUT/felrapport.xlsx` lists all findings, and is written even when there are
+/// side, where there is one. `OUT/export` has their tables for other programs, where formats are named. `OUT/felrapport.xlsx` lists all findings, and is written even when there are
 /// none. Never stops at a faulty workbook; whatever there is to say about one is a finding of the
 /// outcome. A report that is there, as it was written, and would be made from the same sources by the
 /// same program again, is left. With a shard, only its reports are written, and [`summarise`] does the

@@ -2,6 +2,8 @@
 
 use super::part::{Made, Part};
 use super::unused;
+use crate::edition::Edition;
+use crate::export;
 use crate::base::{Code, Finding, personal};
 use std::path::{Path, PathBuf};
 
@@ -14,6 +16,8 @@ pub struct Outcome {
     pub reports: Vec<PathBuf>,
     /// Those of them that were there already, just as they would have been made.
     pub skipped: Vec<PathBuf>,
+    /// Their tables for other programs.
+    pub exported: Vec<PathBuf>,
     /// The summary of all accounts whose reports are in their places, where there is one.
     pub summary: Option<PathBuf>,
     /// The list of all findings, where one was written.
@@ -50,10 +54,14 @@ impl Outcome {
         // workbooks of the same name below different folders are still two, also when the name is hidden.
         let one_each = |code| matches!(code, Code::SameReport | Code::PersonalNumber);
         findings.dedup_by(|later, earlier| later == earlier && !one_each(later.code));
+        let edition = common.map(|common| common.edition).unwrap_or(Edition::INNER);
+        let tables = out.join(export::folder(edition));
+        let table = |below: &String| below.split('/').fold(tables.clone(), |path, part| path.join(part));
         Outcome {
             findings,
             reports: made.iter().map(|made| out.join(&made.report)).collect(),
             skipped: made.iter().filter(|made| made.skipped).map(|made| out.join(&made.report)).collect(),
+            exported: made.iter().flat_map(|made| made.exported.iter().map(table)).collect(),
             summary: None,
             list: None,
             read: common.map_or(0, |common| common.read),

@@ -41,6 +41,8 @@ pub struct Made {
     pub order: usize,
     /// The report's path below the output folder.
     pub report: String,
+    /// Its tables for other programs, by their paths below the export's folder.
+    pub exported: Vec<String>,
     /// Whether it was there already, just as it would have been made.
     pub skipped: bool,
 }

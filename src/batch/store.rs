@@ -4,6 +4,7 @@
 use super::part::Part;
 use super::put::{put, sweep};
 use crate::base::{Finding, Place};
+use crate::export::Format;
 use crate::read::{caught, sha256};
 use crate::together::Digest;
 use serde::de::DeserializeOwned;
@@ -31,6 +32,10 @@ pub struct Kept {
     pub sha256: String,
     /// What there was to say about the account.
     pub findings: Vec<Finding>,
+    /// In which formats its tables were written.
+    pub formats: Vec<Format>,
+    /// Its tables: the path of each below the export's folder, and the SHA-256 of its bytes.
+    pub exported: Vec<(String, String)>,
     /// The cells of the unit costs that it uses.
     pub codes: Vec<Place>,
     /// Its figures.
@@ -39,27 +44,43 @@ pub struct Kept {
 
 /// Where it is kept.
 #[derive(Clone, Debug)]
-pub struct Store(PathBuf);
+pub struct Store(PathBuf, Option<PathBuf>);
 
 impl Store {
     /// In an output folder.
     pub fn of(out: &Path) -> Store {
-        Store(out.join(FOLDER))
+        Store(out.join(FOLDER), None)
     }
 
     /// What a folder holds, if it holds parts of runs: an output folder, or the folder in it.
     pub fn find(folder: &Path) -> Option<Store> {
         let places = [folder.join(FOLDER), folder.to_path_buf()];
-        places.into_iter().find(|place| place.join(PARTS).is_dir()).map(Store)
+        places.into_iter().find(|place| place.join(PARTS).is_dir()).map(|place| Store(place, None))
     }
 
-    fn account(&self, report: &str) -> PathBuf {
-        self.0.join(ACCOUNTS).join(report).with_extension(ENDING)
+    fn account(report: &str) -> PathBuf {
+        Path::new(ACCOUNTS).join(report).with_extension(ENDING)
     }
 
     /// What is kept of the account of a report, told by its path below the output folder.
     pub fn kept(&self, report: &str) -> Option<Kept> {
-        load(&self.account(report))
+        load(&self.0.join(Store::account(report)))
+    }
+
+    /// Keeps the same in another folder too.
+    pub fn also(mut self, folder: &Path) -> Store {
+        self.1 = Some(folder.join(FOLDER));
+        self
+    }
+
+    fn save<T: Serialize>(&self, below: &Path, kept: &T) -> Result<(), (PathBuf, io::Error)> {
+        let bytes = rmp_serde::to_vec(&(FORM, kept))
+            .map_err(|fault| (below.to_path_buf(), io::Error::other(fault)))?;
+        for folder in [Some(&self.0), self.1.as_ref()].into_iter().flatten() {
+            let path = folder.join(below);
+            put(&path, &bytes).map_err(|fault| (path, fault))?;
+        }
+        Ok(())
     }
 
     /// Keeps an account.
@@ -67,7 +88,7 @@ impl Store {
     /// # Errors
     /// The path, and what the system says when it will not let us write there.
     pub fn keep(&self, kept: &Kept) -> Result<(), (PathBuf, io::Error)> {
-        save(self.account(&kept.digest.report), kept)
+        self.save(&Store::account(&kept.digest.report), kept)
     }
 
     /// Every part of a run that is kept, in order of path.
@@ -87,25 +108,29 @@ impl Store {
     /// # Errors
     /// As [`Store::keep`].
     pub fn keep_part(&self, part: &Part) -> Result<(), (PathBuf, io::Error)> {
-        let folder = self.0.join(PARTS);
-        sweep(&folder);
         let edition = if part.common.edition.is_outer() { "outer" } else { "inner" };
         let shard = part.shard;
         let divided = format!("-of-{}.{edition}.{ENDING}", shard.of());
-        let others = fs::read_dir(&folder).into_iter().flatten().flatten().map(|entry| entry.path());
-        for other in others {
+        let folders = [Some(&self.0), self.1.as_ref()].into_iter().flatten().map(|folder| folder.join(PARTS));
+        let entries = folders.flat_map(|folder| {
+            sweep(&folder);
+            fs::read_dir(folder).into_iter().flatten().flatten()
+        });
+        for other in entries.map(|entry| entry.path()) {
             let name = other.file_name().unwrap_or_default().to_string_lossy();
             if name.ends_with(&format!(".{edition}.{ENDING}")) && !name.ends_with(&divided) {
                 // One that stays is told of when the parts are put together.
                 let _ = fs::remove_file(&other);
             }
         }
-        save(folder.join(format!("{}{divided}", shard.number())), part)
+        self.save(&Path::new(PARTS).join(format!("{}{divided}", shard.number())), part)
     }
 
     /// Takes away what was left of files that were being written beside those of some reports.
     pub fn sweep(&self, reports: &Path) {
-        sweep(&self.0.join(ACCOUNTS).join(reports));
+        for folder in [Some(&self.0), self.1.as_ref()].into_iter().flatten() {
+            sweep(&folder.join(ACCOUNTS).join(reports));
+        }
     }
 }
 
@@ -118,9 +143,4 @@ fn load<T: DeserializeOwned>(path: &Path) -> Option<T> {
     let bytes = fs::read(path).ok()?;
     let (form, kept): (String, T) = caught(|| rmp_serde::from_slice(&bytes).ok()).ok()??;
     (form == FORM).then_some(kept)
-}
-
-fn save<T: Serialize>(path: PathBuf, kept: &T) -> Result<(), (PathBuf, io::Error)> {
-    let bytes = rmp_serde::to_vec(&(FORM, kept)).map_err(io::Error::other);
-    bytes.and_then(|bytes| put(&path, &bytes)).map_err(|fault| (path, fault))
 }

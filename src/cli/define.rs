@@ -2,6 +2,7 @@
 
 use super::{diff, shell, summarise, watch};
 use crate::batch::Shard;
+use crate::export::Format;
 use crate::words::{Lang, Words};
 use clap::builder::{PossibleValuesParser, RangedI64ValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
@@ -70,7 +71,7 @@ pub fn command(words: &'static Words, width: usize) -> Command {
         )
         .subcommand(
             files("run", &help.run, &help.usage_run, &help.after_run)
-                .args([out(words), sign(words)])
+                .args([out(words), sign(words), export(words)])
                 .args(many(words)),
         )
         .subcommand(files("check", &help.check, &help.usage_check, &help.after_check))
@@ -96,7 +97,7 @@ pub fn command(words: &'static Words, width: usize) -> Command {
             sub("watch", &help.about, &help.usage, &help.after)
                 .arg(input(words).num_args(1).value_name(&*help.folder_name).help(&*help.folder))
                 .args(editions(words))
-                .args([out(words), sign(words)])
+                .args([out(words), sign(words), export(words)])
                 .args(watch::args(words))
         })
         .subcommand({
@@ -224,6 +225,20 @@ fn many(words: &'static Words) -> [Arg; 2] {
         option("force", &help.force, 2).action(ArgAction::SetTrue),
         option("shard", &help.shard, 2).value_name("K/N").value_parser(Shard::from_str),
     ]
+}
+
+fn export(words: &'static Words) -> Arg {
+    let help = &words.cli.help;
+    Arg::new("export")
+        .long("export")
+        .value_name("parquet|csv|json")
+        .value_delimiter(',')
+        .value_parser(Format::ALL.map(Format::name))
+        .hide_possible_values(true)
+        .help(help.export.as_str())
+        .help_heading(help.options_heading.as_str())
+        // After `--edition`, before `--min-persons`.
+        .display_order(1)
 }
 
 /// For whom the reports are; `check` takes it too, to see which accounts are too small to publish.

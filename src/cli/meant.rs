@@ -4,6 +4,7 @@ use super::surroundings::Surroundings;
 use super::typed::{Typed, lang};
 use crate::batch::{Limits, Options};
 use crate::edition::{Audience, Edition};
+use crate::export;
 use crate::render::{Format, Look};
 use crate::words::Words;
 use std::collections::BTreeSet;
@@ -194,6 +195,7 @@ impl Meant {
                 lang,
                 edition: Edition { audience, fewest: typed.min_persons.unwrap_or(Edition::FEWEST) },
                 sign: None,
+                export: formats(&typed.export),
                 jobs: typed.jobs.and_then(|jobs| NonZeroUsize::new(usize::try_from(jobs).ok()?)),
                 program: around.program.clone(),
                 limits,
@@ -212,6 +214,12 @@ impl Meant {
             summary,
         }
     }
+}
+
+/// Formats by their names, each once.
+fn formats(typed: &[String]) -> Vec<export::Format> {
+    let meant = |format: &export::Format| typed.iter().any(|name| name == format.name());
+    export::Format::ALL.into_iter().filter(meant).collect()
 }
 
 #[cfg(test)]
@@ -244,6 +252,14 @@ mod tests {
         assert!(color(always, &Surroundings { no_color: true, ..Surroundings::plain() }));
         let never = Typed { color: Some("never".to_string()), ..typed("check") };
         assert!(!color(never, &stdout));
+    }
+
+    #[test]
+    fn a_format_named_twice_is_exported_once() {
+        let typed = ["csv", "parquet", "csv"].map(str::to_string).to_vec();
+        let meant = Meant::new(Typed { export: typed, ..self::typed("run") }, &Surroundings::plain());
+        assert_eq!(meant.options.export, [export::Format::Parquet, export::Format::Csv]);
+        assert!(Meant::new(self::typed("run"), &Surroundings::plain()).options.export.is_empty());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::meant::{Meant, Task};
 use crate::base::personal;
 use crate::batch::Outcome;
+use crate::export;
 use crate::render::verdict;
 use crate::words::fill;
 use std::path::Path;
@@ -25,6 +26,10 @@ pub fn summary(outcome: &Outcome, meant: &Meant) -> String {
             });
             if !outcome.skipped.is_empty() {
                 done.push(words.count.unchanged.of(outcome.skipped.len()));
+            }
+            if !outcome.exported.is_empty() {
+                let folder = shown(&Path::new(&*out).join(export::folder(meant.options.edition)));
+                done.push(fill(&words.summary.exported, &[("out", &folder)]));
             }
             let without = outcome.asked.saturating_sub(outcome.reports.len());
             if without > 0 {

@@ -45,6 +45,8 @@ pub struct Typed {
     pub shell: Option<String>,
     /// `--sign`.
     pub sign: Option<PathBuf>,
+    /// `--export`.
+    pub export: Vec<String>,
     /// `--lang`.
     pub lang: Option<String>,
     /// `--format`.
@@ -74,6 +76,7 @@ impl Typed {
         let text = |name: &str| of_command.get_one::<String>(name).cloned();
         // Not every command has these.
         let inputs = of_command.try_get_many::<PathBuf>("input").ok().flatten();
+        let export = of_command.try_get_many::<String>("export").ok().flatten();
         let path = |name: &str| of_command.try_get_one::<PathBuf>(name).ok().flatten().cloned();
         let number = |name: &str| of_command.try_get_one::<u32>(name).ok().flatten().copied();
         let flag =
@@ -97,6 +100,7 @@ impl Typed {
             shell: of_command.try_get_one::<String>("shell").ok().flatten().cloned(),
             out: path("out"),
             sign: path("sign"),
+            export: export.into_iter().flatten().cloned().collect(),
             lang: text("lang"),
             format: text("format"),
             color: text("color"),

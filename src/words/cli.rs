@@ -169,6 +169,8 @@ pub struct CountWords {
 pub struct SummaryWords {
     /// Reports and where they are: `{reports}`, `{out}`.
     pub written_to: String,
+    /// Where the tables for other programs are: `{out}`.
+    pub exported: String,
     /// The verdict, and where all findings are listed: `{verdict}`, `{path}`.
     pub listed: String,
     /// That a report of an earlier run stays: `{path}`.
@@ -285,6 +287,8 @@ pub struct HelpWords {
     pub min_persons: String,
     /// `--sign`.
     pub sign: String,
+    /// `--export`.
+    pub export: String,
     /// `--key`.
     pub public_key: String,
     /// The name of the value of `--sign` and of `--key`.

@@ -7,6 +7,7 @@ mod groups;
 mod cli;
 mod decision;
 mod diff;
+mod export;
 mod files;
 mod findings;
 pub mod hints;
@@ -23,6 +24,7 @@ mod verify;
 pub use cli::{CliWords, Counted};
 pub use decision::{DecisionWords, SimulationWords};
 pub use diff::DiffWords;
+pub use export::ExportWords;
 pub use files::{FileWords, KindWords};
 pub use findings::{FindingText, FindingWords};
 pub use lang::Lang;
@@ -59,6 +61,8 @@ pub struct Words {
     pub diff: DiffWords,
     /// The words of runs over many accounts.
     pub many: ManyWords,
+    /// The words of the schema of exported tables.
+    pub export: ExportWords,
     /// The words of the empty input workbooks.
     pub template: TemplateWords,
 }
@@ -80,6 +84,7 @@ impl Words {
                 verify: read(include_str!("../../templates/verify.sv.toml")),
                 diff: read(include_str!("../../templates/diff.sv.toml")),
                 many: read(include_str!("../../templates/many.sv.toml")),
+                export: read(include_str!("../../templates/export.sv.toml")),
                 template: read(include_str!("../../templates/template.sv.toml")),
             }),
             Lang::En => EN.get_or_init(|| Words {
@@ -93,6 +98,7 @@ impl Words {
                 verify: read(include_str!("../../templates/verify.en.toml")),
                 diff: read(include_str!("../../templates/diff.en.toml")),
                 many: read(include_str!("../../templates/many.en.toml")),
+                export: read(include_str!("../../templates/export.en.toml")),
                 template: read(include_str!("../../templates/template.en.toml")),
             }),
         }

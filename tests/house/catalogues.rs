@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-const CATALOGUES: [(&str, &str, &str); 10] = [
+const CATALOGUES: [(&str, &str, &str); 11] = [
     (
         "report",
         include_str!("../../templates/report.sv.toml"),
@@ -12,6 +12,11 @@ const CATALOGUES: [(&str, &str, &str); 10] = [
         "findings",
         include_str!("../../templates/findings.sv.toml"),
         include_str!("../../templates/findings.en.toml"),
+    ),
+    (
+        "export",
+        include_str!("../../templates/export.sv.toml"),
+        include_str!("../../templates/export.en.toml"),
     ),
     ("files", include_str!("../../templates/files.sv.toml"), include_str!("../../templates/files.en.toml")),
     (

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Every room from the ground up, with the rooms that it may use. A room stands below all that use
 /// it, so nothing runs in a circle.
-const ROOMS: [(&str, &[&str]); 31] = [
+const ROOMS: [(&str, &[&str]); 32] = [
     // The words that every room uses.
     ("base", &[]),
     // What is true after validation, and the language of figures: neither knows the other.
@@ -63,6 +63,8 @@ const ROOMS: [(&str, &[&str]); 31] = [
             "report",
         ],
     ),
+    // The flows of an account as tables for other programs.
+    ("export", &["base", "model", "words", "figure", "account", "edition", "report", "together"]),
     // Empty input workbooks, laid out from the forms; no file, no library.
     ("template", &["base", "model", "words", "form"]),
     // Neutral sheets to bytes: values of figures, nothing of the field. Seals what it writes.
@@ -85,7 +87,7 @@ const ROOMS: [(&str, &[&str]); 31] = [
         "pipeline",
         &[
             "base", "model", "words", "sign", "theme", "figure", "account", "project", "decision",
-            "register", "before", "edition", "report", "together", "write",
+            "register", "before", "edition", "report", "together", "export", "write",
         ],
     ),
     // Many files: everything that one case needs.
@@ -93,15 +95,15 @@ const ROOMS: [(&str, &[&str]); 31] = [
         "batch",
         &[
             "base", "model", "words", "sign", "theme", "edition", "discover", "read", "settings", "validate",
-            "template", "write", "render", "together", "pipeline", "verify",
+            "template", "write", "render", "together", "export", "pipeline", "verify",
         ],
     ),
     // Arguments, progress, exit codes.
     (
         "cli",
         &[
-            "base", "words", "read", "sign", "explain", "theme", "edition", "verify", "render", "diff",
-            "batch",
+            "base", "words", "read", "sign", "explain", "theme", "edition", "export", "verify", "render",
+            "diff", "batch",
         ],
     ),
 ];

@@ -13,5 +13,4 @@ pub mod report;
 pub mod samples;
 pub mod scenarios;
 
-#[cfg(feature = "outside-engines")]
 pub mod soffice;
