@@ -1,6 +1,7 @@
 //! Tables of accounts for other programs, in a folder of their own below the output folder.
 
 use super::Options;
+use super::gather::whole;
 use super::put::{put, reason, sweep};
 use super::store::is_as_written;
 use super::targets::not_written;
@@ -61,11 +62,20 @@ pub fn finish(written: &[String], options: &Options, words: &Words) -> Result<()
         let path = entry.path();
         if entry.file_type().is_dir() {
             sweep(path);
-        } else if !now.contains(path) && account(path).is_some_and(|account| accounts.contains(account)) {
+        } else if account(path).is_some_and(|account| accounts.contains(account))
+            && !is_of(written, &now, path)
+        {
             fs::remove_file(path).map_err(|fault| failed(&fault, &place, path, words))?;
         }
     }
     Ok(())
+}
+
+/// Whether a file is one of those that were written. Where case does not tell folders apart, a principal
+/// that is spelt otherwise than last time has the folder of then, by its old name.
+fn is_of(written: &[PathBuf], now: &BTreeSet<&Path>, path: &Path) -> bool {
+    let same = |one: &PathBuf| one.file_name() == path.file_name() && whole(one) == whole(path);
+    now.contains(path) || written.iter().any(same)
 }
 
 /// The account that a table is of, if it is a table: its file's name without the ending.
