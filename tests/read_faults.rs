@@ -187,5 +187,8 @@ fn more_than_a_gibibyte_when_unpacked_is_turned_away() {
     let finding = read_bytes(&bytes).unwrap_err();
     assert_eq!(finding.code, Code::OverLimit);
     let text = "its content is larger than 1024 MB when unpacked";
-    assert_eq!(finding.values, [("limit".into(), text.to_string()), ("option".into(), "--max-size 2048".to_string())]);
+    assert_eq!(
+        finding.values,
+        [("limit".into(), text.to_string()), ("option".into(), "--max-size 2048".to_string())]
+    );
 }

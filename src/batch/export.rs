@@ -62,9 +62,7 @@ pub fn finish(written: &[String], options: &Options, words: &Words) -> Result<()
         let path = entry.path();
         if entry.file_type().is_dir() {
             sweep(path);
-        } else if account(path).is_some_and(|account| accounts.contains(account))
-            && !is_of(written, &now, path)
-        {
+        } else if account(path).is_some_and(|account| accounts.contains(account)) && !is_of(&now, path) {
             fs::remove_file(path).map_err(|fault| failed(&fault, &place, path, words))?;
         }
     }
@@ -73,9 +71,9 @@ pub fn finish(written: &[String], options: &Options, words: &Words) -> Result<()
 
 /// Whether a file is one of those that were written. Where case does not tell folders apart, a principal
 /// that is spelt otherwise than last time has the folder of then, by its old name.
-fn is_of(written: &[PathBuf], now: &BTreeSet<&Path>, path: &Path) -> bool {
+fn is_of(now: &BTreeSet<PathBuf>, path: &Path) -> bool {
     let same = |one: &PathBuf| one.file_name() == path.file_name() && whole(one) == whole(path);
-    now.contains(path) || written.iter().any(same)
+    now.contains(path) || now.iter().any(same)
 }
 
 /// The account that a table is of, if it is a table: its file's name without the ending.

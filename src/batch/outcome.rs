@@ -2,9 +2,9 @@
 
 use super::part::{Made, Part};
 use super::unused;
+use crate::base::{Code, Finding, personal};
 use crate::edition::Edition;
 use crate::export;
-use crate::base::{Code, Finding, personal};
 use std::path::{Path, PathBuf};
 
 /// What came of a run.

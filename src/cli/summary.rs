@@ -16,7 +16,7 @@ pub fn summary(outcome: &Outcome, meant: &Meant) -> String {
     let words = &meant.words.cli;
     let mut done = Vec::new();
     match (&meant.task, &meant.options.out) {
-        (Task::Run, Some(out)) => {
+        (Task::Run | Task::Watch(_), Some(out)) => {
             let written = outcome.reports.len() - outcome.skipped.len();
             let reports = words.count.report.of(written);
             let out = shown(out);
@@ -41,7 +41,8 @@ pub fn summary(outcome: &Outcome, meant: &Meant) -> String {
     }
     let stale =
         outcome.stale.iter().map(|report| fill(&words.summary.stale, &[("path", &shown(report))]) + "\n");
-    let skipped = skipped(outcome, meant);
+    // A watcher leaves nearly all of them every time.
+    let skipped = if meant.task == Task::Run { skipped(outcome, meant) } else { String::new() };
     let verdict = verdict(&outcome.findings, meant.words);
     let verdict = match &outcome.list {
         Some(list) if !outcome.findings.is_empty() => {

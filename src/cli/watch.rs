@@ -96,9 +96,7 @@ fn ran(outcome: &Outcome, news: bool, meant: &Meant, log: &mut Log, stdout: &mut
         String::from_utf8_lossy(&lines).lines().for_each(|line| log.tell(line));
     }
     if meant.summary && (news || !made.is_empty()) {
-        // Which reports are unchanged is what a run by hand tells; here it is nearly all of them.
-        let told = Outcome { skipped: Vec::new(), ..outcome.clone() };
-        summary::summary(&told, meant).lines().for_each(|line| log.tell(line));
+        summary::summary(outcome, meant).lines().for_each(|line| log.tell(line));
     }
     // Nobody is left to be told when standard output is closed; the reports are there all the same.
     let _ = paths(made, stdout).and_then(|()| stdout.flush());

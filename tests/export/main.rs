@@ -23,7 +23,7 @@ mod rows;
 mod schema;
 mod tables;
 
-use bokslut::batch::{Limits, Options, Outcome, run};
+use bokslut::batch::{Options, Outcome, run};
 use bokslut::edition::{Audience, Edition};
 use bokslut::export::{File, Format};
 use bokslut::model::Inputs;
@@ -47,15 +47,9 @@ pub fn exported(inputs: &Inputs, edition: Edition, formats: &[Format], lang: Lan
 /// Runs over a folder.
 pub fn run_over(folder: &Path, out: &Path, formats: &[Format], change: impl FnOnce(&mut Options)) -> Outcome {
     let mut options = Options {
-        inputs: vec![folder.to_path_buf()],
         out: Some(out.to_path_buf()),
-        lang: Lang::Sv,
-        edition: Edition::INNER,
-        sign: None,
         export: formats.to_vec(),
-        jobs: None,
-        program: None,
-        limits: Limits::default(),
+        ..Options::new(vec![folder.to_path_buf()])
     };
     change(&mut options);
     run(&options, &|_| ())

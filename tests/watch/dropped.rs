@@ -72,8 +72,6 @@ fn every_one_of_five_hundred_files_in_any_order_and_pace_gets_its_report() {
     let reports: BTreeSet<String> =
         (0..FILES).map(|number| format!("ut/{}/{number}-bokslut.xlsx", number % 7)).collect();
     watched.until("every report", |watched| reports.iter().all(|report| watched.path(report).exists()));
-    let whole = format!("{FILES} rapporter");
-    watched.until("the last run", |watched| watched.log().contains(&whole));
     let (status, told) = watched.stop();
     assert!(status.success(), "{told}");
     assert!(told.trim_end().ends_with("slutar bevaka underlag"), "{told}");
