@@ -1,7 +1,7 @@
 //! Writes a country of operation workbooks to try and to measure with; every figure is made up.
 //!
 //! `cargo run --release --example country -- FOLDER [--municipalities 290] [--operations 10]
-//! [--years 2] [--workbooks ALL] [--seed 1]`, or `-- FOLDER --flat N` for the folder of N equal
+//! [--years 2] [--workbooks ALL] [--faults 1] [--seed 1]`, or `-- FOLDER --flat N` for the folder of N equal
 //! workbooks that `cargo bench` measures. Says on stdout which workbooks are bad, and why.
 
 mod made_up_country;
@@ -30,6 +30,7 @@ fn write(given: &ArgMatches, folder: &Path) -> Result<(), XlsxError> {
         operations: number("operations") as usize,
         years: number("years") as u16,
         seed: number("seed"),
+        faults: number("faults"),
         workbooks: given.get_one::<u64>("workbooks").map_or(usize::MAX, |most| *most as usize),
     };
     let written = country.write(folder)?;
@@ -44,7 +45,8 @@ fn write(given: &ArgMatches, folder: &Path) -> Result<(), XlsxError> {
 
 fn command() -> Command {
     let number = |name: &'static str, help: &'static str| {
-        Arg::new(name).long(name).value_name("N").value_parser(value_parser!(u64).range(1..)).help(help)
+        let fewest = if name == "faults" || name == "seed" { 0 } else { 1 };
+        Arg::new(name).long(name).value_name("N").value_parser(value_parser!(u64).range(fewest..)).help(help)
     };
     Command::new("country")
         .about("Writes a made-up country of operation workbooks.")
@@ -54,5 +56,6 @@ fn command() -> Command {
         .arg(number("years", "Account years, 2024 the last").default_value("2"))
         .arg(number("workbooks", "No more operation workbooks than this"))
         .arg(number("seed", "The same seed gives the same country").default_value("1"))
+        .arg(number("faults", "Bad ones in a hundred workbooks").default_value("1"))
         .arg(number("flat", "Instead: so many equal workbooks in one folder"))
 }

@@ -14,7 +14,7 @@ use bokslut::read::Readers;
 use bokslut::validate::{self, PriceBook};
 use bokslut::words::{Lang, Words};
 use made_up_country::{Country, Fault, ROUND, Written, inhabitants};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -38,7 +38,8 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     files.map(named).collect()
 }
 
-const SMALL: Country = Country { municipalities: 3, operations: 4, years: 2, seed: 7, workbooks: usize::MAX };
+const SMALL: Country =
+    Country { municipalities: 3, operations: 4, years: 2, seed: 7, faults: 1, workbooks: usize::MAX };
 
 #[test]
 fn the_same_seed_gives_the_same_bytes_and_another_seed_others() {
@@ -71,13 +72,14 @@ fn municipalities_are_a_few_huge_and_many_small() {
     assert!(all.is_sorted_by(|larger, smaller| larger >= smaller));
     // By hand: 1,000,000 x 290^-0.8 x (1 - 0.78) = 1,000,000 x 0.010720 x 0.22 = 2,358.
     assert_eq!((all[0], all[ROUND - 1]), (999_991, 2_358));
-    assert!((9_000_000..11_000_000).contains(&all.iter().sum()), "{}", all.iter().sum::<u64>());
+    let together: u64 = all.iter().sum();
+    assert!((9_000_000..11_000_000).contains(&together), "{together}");
     assert!((14_000..16_000).contains(&all[ROUND / 2]), "{}", all[ROUND / 2]);
 }
 
 #[test]
 fn the_larger_the_municipality_the_more_take_part() {
-    let country = Country { municipalities: 40, operations: 1, years: 1, seed: 1, workbooks: usize::MAX };
+    let country = Country { municipalities: 40, operations: 1, years: 1, ..SMALL };
     let (_folder, mut told) = written(&country);
     told.sort_by_key(|book| book.inhabitants);
     let half = |books: &[Written]| books.iter().map(|book| book.participants).sum::<u64>();
@@ -99,10 +101,11 @@ fn code(fault: Fault) -> Code {
 
 #[test]
 fn what_is_planted_is_found_and_nothing_else_is_wrong() {
-    let country = Country { municipalities: 18, operations: 10, years: 2, seed: 1, workbooks: usize::MAX };
+    let country = Country { municipalities: 1, operations: 10, years: 2, seed: 2, faults: 50, ..SMALL };
     let (folder, told) = written(&country);
-    let planted = told.iter().filter(|book| book.fault.is_some()).count();
-    assert!((1..=10).contains(&planted), "about one in a hundred of 360: {planted}");
+    let planted: BTreeSet<Fault> = told.iter().filter_map(|book| book.fault).collect();
+    assert_eq!(planted.len(), Fault::ALL.len(), "half of 20 workbooks: {planted:?}");
+    assert!(told.iter().any(|book| book.fault.is_none()));
     let words = Words::of(Lang::Sv);
     let readers = Readers::new(None, Limits::default());
     let read = |below: &Path| {
@@ -142,7 +145,7 @@ fn what_is_planted_is_found_and_nothing_else_is_wrong() {
 
 #[test]
 fn its_workbooks_become_reports() {
-    let country = Country { municipalities: 1, operations: 1, years: 2, seed: 1, workbooks: usize::MAX };
+    let country = Country { municipalities: 1, operations: 1, ..SMALL };
     let (folder, told) = written(&country);
     let out = tempfile::tempdir().expect("a folder");
     let options = Options {

@@ -10,7 +10,8 @@ from xlsxwriter.worksheet import Worksheet
 
 import program
 from account import COST, DEFAULT_TIMING, FINANCIAL, HORIZON, INCOME, OFFSETS, PRODUCTION, REAL, TYPES, Account, Row
-from layout import Report, driver
+from calculation import driver
+from layout import Report
 from style import FORMATS
 
 YEARS = np.arange(HORIZON)

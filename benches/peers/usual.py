@@ -6,7 +6,6 @@ openpyxl writes formulas without what they come to, so that the report shows not
 program has recalculated it.
 """
 
-import numpy as np
 import pandas as pd
 from openpyxl import Workbook, load_workbook
 from openpyxl.chart import LineChart, Reference
@@ -16,7 +15,8 @@ from openpyxl.workbook.defined_name import DefinedName
 
 import program
 from account import COST, DEFAULT_TIMING, FINANCIAL, HORIZON, INCOME, OFFSETS, PRODUCTION, REAL, TYPES, Account, Row
-from layout import Report, driver
+from calculation import driver
+from layout import Report
 from style import FORMATS
 
 YEARS = list(range(1, HORIZON + 1))

@@ -2,7 +2,7 @@
 //!
 //! A price workbook for all lies at the top. Every municipality has a folder with its own prices
 //! for some codes, and a folder a year with its operation workbooks; in every tenth municipality
-//! the last year has prices of its own as well. One workbook in a hundred is bad input.
+//! the last year has prices of its own as well. Some workbooks are bad input.
 
 mod faults;
 mod names;
@@ -34,6 +34,8 @@ pub struct Country {
     /// Account years, 2024 the last.
     pub years: u16,
     pub seed: u64,
+    /// Bad ones in a hundred workbooks.
+    pub faults: u64,
     /// No more operation workbooks than this.
     pub workbooks: usize,
 }
@@ -120,7 +122,8 @@ impl Municipality<'_> {
         which: usize,
     ) -> Result<(u64, Option<Fault>, Vec<u8>), XlsxError> {
         let mut bad = self.numbers(&[BAD, which, year.into()]);
-        let fault = (bad.within(1, 100) == 1).then(|| Fault::ALL[bad.within(0, 4) as usize]);
+        let fault =
+            (bad.within(1, 100) <= self.country.faults).then(|| Fault::ALL[bad.within(0, 4) as usize]);
         let participants = size.participants * bad.within(90, 115) / 100;
         let shape = Shape {
             name: size.name,
