@@ -17,7 +17,7 @@ use std::path::Path;
 pub fn write(folder: &Path, operations: usize) -> Result<(), XlsxError> {
     std::fs::write(folder.join("enhetskostnader.xlsx"), bytes(&prices::prices())?)?;
     for number in 0..operations {
-        let mut numbers = Numbers::new(1_000 + number as u64);
+        let mut numbers = Numbers::at(1_000, &[number]);
         let shape = Shape {
             name: format!("Verksamhet {number}"),
             year: 2024,

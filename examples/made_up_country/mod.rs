@@ -92,7 +92,7 @@ impl Municipality<'_> {
             let size = size(self.inhabitants, which, &mut self.numbers(&[which]));
             let below = Path::new(&name).join(year.to_string());
             let path = below.join(format!("{}-{year}.xlsx", size.name.replace(' ', "-").to_lowercase()));
-            if which == 0 && year == LAST && self.number % 10 == 0 {
+            if which == 0 && year == LAST && self.number.is_multiple_of(10) {
                 self.prices(&folder.join(&below), 4, &[OWN_PRICES, year.into()])?;
             }
             fs::create_dir_all(folder.join(&below))?;
@@ -132,7 +132,7 @@ impl Municipality<'_> {
             participants,
             outcomes: size.outcomes,
             lines: size.lines,
-            scenarios: which % 3 == 0,
+            scenarios: which.is_multiple_of(3),
         };
         let mut tables = operation(&shape, &mut self.numbers(&[which, 0]));
         fault.inspect(|fault| fault.spoil(&mut tables));
