@@ -10,7 +10,6 @@ use super::store::{Kept, Store, is_as_written};
 use super::targets::{not_written, report_open};
 use super::years::Earlier;
 use crate::base::{Code, Finding, Place, personal};
-use crate::export::File;
 use crate::pipeline::Finish;
 use crate::read::sha256;
 use crate::theme::Theme;
@@ -153,52 +152,42 @@ pub fn account(
     let Some(store) = around.store else {
         return Account { findings, last: Some(Last { digest: made.digest, stamp }), ..account };
     };
+    let place = Place::workbook(&found.name);
+    let unwritten = |path: &Path, fault: &io::Error| not_written(place.clone(), path, &reason(fault, words));
+    let put_there = match open_elsewhere(&target) {
+        Some(lock) => Err(report_open(place.clone(), &target, &lock)),
+        None => put(&target, &made.report).map_err(|fault| unwritten(&target, &fault)),
+    };
+    if let Err(finding) = put_there {
+        findings.push(finding);
+        return Account { findings, unwritten: true, ..account };
+    }
+    // Without its tables the report is still there; the next run makes both anew.
+    let failed = export::write(&made.tables, options).err().map(|(path, fault)| unwritten(&path, &fault));
+    let tables = if failed.is_some() { &[] } else { made.tables.as_slice() };
     let kept = Kept {
         program: program(options),
         sha256: sha256(&made.report),
         findings: findings.iter().cloned().map(personal::hide).collect(),
         codes: codes.unwrap_or_default(),
-        formats: options.export.clone(),
-        exported: made.tables.iter().map(|table| (table.path.clone(), sha256(&table.bytes))).collect(),
+        formats: if failed.is_some() { Vec::new() } else { options.export.clone() },
+        exported: tables.iter().map(|table| (table.path.clone(), sha256(&table.bytes))).collect(),
         digest: made.digest,
         stamp,
     };
-    match written(&target, &made.report, &made.tables, &found.name, options, words).and_then(|()| {
-        store.keep(&kept).map_err(|(path, fault)| unwritten(&found.name, &path, &fault, words))
-    }) {
-        Ok(()) => Account {
-            findings,
-            report: Some(target),
-            exported: kept.exported.into_iter().map(|(path, _)| path).collect(),
-            last: Some(Last { digest: kept.digest, stamp: kept.stamp }),
-            ..account
-        },
-        Err(finding) => {
-            findings.push(finding);
-            Account { findings, unwritten: true, ..account }
-        }
+    findings.extend(failed.clone());
+    if let Err((path, fault)) = store.keep(&kept) {
+        findings.push(unwritten(&path, &fault));
+        return Account { findings, unwritten: true, ..account };
     }
-}
-
-/// Writes a report and its tables.
-#[allow(clippy::result_large_err, reason = "a finding is rare, and moved only a few times")]
-fn written(
-    target: &Path,
-    report: &[u8],
-    tables: &[File],
-    source: &Arc<str>,
-    options: &Options,
-    words: &Words,
-) -> Result<(), Finding> {
-    if let Some(lock) = open_elsewhere(target) {
-        return Err(report_open(Place::workbook(source), target, &lock));
+    Account {
+        findings,
+        report: Some(target),
+        exported: kept.exported.into_iter().map(|(path, _)| path).collect(),
+        last: Some(Last { digest: kept.digest, stamp: kept.stamp }),
+        unwritten: failed.is_some(),
+        ..account
     }
-    put(target, report).map_err(|fault| unwritten(source, target, &fault, words))?;
-    export::write(tables, options).map_err(|(path, fault)| unwritten(source, &path, &fault, words))
-}
-
-fn unwritten(source: &Arc<str>, path: &Path, fault: &io::Error, words: &Words) -> Finding {
-    not_written(Place::workbook(source), path, &reason(fault, words))
 }
 
 /// What is kept of an account whose report is in its place and would be made the same again.

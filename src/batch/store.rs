@@ -76,7 +76,9 @@ impl Store {
     fn save<T: Serialize>(&self, below: &Path, kept: &T) -> Result<(), (PathBuf, io::Error)> {
         let bytes = rmp_serde::to_vec(&(FORM, kept))
             .map_err(|fault| (below.to_path_buf(), io::Error::other(fault)))?;
-        for folder in [Some(&self.0), self.1.as_ref()].into_iter().flatten() {
+        // Where the other folder could not be made, that has been told.
+        let other = self.1.as_ref().filter(|folder| folder.parent().is_some_and(Path::is_dir));
+        for folder in [Some(&self.0), other].into_iter().flatten() {
             let path = folder.join(below);
             put(&path, &bytes).map_err(|fault| (path, fault))?;
         }

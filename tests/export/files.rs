@@ -14,7 +14,10 @@ const CSV: &[Format] = &[Format::Csv];
 
 /// The files below a folder with what they hold, `/` between the parts.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let entries = walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.expect("an entry"));
+    // What a run keeps for the next one is nothing that other programs read.
+    let entries =
+        walkdir::WalkDir::new(folder).into_iter().filter_entry(|entry| entry.file_name() != ".bokslut");
+    let entries = entries.map(|entry| entry.expect("an entry"));
     let file = |path: &Path| {
         let below = path.strip_prefix(folder).expect("below").to_string_lossy().replace('\\', "/");
         (below, fs::read(path).expect("a file"))
