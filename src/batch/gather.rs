@@ -1,9 +1,10 @@
 //! Reading everything once, in parallel, and telling price from operation workbooks.
 
 use super::Step;
+use super::persons::{Persons, join};
 use super::unused::Use;
 use crate::base::{Code, Finding, Place, personal};
-use crate::discover::Found;
+use crate::discover::{Found, owner};
 use crate::model::Source;
 use crate::read::{Readers, Workbook};
 use crate::settings::{self, Settings};
@@ -65,6 +66,7 @@ pub struct Gathered {
 enum Read {
     Price(PriceBook, Vec<Finding>),
     Operation(Workbook, Vec<Source>, Option<Arc<Theme>>, Vec<Finding>),
+    Persons(Workbook, Vec<Source>, Vec<Finding>),
     Passed(Vec<Finding>),
     Faulty(Finding),
 }
@@ -96,6 +98,7 @@ pub fn gather(
         })
         .collect();
     let count = read.len();
+    let mut persons = Vec::new();
     for (folder, found, read) in read {
         if let Some(file) = found.path.file_name() {
             gathered.kept.push(folder.join(file));
@@ -108,6 +111,9 @@ pub fn gather(
             Read::Operation(book, settings, theme, strange) => {
                 gathered.operations.push(Operation { found, folder, book, settings, theme, strange });
             }
+            Read::Persons(book, settings, strange) => {
+                persons.push(Persons { found, folder, book: Ok(book), settings, strange });
+            }
             Read::Passed(findings) => {
                 if findings.iter().any(|finding| finding.code == Code::OwnReport) {
                     gathered.kept.pop();
@@ -118,6 +124,11 @@ pub fn gather(
                 }
                 gathered.findings.extend(findings);
             }
+            Read::Faulty(finding) if owner(&found.path).is_some() => {
+                gathered.faulty += 1;
+                let (settings, strange) = (Vec::new(), Vec::new());
+                persons.push(Persons { found, folder, book: Err(finding), settings, strange });
+            }
             Read::Faulty(finding) => {
                 gathered.faulty += 1;
                 gathered.unknown.push(Use { folder, codes: None });
@@ -126,6 +137,7 @@ pub fn gather(
         }
     }
     gathered.read = count - gathered.faulty;
+    gathered.findings.extend(join(&mut gathered.operations, persons, words));
     gathered
 }
 
@@ -141,7 +153,7 @@ fn read(found: &Found, reach: &[&Settings], readers: &Readers, words: &Words) ->
         let finding = Finding::new(Code::FaultySettings, place).with("settings", settings);
         return Read::Faulty(Finding { further: faulty, ..finding });
     }
-    let mut book = match readers.read(&found.path, &found.name) {
+    let mut book = match readers.read_with(&found.path, &found.name, &settings::persons(reach)) {
         Ok(book) => book,
         Err(fault) => return Read::Faulty(fault.finding(place, words)),
     };
@@ -158,6 +170,10 @@ fn read(found: &Found, reach: &[&Settings], readers: &Readers, words: &Words) ->
         Kind::Operation => {
             let strange = validate::strange_sheets(&mut book, words);
             Read::Operation(book, settings, theme, strange)
+        }
+        Kind::Persons => {
+            let strange = validate::strange_sheets(&mut book, words);
+            Read::Persons(book, settings, strange)
         }
         Kind::OwnReport => Read::Passed(vec![Finding::new(Code::OwnReport, Place::workbook(&found.name))]),
         Kind::Neither => Read::Passed(validate::neither(&book, words)),

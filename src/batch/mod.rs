@@ -7,6 +7,7 @@ mod again;
 mod gather;
 mod levels;
 mod list;
+mod persons;
 mod put;
 mod spot;
 mod summary;

@@ -12,6 +12,7 @@ mod findings;
 pub mod hints;
 mod lang;
 pub mod names;
+pub mod persons;
 mod report;
 mod sign;
 mod template;
