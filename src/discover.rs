@@ -1,6 +1,7 @@
 //! Folders to sorted files: which workbooks the inputs hold.
 
 use crate::base::{Code, Finding, Place, Refusal};
+use crate::words::names::sheet;
 use crate::words::{FileWords, Words};
 use std::collections::BTreeSet;
 use std::fs;
@@ -11,6 +12,9 @@ use walkdir::WalkDir;
 
 /// The endings of the formats that are read, in lower case.
 const ENDINGS: [&str; 5] = ["xlsx", "xlsm", "xlsb", "xls", "ods"];
+
+/// The endings of files that are read as participants, where their names say that they are.
+const FLAT: [&str; 2] = ["csv", "parquet"];
 
 /// What the settings file of a folder is called.
 const SETTINGS: &str = "bokslut.toml";
@@ -79,6 +83,7 @@ pub fn discover(inputs: &[PathBuf], words: &Words) -> Discovered {
             }
         } else {
             search.take(input, false);
+            search.take_persons_of(input);
             let beside = folder.join(SETTINGS);
             if beside.is_file() {
                 search.take(&beside, false);
@@ -202,6 +207,17 @@ impl Search<'_> {
         to.push(Candidate { found, linked });
     }
 
+    /// Takes the participants that lie beside a workbook which is an input itself.
+    fn take_persons_of(&mut self, workbook: &Path) {
+        let stem = workbook.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
+        for entry in fs::read_dir(self.folder).into_iter().flatten().flatten() {
+            let path = self.folder.join(entry.file_name());
+            if owner(&path).is_some_and(|owner| owner == stem) && !passed_over(&path, false) {
+                self.take(&path, false);
+            }
+        }
+    }
+
     fn refused(&mut self, path: &Path, refusal: &Refusal) {
         let below = below(self.folder, path).join("/");
         let place = if below.is_empty() { shown(self.folder) } else { below };
@@ -245,10 +261,21 @@ fn passed_over(path: &Path, folder: bool) -> bool {
     name.starts_with('.') || (!folder && name.starts_with("~$"))
 }
 
-/// Whether a name has the ending of a workbook.
+/// Whether a name has the ending of a workbook, or is that of participants beside one.
 fn is_ours(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let is = |endings: &[&str]| endings.contains(&ending.as_str());
+    is(&ENDINGS) || (is(&FLAT) && owner(path).is_some())
+}
+
+/// The workbook that a file of participants lies beside, by its name without its ending and in lower case:
+/// `kontoret` of `Kontoret.deltagare.csv` and `kontoret.deltagare-2.xlsx`. Nothing where the name does not say
+/// so; of a workbook its sheets say whether it is one at all.
+pub fn owner(path: &Path) -> Option<String> {
+    let stem = path.file_stem()?.to_string_lossy().to_lowercase();
+    let names = [sheet::PARTICIPANTS.sv, sheet::PARTICIPANTS.en];
+    let at = names.iter().filter_map(|name| stem.rfind(&format!(".{}", name.to_lowercase()))).max()?;
+    (at > 0).then(|| stem[..at].to_string())
 }
 
 fn is_settings(path: &Path) -> bool {

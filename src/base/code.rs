@@ -82,6 +82,8 @@ codes! {
     LowContrast = "B120" Warning,
     /// A logo that is no picture or cannot be read.
     UnreadableLogo = "B121" Warning,
+    /// Participants that lie beside no operation workbook of their name.
+    PersonsWithoutOperation = "B122" Error,
     /// A sheet that must be there is not.
     MissingSheet = "B201" Error,
     /// A column (or a label of a key-value sheet) that must be there is not.
@@ -158,6 +160,8 @@ codes! {
     PlanRow = "B315" Error,
     /// A lowest above the value that it belongs to, or a highest below it.
     EndsNotAround = "B316" Error,
+    /// More findings of one kind down a column of persons than are told.
+    MoreOfAKind = "B317" Note,
     /// The same code, actor, outcome, profile, year or assumption twice at one level.
     Duplicate = "B401" Error,
     /// The outcomes together hold more persons than take part, and no overlap is declared.

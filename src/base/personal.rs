@@ -11,7 +11,8 @@ const HIDDEN: &str = "••••••-••••";
 /// `19811218-9876`, with `+` for those above a hundred, without a sign, or with spaces around the
 /// sign or in its place; of a date that exists and with its check digit.
 pub fn holds(text: &str) -> bool {
-    !numbers(text).is_empty()
+    // Asked of every cell of a sheet: most have too few digits for any.
+    text.bytes().filter(u8::is_ascii_digit).count() >= 10 && !numbers(text).is_empty()
 }
 
 /// The text without any such number.

@@ -163,7 +163,8 @@ fn sweep_all(runs: &[Vec<Turn>], out: Option<&Path>, store: Option<&Store>) {
 /// SHA-256 over the names and checksums of what was read.
 fn inputs(operations: &[Operation], gathered: &Gathered) -> String {
     let settings = operations.iter().flat_map(|operation| &operation.settings);
-    let sources = operations.iter().map(|operation| &operation.source).chain(settings);
+    let parts = operations.iter().flat_map(|operation| &operation.parts).map(|part| &part.source);
+    let sources = operations.iter().map(|operation| &operation.source).chain(parts).chain(settings);
     let sources = sources.chain(gathered.prices.iter().map(|price| &price.book.source));
     let line = |source: &Source| format!("{} {}\n", source.sha256, source.workbook);
     sha256(sources.map(line).collect::<BTreeSet<String>>().into_iter().collect::<String>().as_bytes())

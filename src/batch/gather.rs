@@ -3,8 +3,9 @@
 //! again when its turn comes, so that memory does not grow with the number of workbooks.
 
 use super::Step;
+use super::persons::{Persons, join};
 use crate::base::{Code, Finding, Place, personal};
-use crate::discover::Found;
+use crate::discover::{Found, owner};
 use crate::model::Source;
 use crate::read::{Grid, Readers, Workbook};
 use crate::settings::{self, Settings};
@@ -45,6 +46,8 @@ pub struct Operation {
     pub theme: Option<Arc<Theme>>,
     /// What there is to say of its sheets of other names, whose cells are gone.
     pub strange: Vec<Finding>,
+    /// Its participants, where they lie in files of their own.
+    pub parts: Vec<Workbook>,
     /// Its cells, where there was room for them.
     held: Option<Workbook>,
 }
@@ -55,14 +58,13 @@ impl Operation {
     /// # Errors
     /// A finding when it can no longer be read, or is another file than before.
     pub fn cells(&mut self, reading: &Reading) -> Result<Workbook, Finding> {
-        if let Some(book) = self.held.take() {
-            return Ok(book);
-        }
-        match reading.read(&self.folder, &self.found) {
+        let held = self.held.take().map(Ok).unwrap_or_else(|| match reading.read(&self.folder, &self.found) {
             Read::Operation(book, ..) if book.source == self.source => Ok(*book),
             Read::Faulty(finding) => Err(finding),
             _ => Err(Finding::new(Code::Changing, Place::workbook(&self.found.name))),
-        }
+        });
+        let parts = std::mem::take(&mut self.parts);
+        held.map(|book| Workbook { parts, ..book })
     }
 }
 
@@ -88,6 +90,7 @@ pub struct Gathered {
 enum Read {
     Price(PriceBook, Vec<Finding>),
     Operation(Box<Workbook>, Vec<Source>, Option<Arc<Theme>>, Vec<Finding>),
+    Persons(Box<Workbook>, Vec<Source>, Vec<Finding>),
     Passed(Vec<Finding>),
     Faulty(Finding),
 }
@@ -118,10 +121,19 @@ impl Reading<'_> {
                 let less = |room: usize| room.checked_sub(cells);
                 let room = self.room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, less);
                 let held = room.is_ok().then_some(*book);
-                let operation = Operation { found, folder, source, about, settings, theme, strange, held };
+                let parts = Vec::new();
+                let operation = Operation { found, folder, source, about, settings, theme, strange, parts, held };
                 Learnt::Operation(Box::new(operation))
             }
+            Read::Persons(book, settings, strange) => {
+                Learnt::Persons(Box::new(Persons { found, folder, book: Ok(*book), settings, strange }))
+            }
             Read::Passed(findings) => Learnt::Passed(folder, findings),
+            // A list that is named after an operation keeps that from getting a report of the other lists.
+            Read::Faulty(finding) if owner(&found.path).is_some() => {
+                let (book, settings, strange) = (Err(finding), Vec::new(), Vec::new());
+                Learnt::Persons(Box::new(Persons { found, folder, book, settings, strange }))
+            }
             Read::Faulty(finding) => Learnt::Faulty(folder, finding),
         }
     }
@@ -131,6 +143,7 @@ impl Reading<'_> {
 enum Learnt {
     Price(Price),
     Operation(Box<Operation>),
+    Persons(Box<Persons>),
     Passed(PathBuf, Vec<Finding>),
     Faulty(PathBuf, Finding),
 }
@@ -163,6 +176,7 @@ pub fn gather<'a>(
         })
         .collect();
     let count = learnt.len();
+    let mut persons = Vec::new();
     for (path, learnt) in learnt {
         gathered.kept.extend(path);
         match learnt {
@@ -172,6 +186,10 @@ pub fn gather<'a>(
             }
             Learnt::Operation(operation) => {
                 gathered.operations.push(*operation);
+            }
+            Learnt::Persons(part) => {
+                gathered.faulty += usize::from(part.book.is_err());
+                persons.push(*part);
             }
             Learnt::Passed(folder, findings) => {
                 if findings.iter().any(|finding| finding.code == Code::OwnReport) {
@@ -191,6 +209,7 @@ pub fn gather<'a>(
         }
     }
     gathered.read = count - gathered.faulty;
+    gathered.findings.extend(join(&mut gathered.operations, persons, words));
     (gathered, reading)
 }
 
@@ -206,7 +225,7 @@ fn read(found: &Found, reach: &[&Settings], readers: &Readers, words: &Words) ->
         let finding = Finding::new(Code::FaultySettings, place).with("settings", settings);
         return Read::Faulty(Finding { further: faulty, ..finding });
     }
-    let mut book = match readers.read(&found.path, &found.name) {
+    let mut book = match readers.read_with(&found.path, &found.name, &settings::persons(reach)) {
         Ok(book) => book,
         Err(fault) => return Read::Faulty(fault.finding(place, words)),
     };
@@ -223,6 +242,10 @@ fn read(found: &Found, reach: &[&Settings], readers: &Readers, words: &Words) ->
         Kind::Operation => {
             let strange = validate::strange_sheets(&mut book, words);
             Read::Operation(Box::new(book), settings, theme, strange)
+        }
+        Kind::Persons => {
+            let strange = validate::strange_sheets(&mut book, words);
+            Read::Persons(Box::new(book), settings, strange)
         }
         Kind::OwnReport => Read::Passed(vec![Finding::new(Code::OwnReport, Place::workbook(&found.name))]),
         Kind::Neither => Read::Passed(validate::neither(&book, words)),

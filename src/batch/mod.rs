@@ -12,6 +12,7 @@ mod levels;
 mod list;
 mod outcome;
 mod part;
+mod persons;
 mod put;
 mod shard;
 mod spot;

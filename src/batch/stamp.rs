@@ -25,6 +25,9 @@ struct Basis<'a> {
     report: &'a str,
     operation: &'a Source,
     settings: &'a [Source],
+    /// The files of its participants, and what is wrong with the others.
+    parts: Vec<&'a Source>,
+    strange: &'a [Finding],
     /// The price workbooks in reach, nearest first, and whether each may be used.
     prices: Vec<(&'a Source, bool)>,
     /// What the run found about them.
@@ -53,6 +56,8 @@ pub fn stamp(
         report,
         operation: &operation.source,
         settings: &operation.settings,
+        parts: operation.parts.iter().map(|part| &part.source).collect(),
+        strange: &operation.strange,
         prices: reach.concat().iter().map(|book| (&book.source, book.faulty)).collect(),
         told: levels.findings(&operation.folder).collect(),
         before,

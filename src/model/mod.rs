@@ -4,6 +4,7 @@ mod actor;
 mod assumptions;
 mod cohort;
 mod financing;
+mod groups;
 mod inputs;
 mod kinds;
 mod line;
@@ -18,8 +19,9 @@ pub use actor::{Actor, ActorId, Actors, Party};
 pub use assumptions::{
     Assumption, Assumptions, DRAWS, LEAST_DRAWS, MAX_HORIZON, MOST_DRAWS, MOST_SEED, SEED,
 };
-pub use cohort::{Cohort, Measured, Person};
+pub use cohort::{Cohort, Counts, Measured, MeasuredCounts, Person, Sum, Tally};
 pub use financing::{Financing, Fund, Gains, OutcomePayments, Outlay};
+pub use groups::{Group, Groups};
 pub use inputs::{Inputs, Source};
 pub use kinds::{Basis, CostType, Distribution, Reliability, Side, Status, Timing};
 pub use line::{EffectLine, Entry, Pooled, Price, Quantity};

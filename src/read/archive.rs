@@ -5,10 +5,11 @@ use super::date;
 use super::fault::Fault;
 use super::foreign::Foreign;
 use super::limits::{Limit, Limits};
+use super::open::Content;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::collections::BTreeSet;
-use std::io::{self, Cursor, Read};
+use std::io::{self, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -24,7 +25,7 @@ pub(super) enum Inside {
 
 /// An archive in memory.
 pub(super) struct Archive<'a> {
-    zip: ZipArchive<Cursor<&'a [u8]>>,
+    zip: ZipArchive<Content<'a>>,
     /// Texts beside the cells that hold a personal identity number.
     pub(super) personal: BTreeSet<Aside>,
 }
@@ -36,7 +37,17 @@ impl<'a> Archive<'a> {
     /// # Errors
     /// It is no whole archive, or would unpack to more than the limit.
     pub(super) fn open(bytes: &'a [u8], limits: Limits) -> Result<Archive<'a>, Fault> {
-        let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| match error {
+        let mut archive = Archive::unchecked(Content::held(bytes), limits)?;
+        archive.check(|_| true)?;
+        Ok(archive)
+    }
+
+    /// The same before anything is unpacked.
+    ///
+    /// # Errors
+    /// It is no archive, or would unpack to more than the limit.
+    pub(super) fn unchecked(content: Content<'a>, limits: Limits) -> Result<Archive<'a>, Fault> {
+        let mut zip = ZipArchive::new(content).map_err(|error| match error {
             // The directory stands at the end of an archive.
             ZipError::InvalidArchive(_) => Fault::CutShort,
             other => damaged(&other),
@@ -50,16 +61,18 @@ impl<'a> Archive<'a> {
         if declared > limits.bytes() {
             return Err(Fault::OverLimit(Limit::Unpacked, limits));
         }
-        let mut archive = Archive { zip, personal: BTreeSet::new() };
-        archive.check()?;
-        Ok(archive)
+        Ok(Archive { zip, personal: BTreeSet::new() })
     }
 
-    /// Unpacks every member to nowhere; the sum of each is compared with the one it declares.
-    fn check(&mut self) -> Result<(), Fault> {
+    /// Unpacks to nowhere every member whose size is asked for; the sum of each is compared with the one it
+    /// declares.
+    pub(super) fn check(&mut self, asked: impl Fn(u64) -> bool) -> Result<(), Fault> {
         for index in 0..self.zip.len() {
             let mut member = self.zip.by_index(index).map_err(|error| damaged(&error))?;
             let most = member.size();
+            if !asked(most) {
+                continue;
+            }
             let name = String::from_utf8_lossy(member.name_raw()).into_owned();
             let kind = Aside::of_member(&name).filter(|_| most <= aside::LONGEST);
             let mut text = Vec::new();

@@ -1,7 +1,7 @@
 //! Dates and times, from a spreadsheet's serial numbers and ISO texts to one ISO form.
 
 use super::Value;
-use calamine::ExcelDateTime;
+use calamine::{ExcelDateTime, ExcelDateTimeType};
 
 /// A date cell: `2026-12-31`, or `2026-12-31T12:30:00` when it is not midnight. A time of day
 /// without a date, or a length of time, is the text that stands in the cell: `12:30:00`.
@@ -21,6 +21,13 @@ pub(super) fn from_serial(serial: ExcelDateTime) -> Value {
         return Value::Text(clock(hour.into(), minute.into(), second.into()));
     }
     Stamp { year, month, day, hour, minute, second }.value()
+}
+
+/// The date of so many seconds after the beginning of 1970.
+pub(super) fn of_seconds(seconds: f64) -> Value {
+    /// 1970-01-01 as a spreadsheet counts days.
+    const FIRST: f64 = 25_569.0;
+    from_serial(ExcelDateTime::new(FIRST + seconds / 86_400.0, ExcelDateTimeType::DateTime, false))
 }
 
 /// A date in ISO form, as `.ods` and some `.xlsx` store it; other text stays text.
@@ -122,7 +129,7 @@ fn parts(text: &str, between: char, widths: [usize; 3]) -> Option<[u16; 3]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use calamine::ExcelDateTimeType::{self, DateTime, TimeDelta};
+    use calamine::ExcelDateTimeType::{DateTime, TimeDelta};
 
     fn serial(days: f64, kind: ExcelDateTimeType) -> Value {
         from_serial(ExcelDateTime::new(days, kind, false))
@@ -138,6 +145,14 @@ mod tests {
         // The 1904 calendar starts 1,462 days later.
         let mac = ExcelDateTime::new(46_387.0 - 1462.0, DateTime, true);
         assert_eq!(from_serial(mac), Value::Date("2026-12-31".into()));
+    }
+
+    #[test]
+    fn seconds_are_counted_from_the_beginning_of_1970() {
+        // `date -u -d "2026-12-31 12:30:00" +%s` says 1798720200.
+        assert_eq!(of_seconds(1_798_720_200.0), Value::Date("2026-12-31T12:30:00".into()));
+        assert_eq!(of_seconds(0.0), Value::Date("1970-01-01".into()));
+        assert_eq!(of_seconds(1e18), Value::Error("#NUM!".into()));
     }
 
     #[test]

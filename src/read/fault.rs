@@ -24,6 +24,10 @@ pub enum Fault {
     CutShort,
     /// It is damaged, or in a form that is not read; the technical cause.
     Damaged(String),
+    /// Text that is not UTF-8, in this line.
+    NotUtf8(u32),
+    /// Packed in a way that is not read; its name.
+    Compression(String),
     /// One of its sheets is of a kind that is not read (a macro sheet of Excel 4); its part's name.
     SheetKind(String),
     /// The process that read it ended without an answer; how, as the system says it.

@@ -27,7 +27,7 @@ pub enum Foreign {
 }
 
 /// How far into a file its kind is looked for.
-const BEGINNING: usize = 4096;
+pub(super) const BEGINNING: usize = 4096;
 
 impl Foreign {
     /// What the bytes begin as, if that is no workbook; none where they may be one, or nobody knows.

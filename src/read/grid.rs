@@ -1,9 +1,11 @@
 //! One sheet's cells, by absolute row and column.
 
+use super::rows::{Rest, decode};
 use super::{Renamed, Value, fault::Fault};
 use crate::base::{Cell, Excerpt, ExcerptRow, Place, Sheet};
 use crate::words::names::Name;
 use serde::{Deserialize, Serialize};
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 /// Rows of a sheet, in every format of today.
@@ -27,6 +29,8 @@ pub struct Grid {
     workbook: Arc<str>,
     /// Sorted by row, then column, each position once; none is blank.
     cells: Vec<(Cell, Value)>,
+    /// Where its other rows are, if these are only its first.
+    pub(super) rest: Option<Rest>,
 }
 
 impl Grid {
@@ -41,7 +45,7 @@ impl Grid {
         let mut cells: Vec<_> = given.map(|((row, column), value)| (Cell { row, column }, value)).collect();
         cells.sort_by_key(|(cell, _)| *cell);
         cells.dedup_by_key(|(cell, _)| *cell);
-        Grid { sheet, renamed: Renamed::default(), workbook, cells }
+        Grid { sheet, renamed: Renamed::default(), workbook, cells, rest: None }
     }
 
     /// What the sheet's name means: its own, or the one that it stands for.
@@ -66,7 +70,45 @@ impl Grid {
 
     /// Forgets what stands in the sheet, but not that there is one.
     pub fn clear(&mut self) {
-        self.cells = Vec::new();
+        (self.cells, self.rest) = (Vec::new(), None);
+    }
+
+    /// Whether there are more rows than are kept.
+    pub fn is_long(&self) -> bool {
+        self.rest.is_some()
+    }
+
+    /// Goes through the sheet: first what is kept of it, which is all but where it is long, then its other
+    /// rows, piece by piece. Where `top` is a row, every piece begins with it. Ends early where `take` breaks.
+    ///
+    /// # Errors
+    /// The other rows cannot be read, or the file has been replaced.
+    pub fn pieces(
+        &self,
+        top: Option<u32>,
+        mut take: impl FnMut(&Grid) -> ControlFlow<()>,
+    ) -> Result<(), Fault> {
+        if take(self).is_break() {
+            return Ok(());
+        }
+        let Some(rest) = &self.rest else { return Ok(()) };
+        let top =
+            top.into_iter().flat_map(|row| self.cells(row).map(move |(column, value)| (row, column, value)));
+        let top: Vec<_> = top.map(|(row, column, value)| (Cell { row, column }, value.clone())).collect();
+        let (kept, mut last, mut fault) = (top.len(), rest.after, None);
+        let (sheet, workbook) = (self.sheet.clone(), Arc::clone(&self.workbook));
+        let mut piece = Grid { sheet, renamed: self.renamed.clone(), workbook, cells: top, rest: None };
+        rest.read(&self.sheet.name, &mut |bytes| {
+            piece.cells.truncate(kept);
+            match decode(bytes, &mut last, &mut piece.cells) {
+                Ok(()) => take(&piece),
+                Err(found) => {
+                    fault = Some(found);
+                    ControlFlow::Break(())
+                }
+            }
+        })?;
+        fault.map_or(Ok(()), Err)
     }
 
     /// Whether nothing stands in the sheet.
@@ -133,6 +175,11 @@ impl Builder {
         Builder { cells: Vec::new() }
     }
 
+    /// How many cells there are.
+    pub(super) fn len(&self) -> usize {
+        self.cells.len()
+    }
+
     /// Puts a value into a cell, counted from 0.
     ///
     /// # Errors
@@ -166,7 +213,8 @@ impl Builder {
         if let Some(cell) = twice {
             return Err(Fault::damaged(format!("{}!{cell} is there twice", sheet.name)));
         }
-        Ok(Grid { sheet, renamed: Renamed::default(), workbook: Arc::clone(workbook), cells: self.cells })
+        let workbook = Arc::clone(workbook);
+        Ok(Grid { sheet, renamed: Renamed::default(), workbook, cells: self.cells, rest: None })
     }
 }
 

@@ -10,15 +10,18 @@ mod aside;
 mod date;
 mod fault;
 mod file;
+mod flat;
 mod foreign;
 mod grid;
 mod limits;
 mod number;
 mod ods;
 mod ods_repair;
+mod open;
 mod package;
 mod quiet;
 mod renamed;
+mod rows;
 mod told;
 mod value;
 mod worker;
@@ -36,16 +39,20 @@ pub use limits::{Limit, Limits};
 pub use package::{Faint, Package, PackageCell, PackageSheet};
 pub use quiet::caught;
 pub use renamed::Renamed;
+pub use rows::Persons;
 pub use value::Value;
 pub use worker::{READER, Readers, serve};
 
 use crate::model::Source;
 use archive::{Archive, Inside};
 use calamine::{Sheet as ListedSheet, SheetType};
+use flat::Flat;
+use open::{Content, Opened};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
+use std::thread;
 
 /// A workbook as it was read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -58,6 +65,14 @@ pub struct Workbook {
     /// Texts beside the cells that hold a personal identity number; not looked for in `.xls`, nor in
     /// the comments of `.xlsb`.
     pub personal: BTreeSet<Aside>,
+    /// Files beside it that tell of further participants.
+    pub parts: Vec<Workbook>,
+}
+
+impl Workbook {
+    fn new(source: Source, sheets: Vec<Grid>) -> Workbook {
+        Workbook { source, sheets, personal: BTreeSet::new(), parts: Vec::new() }
+    }
 }
 
 /// Reads one workbook within the usual limits of size, in this process.
@@ -65,7 +80,7 @@ pub struct Workbook {
 /// # Errors
 /// As [`Readers::read`]; but a file that ends or holds up its reader ends or holds up this process.
 pub fn read_workbook(path: &Path, name: &Arc<str>) -> Result<Workbook, Fault> {
-    read_within(path, name, Limits::default())
+    Readers::new(None, Limits::default()).read(path, name)
 }
 
 /// The bytes of a regular file of at most so many MiB.
@@ -76,9 +91,29 @@ pub fn read_bytes_of(path: &Path, mebibytes: u32) -> Result<Vec<u8>, Fault> {
     file::load(path, Limits { size: mebibytes, ..Limits::default() })
 }
 
-/// Reads one workbook, from a file that is opened once.
-fn read_within(path: &Path, name: &Arc<str>, limits: Limits) -> Result<Workbook, Fault> {
-    read_bytes(&file::load(path, limits)?, name, limits)
+/// Reads one workbook, from a file that is opened once; of long sheets that tell of persons the beginning.
+fn read_within(path: &Path, name: &Arc<str>, persons: &Persons, limits: Limits) -> Result<Workbook, Fault> {
+    let opened = Opened::new(path, limits)?;
+    let beginning = opened.beginning(foreign::BEGINNING as u64)?;
+    let read = || {
+        if let Some(flat) = Flat::of(path, &beginning) {
+            let grid = flat::head(flat, &opened, limits, name)?;
+            return Ok(Workbook::new(source(&opened.content(), name)?, vec![grid]));
+        }
+        if opened.is_small() || xls::is_ole(&beginning) {
+            let bytes = opened.whole(limits)?;
+            return read_content(&Content::held(&bytes), &beginning, name, Some(persons), limits);
+        }
+        read_content(&opened.content(), &beginning, name, Some(persons), limits)
+    };
+    let read = quiet::quietly(read).and_then(|read| read);
+    // What is seen of a file that was replaced meanwhile is no damage.
+    opened.unchanged()?;
+    let mut book = read?;
+    for rest in book.sheets.iter_mut().filter_map(|grid| grid.rest.as_mut()) {
+        (rest.path, rest.stamp) = (path.to_path_buf(), Some(opened.stamp));
+    }
+    Ok(book)
 }
 
 /// Reads one workbook from the bytes of its file, in this process. Of the limits the size of its
@@ -87,37 +122,74 @@ fn read_within(path: &Path, name: &Arc<str>, limits: Limits) -> Result<Workbook,
 /// # Errors
 /// As [`read_workbook`].
 pub fn read_bytes(bytes: &[u8], name: &Arc<str>, limits: Limits) -> Result<Workbook, Fault> {
-    if let Some(foreign) = Foreign::of(bytes) {
+    quiet::quietly(|| read_content(&Content::held(bytes), bytes, name, None, limits))?
+}
+
+/// Reads one workbook. Where `persons` are told, a long sheet of theirs is read no further than its beginning.
+fn read_content(
+    content: &Content,
+    beginning: &[u8],
+    name: &Arc<str>,
+    persons: Option<&Persons>,
+    limits: Limits,
+) -> Result<Workbook, Fault> {
+    if let Some(foreign) = Foreign::of(beginning) {
         return Err(Fault::Foreign(foreign));
     }
-    let source = Source {
-        workbook: Arc::clone(name),
-        sha256: file::sha256(bytes),
-        bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
-        modified: None,
+    let book = match content {
+        Content::Held(bytes) => {
+            let source = source(content, name)?;
+            if xls::is_ole(beginning) {
+                Workbook::new(source, xls::sheets(bytes.get_ref(), name)?)
+            } else {
+                zipped(content, source, persons, limits)?
+            }
+        }
+        // While a large file is opened, its bytes are summed up.
+        Content::Disk(_) => thread::scope(|scope| {
+            let sum = scope.spawn(|| source(content, name));
+            let unknown =
+                Source { workbook: Arc::clone(name), sha256: String::new(), bytes: 0, modified: None };
+            let book = zipped(content, unknown, persons, limits)?;
+            let sum = sum.join().unwrap_or_else(|_| Err(Fault::damaged("damaged")))?;
+            Ok::<_, Fault>(Workbook { source: Source { modified: book.source.modified, ..sum }, ..book })
+        })?,
     };
-    let book = quiet::quietly(|| cells(bytes, source, limits))??;
     if book.sheets.is_empty() {
         return Err(Fault::damaged("no worksheets"));
     }
     Ok(book)
 }
 
-/// The sheets of a workbook, when it says that it was last changed, and what stands beside its cells.
-fn cells(bytes: &[u8], source: Source, limits: Limits) -> Result<Workbook, Fault> {
+/// What identifies a file.
+fn source(content: &Content, name: &Arc<str>) -> Result<Source, Fault> {
+    let (sha256, bytes) = (content.sha256()?, content.bytes());
+    Ok(Source { workbook: Arc::clone(name), sha256, bytes, modified: None })
+}
+
+/// The sheets of a workbook that is an archive, when it says that it was last changed, and what stands
+/// beside its cells.
+fn zipped(
+    content: &Content,
+    source: Source,
+    persons: Option<&Persons>,
+    limits: Limits,
+) -> Result<Workbook, Fault> {
     let name = &source.workbook;
-    if xls::is_ole(bytes) {
-        let sheets = xls::sheets(bytes, name)?;
-        return Ok(Workbook { source, sheets, personal: BTreeSet::new() });
-    }
-    let mut archive = Archive::open(bytes, limits)?;
+    let mut archive = Archive::unchecked(content.again(), limits)?;
+    // Of a file that is read where it lies, a large sheet is looked at once more when its rows are read.
+    let held = matches!(content, Content::Held(_));
+    archive.check(|size| held || size <= xlsx::LARGE)?;
     let sheets = match archive.inside()? {
-        Inside::Xlsx => xlsx::sheets(bytes, name)?,
-        Inside::Xlsb => xlsb::sheets(bytes, &mut archive, name)?,
-        Inside::Ods => ods::sheets(bytes, &mut archive, name)?,
+        Inside::Xlsx => xlsx::sheets(content.again(), name, persons)?,
+        Inside::Xlsb => xlsb::sheets(&content.whole()?, &mut archive, name)?,
+        Inside::Ods => ods::sheets(&content.whole()?, &mut archive, name)?,
     };
+    if !held && sheets.iter().all(|grid| grid.rest.is_none()) {
+        archive.check(|size| size > xlsx::LARGE)?;
+    }
     let source = Source { modified: archive.modified(), ..source };
-    Ok(Workbook { source, sheets, personal: archive.personal })
+    Ok(Workbook { personal: archive.personal, ..Workbook::new(source, sheets) })
 }
 
 /// The ordinary worksheets of a workbook, each with its position among all its sheets.

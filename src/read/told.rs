@@ -27,6 +27,12 @@ impl Fault {
                     .with("limit", fill(text, &[("most", &most.to_string())]))
                     .with("option", format!("{option} {}", most.saturating_mul(2)))
             }
+            Fault::NotUtf8(line) => {
+                with(Code::NotASpreadsheet, &fill(&files.csv_not_utf8, &[("line", &line.to_string())]))
+            }
+            Fault::Compression(kind) => {
+                with(Code::NotASpreadsheet, &fill(&files.compressed, &[("kind", &short(kind))]))
+            }
             Fault::CutShort => with(Code::NotASpreadsheet, &files.cut_short),
             Fault::Damaged(cause) => {
                 with(Code::NotASpreadsheet, &fill(&files.technical, &[("cause", &short(cause))]))

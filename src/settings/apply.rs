@@ -2,9 +2,10 @@
 
 use super::Settings;
 use crate::model::Source;
-use crate::read::{Renamed, Workbook};
+use crate::read::{Persons, Renamed, Workbook};
 use crate::theme::Theme;
 use crate::words::names::{heading, key, sheet};
+use crate::words::persons::sheet_of_persons;
 use std::sync::Arc;
 
 /// Tells a workbook's sheets what their names stand for, by the files in its reach, nearest first.
@@ -22,7 +23,9 @@ pub fn apply(reach: &[&Settings], book: &mut Workbook) -> Vec<Source> {
             }
         }
         let title = renamed.sheet.as_deref().unwrap_or(&grid.sheet.name);
-        let Some(name) = sheet::ALL.iter().find(|name| name.heads(title)) else { continue };
+        let named = sheet::ALL.iter().find(|name| name.heads(title));
+        let of_persons = sheet_of_persons(title).then_some(&sheet::PARTICIPANTS);
+        let Some(name) = named.or(of_persons) else { continue };
         for (at, settings) in reach.iter().enumerate() {
             for ((_, ours), names) in settings.columns.iter().filter(|((sheet, _), _)| *sheet == name.sv) {
                 for theirs in names {
@@ -39,6 +42,20 @@ pub fn apply(reach: &[&Settings], book: &mut Workbook) -> Vec<Source> {
     }
     let used = reach.iter().zip(used).filter(|(_, used)| *used);
     used.map(|(settings, _)| settings.source.clone()).collect()
+}
+
+/// Which sheets tell of one person a row, by some files, nearest first.
+pub fn persons(reach: &[&Settings]) -> Persons {
+    let mut persons = Persons::default();
+    for (ours, names) in reach.iter().flat_map(|settings| &settings.sheets) {
+        let of_persons = sheet_of_persons(ours);
+        for name in names.iter().map(|name| key(name)) {
+            if !persons.also.contains(&name) && !persons.not.contains(&name) {
+                if of_persons { persons.also.push(name) } else { persons.not.push(name) }
+            }
+        }
+    }
+    persons
 }
 
 /// The theme of the reports in the reach of some files: the nearest one's that names any. With it

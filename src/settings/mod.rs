@@ -5,7 +5,7 @@
 mod apply;
 mod parse;
 
-pub use apply::{apply, theme};
+pub use apply::{apply, persons, theme};
 pub use parse::load;
 
 use crate::model::Source;

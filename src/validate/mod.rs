@@ -42,6 +42,7 @@ mod unit_costs;
 mod unpriced;
 mod years;
 
+pub use cohort::without_operation;
 pub use operation::{about, operation};
 pub use personal::strange_sheets;
 pub use plausible::{Unused, price_changes, tell_unused, unused};

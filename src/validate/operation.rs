@@ -74,7 +74,7 @@ fn inputs(
         None => (Vec::new(), Ok(())),
     };
     let profiles = Profiles { all, complete };
-    let heads = sheets.filled(&sheet::PARTICIPANTS).and_then(|grid| Heads::read(grid, notes));
+    let heads = Heads::read(&sheets.of_persons(), notes);
     let counted = match &heads {
         None => Counted::Here,
         Some(heads) => Counted::ByPerson { months: heads.as_ref().is_ok_and(Heads::tells_months) },
@@ -176,6 +176,7 @@ fn inputs(
         assumptions: assumptions.all?,
         sources: [book.source.clone()]
             .into_iter()
+            .chain(book.parts.iter().map(|part| part.source.clone()))
             .chain(levels.iter().skip(1).flatten().map(|book| book.source.clone()))
             .collect(),
     })

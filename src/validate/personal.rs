@@ -2,12 +2,12 @@
 //! the workbook in whose comments, drawings or properties one stands.
 
 use super::notes::Notes;
+use super::sheets::is_known;
 use super::spot::Spot;
 use crate::base::{Code, Finding, Place, personal};
 use crate::read::{Aside, Grid, Value, Workbook};
 use crate::words::Words;
 use crate::words::hints::PERSONAL_NUMBERS;
-use crate::words::names::sheet;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 /// kept until the account is computed.
 pub fn strange_sheets(book: &mut Workbook, words: &Words) -> Vec<Finding> {
     let mut notes = Notes::new(words);
-    let strange = |grid: &&mut Grid| !sheet::ALL.iter().any(|name| name.heads(grid.title()));
+    let strange = |grid: &&mut Grid| !is_known(grid);
     for grid in book.sheets.iter_mut().filter(strange) {
         search_sheet(grid, &mut notes);
         grid.clear();
@@ -23,8 +23,8 @@ pub fn strange_sheets(book: &mut Workbook, words: &Words) -> Vec<Finding> {
     notes.sorted()
 }
 
-/// A finding for every sheet's name and every cell, on any sheet, that holds a personal identity
-/// number, and for texts beside the cells that do.
+/// A finding for every sheet's name and every cell that holds a personal identity number, and for texts
+/// beside the cells that do. The cells of long sheets are left to who reads all of their rows.
 pub(super) fn search(book: &Workbook, notes: &mut Notes) {
     notes.hush(book);
     for aside in &book.personal {
@@ -42,24 +42,58 @@ pub(super) fn search(book: &Workbook, notes: &mut Notes) {
             let name = &notes.words.files.aside.sheet_name;
             notes.push(Finding::new(Code::PersonalNumber, grid.place()).with("place", name));
         }
-        search_sheet(grid, notes);
+        if !grid.is_long() {
+            search_sheet(grid, notes);
+        }
+    }
+    for part in &book.parts {
+        search(part, notes);
     }
 }
 
 fn search_sheet(grid: &Grid, notes: &mut Notes) {
-    // Columns under a heading that promises such numbers.
-    let mut promised: BTreeSet<u16> = BTreeSet::new();
-    for row in grid.rows() {
-        for (column, value) in grid.cells(row) {
-            if matches!(value, Value::Text(text) if PERSONAL_NUMBERS.are_in(text)) {
-                promised.insert(column);
-            }
-            if is_refused(value, promised.contains(&column)) {
-                let spot = Spot { grid, row, column: Some(column), home: column, heading: "", kronor: 1 };
-                let cell = &notes.words.files.aside.cell;
-                notes.push(spot.finding(Code::PersonalNumber, notes).with("place", cell));
+    Search::default().through(grid, None, notes);
+}
+
+/// A search through a sheet, piece by piece.
+#[derive(Default)]
+pub(super) struct Search {
+    /// Columns under a heading that promises such numbers.
+    promised: BTreeSet<u16>,
+    /// Some texts that promise none.
+    harmless: BTreeSet<String>,
+}
+
+/// Texts that are kept in mind: those of a column of outcomes are few, and stand in every row.
+const KEPT_IN_MIND: usize = 100;
+
+impl Search {
+    /// Looks through a piece; the row that it only repeats is left out.
+    pub fn through(&mut self, grid: &Grid, but: Option<u32>, notes: &mut Notes) {
+        for row in grid.rows().filter(|row| Some(*row) != but) {
+            for (column, value) in grid.cells(row) {
+                if matches!(value, Value::Text(text) if self.promises(text)) {
+                    self.promised.insert(column);
+                }
+                if is_refused(value, self.promised.contains(&column)) {
+                    let spot = Spot { grid, row, column: Some(column), home: column, heading: "", kronor: 1 };
+                    let cell = &notes.words.files.aside.cell;
+                    notes.push(spot.finding(Code::PersonalNumber, notes).with("place", cell));
+                }
             }
         }
+    }
+
+    fn promises(&mut self, text: &str) -> bool {
+        // All words that promise such numbers have an n; a pseudonym seldom has one.
+        if !text.contains(['n', 'N']) || self.harmless.contains(text) {
+            return false;
+        }
+        let promises = PERSONAL_NUMBERS.are_in(text);
+        if !promises && self.harmless.len() < KEPT_IN_MIND {
+            self.harmless.insert(text.to_string());
+        }
+        promises
     }
 }
 

@@ -8,6 +8,7 @@ use crate::base::{Code, Finding, Place};
 use crate::read::{Grid, Value, Workbook};
 use crate::words::Words;
 use crate::words::names::{Name, sheet};
+use crate::words::persons::sheet_of_persons;
 
 /// What a workbook is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub enum Kind {
     Operation,
     /// A report that the program wrote.
     OwnReport,
+    /// Participants of the operation workbook beside it whose name its own begins with.
+    Persons,
     /// None of them.
     Neither,
 }
@@ -40,6 +43,8 @@ pub fn kind(book: &Workbook) -> Kind {
         Kind::Operation
     } else if has(&sheet::UNIT_COSTS) {
         Kind::Price
+    } else if grids_of_persons(book).next().is_some() {
+        Kind::Persons
     } else {
         Kind::Neither
     }
@@ -51,6 +56,16 @@ fn is_own_mark(grid: &Grid) -> bool {
         grid.rows().any(|row| grid.cells(row).any(|(_, value)| marked(value)))
     };
     OWN_MARKS.iter().any(|(sheet, mark)| sheet.heads(&grid.sheet.name) && holds(mark))
+}
+
+/// The sheets of a workbook that tell of one person a row.
+pub(super) fn grids_of_persons(book: &Workbook) -> impl Iterator<Item = &Grid> {
+    book.sheets.iter().filter(|grid| sheet_of_persons(grid.title()))
+}
+
+/// Whether a sheet is one of those that are read.
+pub(super) fn is_known(grid: &Grid) -> bool {
+    sheet::ALL.iter().any(|name| name.heads(grid.title())) || sheet_of_persons(grid.title())
 }
 
 /// What there is to say about a spreadsheet that is neither kind: the sheet that is nearest to one
@@ -84,7 +99,7 @@ pub(super) struct Sheets<'a> {
 impl<'a> Sheets<'a> {
     /// Two sheets of the same name (such as Effekter and Effects) are a finding; the first counts.
     pub fn of(book: &'a Workbook, notes: &mut Notes) -> Sheets<'a> {
-        for name in sheet::ALL {
+        for name in sheet::ALL.iter().filter(|name| **name != sheet::PARTICIPANTS) {
             let mut all = book.sheets.iter().filter(|grid| name.heads(grid.title()) && !grid.is_empty());
             if let Some(first) = all.next() {
                 for grid in all {
@@ -107,15 +122,17 @@ impl<'a> Sheets<'a> {
         self.named(name).filter(|grid| !grid.is_empty())
     }
 
+    /// The sheets that tell of one person a row, in the workbook and in the files beside it.
+    pub fn of_persons(&self) -> Vec<&'a Grid> {
+        let books = [self.book].into_iter().chain(&self.book.parts);
+        books.flat_map(grids_of_persons).filter(|grid| !grid.is_empty()).collect()
+    }
+
     /// A sheet that must be there.
     pub fn must(&self, name: &Name, notes: &mut Notes) -> Option<&'a Grid> {
         let grid = self.named(name);
         if grid.is_none() {
-            let strange = self
-                .book
-                .sheets
-                .iter()
-                .filter(|grid| !sheet::ALL.iter().any(|name| name.heads(grid.title())));
+            let strange = self.book.sheets.iter().filter(|grid| !is_known(grid));
             let near = strange
                 .into_iter()
                 .find_map(|grid| Some((grid, near::nearest(&grid.sheet.name, name.spellings())?)));

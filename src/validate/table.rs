@@ -70,6 +70,15 @@ impl<'a> Table<'a> {
         Ok(table)
     }
 
+    /// The same table over other rows of its sheet, which begin with its heads.
+    pub fn over<'p>(&self, grid: &'p Grid) -> Table<'p>
+    where
+        'a: 'p,
+    {
+        let (columns, years, units) = (self.columns.clone(), self.years.clone(), self.units.clone());
+        Table { grid, header: self.header, columns, years, units, others: self.others.clone() }
+    }
+
     /// The cell of a heading.
     pub fn heading_spot(&self, column: u16) -> Spot<'a> {
         let heading = text_of(self.grid.cell(self.header, column));

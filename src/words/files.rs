@@ -29,6 +29,10 @@ pub struct FileWords {
     pub your_sheet: String,
     /// Where a setting is to hold a heading.
     pub your_heading: String,
+    /// Participants as text in another encoding: `{line}`.
+    pub csv_not_utf8: String,
+    /// Participants packed in a way that is not read: `{kind}`.
+    pub compressed: String,
     /// An archive without its end.
     pub cut_short: String,
     /// The library's or the system's own words: `{cause}`.

@@ -14,6 +14,7 @@ pub mod hints;
 mod lang;
 mod many;
 pub mod names;
+pub mod persons;
 mod report;
 mod sign;
 mod template;

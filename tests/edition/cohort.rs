@@ -3,6 +3,7 @@
 
 use crate::hand::{Gain, account, is, of, pooled, shown};
 use crate::leaks::tells_of_enough;
+use crate::people::everyone;
 use crate::reader::Reader;
 use crate::support_cases::{Make, actor, d, given};
 use crate::{accounts, for_all, outer};
@@ -29,14 +30,14 @@ fn reached(make: Make, name: &str, groups: &[Group]) -> Make {
 fn measured(make: Make, groups: &[Group]) -> Make {
     let mut make = if make.0.unit_costs.is_empty() { make.unit_cost("SLUTV", "100", 2020) } else { make };
     make.0.unit_costs[0].party = actor(1);
-    let cohort = make.0.cohort.get_or_insert_with(|| Cohort { codes: vec![0], persons: Vec::new() });
+    let cohort = make.0.cohort.get_or_insert_with(|| Cohort { codes: vec![0], ..Cohort::default() });
     let outcome = make.0.outcomes.len() - 1;
     let (mut count, mut sums) = (Decimal::ZERO, [Decimal::ZERO; 2]);
     for (persons, taken) in groups {
         let taken = taken.map(|(before, after)| Measured { before: d(before), after: d(after) });
         for _ in 0..*persons {
             let person = Person { outcome: Some(outcome), months: None, measured: vec![taken] };
-            cohort.persons.push(person);
+            cohort.add(&person).expect("small numbers");
             let Some(taken) = taken else { continue };
             count += Decimal::ONE;
             sums = [sums[0] + taken.before, sums[1] + taken.after];
@@ -101,9 +102,11 @@ fn effect_months_that_few_persons_had_are_not_shown() {
     let with_months = |persons: usize| {
         let mut make = studier(arbete(&[(40, Some(("8", "2")))]));
         let cohort = make.0.cohort.as_mut().expect("persons");
-        for (at, person) in cohort.persons.iter_mut().enumerate() {
+        let mut all = everyone(cohort);
+        for (at, person) in all.iter_mut().enumerate() {
             person.months = Some(if at < persons || at >= 40 { Decimal::TWO } else { Decimal::ZERO });
         }
+        *cohort = Cohort::of(cohort.codes.clone(), &all).expect("small numbers");
         make.0.outcomes[0].months_year_1 = Some(given(Decimal::TWO * Decimal::from(persons)));
         make.0.outcomes[1].months_year_1 = Some(given(d("60")));
         shown(&of(make)).contains(&"Arbete")
@@ -197,7 +200,7 @@ fn drawn(mut inputs: Inputs, seed: u64) -> Inputs {
     }
     let reached: Decimal = inputs.outcomes.iter().map(|outcome| outcome.persons.value).sum();
     inputs.operation.participants = given(reached + Decimal::from(1 + dice(20)));
-    inputs.cohort = Some(Cohort { codes: vec![first, first + 1], persons });
+    inputs.cohort = Cohort::of(vec![first, first + 1], &persons);
     inputs
 }
 
@@ -232,7 +235,7 @@ fn no_quantity_that_is_shown_is_the_mean_of_what_too_few_had() {
             let outcome = inputs.outcomes.iter().position(|other| other.name == *name);
             let Price::UnitCost(cost) = line.price else { panic!("a unit cost") };
             let code = usize::from(&*outer.inputs.unit_costs[cost].code == "MÄTT-1");
-            let those: Vec<&Person> = cohort.persons.iter().filter(|p| p.outcome == outcome).collect();
+            let those: Vec<Person> = everyone(cohort).into_iter().filter(|p| p.outcome == outcome).collect();
             let taken: Vec<Measured> = those.iter().filter_map(|person| person.measured[code]).collect();
             prop_assert_eq!(line.measured, Some(Decimal::from(taken.len())));
             let before = taken.iter().filter(|taken| !taken.before.is_zero()).count();

@@ -8,6 +8,7 @@ mod cells;
 mod cohort;
 mod hand;
 mod leaks;
+mod people;
 mod reader;
 mod register;
 mod totals;

@@ -175,7 +175,8 @@ pub fn within(inputs: &Inputs, party: Party, whole: Party) -> bool {
 fn tells_of(inner: &Inputs, line: &EffectLine) -> Decimal {
     let everyone = inner.outcomes[line.outcome].persons.value;
     let Some(cohort) = &inner.cohort else { return everyone };
-    let those = || cohort.persons.iter().filter(|person| person.outcome == Some(line.outcome));
+    let all = crate::people::everyone(cohort);
+    let those = || all.iter().filter(|person| person.outcome == Some(line.outcome));
     let code = |cost| cohort.codes.iter().position(|code| *code == cost).expect("a code that is measured");
     match (line.measured, &line.price) {
         (Some(_), Price::UnitCost(cost)) => {

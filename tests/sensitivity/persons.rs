@@ -36,7 +36,7 @@ fn followed(without: usize) -> Make {
     });
     make =
         make.line(actor(0), sort.0, sort.1, Basis::EffectMonth, "0", |line| line.price = Price::UnitCost(1));
-    make.0.cohort = Some(Cohort { codes: vec![0], persons });
+    make.0.cohort = Cohort::of(vec![0], &persons);
     make
 }
 

@@ -49,6 +49,7 @@ pub fn check(case: &Case, words: &Words) -> Checked {
                 prices.push((folder(&book.source.workbook), price_book));
                 findings.extend(found);
             }
+            Kind::Persons => findings.extend(validate::without_operation(book, words)),
             Kind::Neither => findings.extend(validate::neither(book, words)),
             Kind::Operation | Kind::OwnReport => {}
         }

@@ -132,7 +132,12 @@ fn workbook(name: &str, sheets: &[SheetText]) -> Workbook {
     let grids = (0..).zip(sheets).map(|(index, (name, cells))| {
         Grid::new(Arc::clone(&book), Sheet { index, name: name.as_str().into() }, cells.iter().cloned())
     });
-    Workbook { source: source(name), sheets: grids.collect(), personal: Default::default() }
+    Workbook {
+        source: source(name),
+        sheets: grids.collect(),
+        personal: Default::default(),
+        parts: Vec::new(),
+    }
 }
 
 fn text(path: &Path) -> String {

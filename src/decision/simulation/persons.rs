@@ -7,7 +7,7 @@ use super::super::sensitivity::parameters::Which;
 use super::sources::{Shape, Varied, concern};
 use crate::account::givens::QuantityFigures;
 use crate::figure::Id;
-use crate::model::{Cohort, Person};
+use crate::model::{Cohort, Group, Tally};
 use crate::simulate::{Joint, Statistic};
 use crate::words::fill;
 use rust_decimal::Decimal;
@@ -21,7 +21,7 @@ pub(super) fn persons(support: &Support, sensitivity: &Sensitivity) -> Option<(J
         support,
         concern: concern(sensitivity).map(|parameter| parameter.which).collect(),
         cohort,
-        rows: vec![Vec::new(); cohort.persons.len()],
+        rows: vec![Vec::new(); cohort.groups.all.len()],
         figures: Vec::new(),
         told: Vec::new(),
     };
@@ -50,28 +50,31 @@ impl Drawing<'_, '_> {
     /// How many of the drawn persons have the outcome, and the months that each of them had in year 1.
     fn outcome(&mut self, outcome: usize) {
         let support = self.support;
-        let count = self.cohort.with(outcome).count();
-        if count == 0 {
-            return;
-        }
+        let Some(told) = self.cohort.counts.get(outcome).filter(|told| told.persons > 0) else { return };
+        let (count, everyone) = (told.persons, self.cohort.persons);
         let (labels, name) = (&support.words.labels, &support.inputs.outcomes[outcome].name);
         let figures = &support.account.outcomes.outcomes[outcome];
         let all = Decimal::from(count);
-        let counted = self.column(|person| whole(person.outcome == Some(outcome)));
-        if count < self.cohort.persons.len() && self.concern.contains(&Which::Persons(outcome)) {
+        let counted = self.column(outcome, |tally| tally.persons);
+        if count < everyone && self.concern.contains(&Which::Persons(outcome)) {
             // All effects of the outcome follow its persons, by way of the factor that multiplies them: 1 in
             // the account as it is written.
-            let share = self.column(|person| whole(person.outcome == Some(outcome)) / all);
-            self.figures.push((figures.factor, Statistic::Sum(share)));
+            let share = match self.cohort.groups.mixed {
+                false => Statistic::Sum(self.column(outcome, |tally| tally.persons / all)),
+                // Groups have not as many persons each, so the share is that of the persons who are drawn.
+                true => {
+                    let of_all = Decimal::from(everyone) / all;
+                    let with = self.column(outcome, |tally| tally.persons * of_all);
+                    Statistic::Ratio(with, self.column_of(|group| group.persons.into()))
+                }
+            };
+            self.figures.push((figures.factor, share));
             self.tell(name, &labels.persons, Shape::Persons, figures.persons);
         }
-        let by_person = self.cohort.with(outcome).any(|person| person.months.is_some());
-        let by_person = by_person && self.concern.contains(&Which::MonthsYear1(outcome));
+        let by_person = told.told > 0 && self.concern.contains(&Which::MonthsYear1(outcome));
         if let Some(months) = figures.months_year_1.filter(|_| by_person) {
             // Of as many persons as the account has, since the factor tells of more or fewer.
-            let column = self.column(|person| {
-                whole(person.outcome == Some(outcome)) * person.months.unwrap_or_default() * all
-            });
+            let column = self.column(outcome, |tally| tally.months * all);
             self.figures.push((months, Statistic::Ratio(column, counted)));
             self.tell(name, &labels.months_year_1, Shape::Persons, months);
         }
@@ -85,29 +88,28 @@ impl Drawing<'_, '_> {
         let QuantityFigures::Change(before, after) = &support.account.givens.lines[at].quantity else {
             return;
         };
-        let measured = |person: &Person| {
-            let measured = person.measured.get(code).copied().flatten();
-            measured.filter(|_| person.outcome == Some(line.outcome))
-        };
-        let counted = self.column(|person| whole(measured(person).is_some()));
+        let measured = |tally: &Tally| tally.measured.get(code).copied().unwrap_or_default();
+        let counted = self.column(line.outcome, |tally| measured(tally).persons);
         let outcome = &support.inputs.outcomes[line.outcome].name;
         let name = named(support, outcome, &line.label);
         let labels = &support.words.labels;
         for (figure, what, after) in [(before, &labels.before, false), (after, &labels.after, true)] {
-            let taken = |person: &Person| {
-                measured(person).map_or(Decimal::ZERO, |one| if after { one.after } else { one.before })
-            };
-            let column = self.column(taken);
+            let taken = |tally: &Tally| if after { measured(tally).after } else { measured(tally).before };
+            let column = self.column(line.outcome, taken);
             self.figures.push((*figure, Statistic::Ratio(column, counted)));
             self.tell(&name, what, Shape::Means, *figure);
         }
     }
 
-    /// Adds a column; its position.
-    fn column(&mut self, cell: impl Fn(&Person) -> Decimal) -> usize {
+    /// Adds a column of what is told of those with an outcome; its position.
+    fn column(&mut self, outcome: usize, cell: impl Fn(&Tally) -> Decimal) -> usize {
+        self.column_of(|group| group.with(outcome).map_or(Decimal::ZERO, &cell))
+    }
+
+    fn column_of(&mut self, cell: impl Fn(&Group) -> Decimal) -> usize {
         let position = self.rows.first().map_or(0, Vec::len);
-        for (row, person) in self.rows.iter_mut().zip(&self.cohort.persons) {
-            row.push(cell(person));
+        for (row, group) in self.rows.iter_mut().zip(&self.cohort.groups.all) {
+            row.push(cell(group));
         }
         position
     }
@@ -123,8 +125,4 @@ impl Drawing<'_, '_> {
 
 fn named(support: &Support, name: &str, what: &str) -> String {
     fill(&support.told.sensitivity.named, &[("name", name), ("what", what)])
-}
-
-fn whole(holds: bool) -> Decimal {
-    if holds { Decimal::ONE } else { Decimal::ZERO }
 }

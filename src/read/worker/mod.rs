@@ -15,6 +15,8 @@ pub use serve::serve;
 use super::Workbook;
 use super::fault::Fault;
 use super::limits::Limits;
+use super::open::Stamp;
+use super::rows::Persons;
 use serde::{Deserialize, Serialize};
 use std::ffi::OsString;
 use std::sync::Arc;
@@ -31,14 +33,24 @@ const OUT_OF_TIME: u8 = 81;
 #[derive(Serialize, Deserialize)]
 struct Job {
     path: OsString,
-    name: Arc<str>,
     limits: Limits,
+    asked: Asked,
+}
+
+/// What of a file.
+#[derive(Serialize, Deserialize)]
+enum Asked {
+    /// The workbook, by the name that users see; of long sheets that tell of persons the beginning.
+    Workbook(Arc<str>, Persons),
+    /// The rows of a sheet after one, of the file that was read before. They come before the answer, in
+    /// pieces of bytes, each with their number before it; after the last a piece of nothing.
+    Rows { sheet: String, after: u32, stamp: Option<Stamp> },
 }
 
 /// What it answers.
 #[derive(Serialize, Deserialize)]
 struct Answer {
-    read: Result<Workbook, Fault>,
+    read: Result<Option<Workbook>, Fault>,
     /// Whether it ends now, for it has kept more memory than a new reader should begin with.
     last: bool,
 }

@@ -1,17 +1,22 @@
 //! The side of the batch: readers that are kept alive over many files.
 
-use super::{Answer, Job, Limits, OUT_OF_MEMORY, OUT_OF_TIME, READER};
+use super::{Answer, Asked, Job, Limits, OUT_OF_MEMORY, OUT_OF_TIME, READER};
 use crate::base::SIGN_PASSWORD;
 use crate::read::limits::Limit;
+use crate::read::rows::{Persons, Rest, Taker, stream};
 use crate::read::{Fault, Workbook, read_within};
 use std::io::{BufReader, Read, Write};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Where and within which limits files are read.
+#[derive(Clone, Debug)]
+pub struct Readers(Arc<Inner>);
+
 #[derive(Debug)]
-pub struct Readers {
+struct Inner {
     /// The program to start; none: files are read in this process.
     program: Option<PathBuf>,
     limits: Limits,
@@ -22,34 +27,76 @@ impl Readers {
     /// Reads in processes of `program`, which is this program, or (without one) in this process,
     /// where memory and time are not guarded.
     pub fn new(program: Option<PathBuf>, limits: Limits) -> Readers {
-        Readers { program, limits, idle: Mutex::default() }
+        Readers(Arc::new(Inner { program, limits, idle: Mutex::default() }))
     }
 
-    /// Reads one workbook. Called from many threads, each has a reader of its own meanwhile.
+    /// Reads one workbook. Called from many threads, each has a reader of its own meanwhile. Of a long
+    /// sheet that tells of persons the beginning is read; [`Grid::pieces`](crate::read::Grid::pieces) has
+    /// all of it.
     ///
     /// # Errors
     /// Why it cannot be read.
     pub fn read(&self, path: &Path, name: &Arc<str>) -> Result<Workbook, Fault> {
-        let Some(program) = &self.program else { return read_within(path, name, self.limits) };
+        self.read_with(path, name, &Persons::default())
+    }
+
+    /// The same where the user has names of their own for the sheets that tell of persons.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn read_with(&self, path: &Path, name: &Arc<str>, persons: &Persons) -> Result<Workbook, Fault> {
+        let asked = Asked::Workbook(Arc::clone(name), persons.clone());
+        let mut book = match &self.0.program {
+            None => read_within(path, name, persons, self.0.limits)?,
+            Some(program) => {
+                let nothing = || Fault::Crashed("?".to_string());
+                self.ask(program, path, asked, &mut |_| ControlFlow::Break(()))?.ok_or_else(nothing)?
+            }
+        };
+        for rest in book.sheets.iter_mut().filter_map(|grid| grid.rest.as_mut()) {
+            rest.readers = Some(self.clone());
+        }
+        Ok(book)
+    }
+
+    /// Hands on the rows of a sheet that were not kept.
+    pub(in crate::read) fn rows(&self, rest: &Rest, sheet: &str, take: Taker) -> Result<(), Fault> {
+        let Rest { path, stamp, after, .. } = rest;
+        match &self.0.program {
+            None => stream(path, *stamp, (sheet, *after), self.0.limits, take),
+            Some(program) => {
+                let asked = Asked::Rows { sheet: sheet.to_string(), after: *after, stamp: *stamp };
+                self.ask(program, path, asked, take).map(drop)
+            }
+        }
+    }
+
+    /// What a reader answers; nothing but rows where those were asked for.
+    fn ask(&self, program: &Path, path: &Path, asked: Asked, take: Taker) -> Result<Option<Workbook>, Fault> {
         let idle = self.idle().pop();
         let mut reader = match idle {
             Some(reader) => reader,
             None => Reader::start(program).map_err(|error| Fault::Crashed(error.to_string()))?,
         };
-        let job = Job { path: path.into(), name: Arc::clone(name), limits: self.limits };
-        match reader.ask(&job) {
-            Some(Answer { read, last }) => {
+        let job = Job { path: path.into(), limits: self.0.limits, asked };
+        match reader.ask(&job, take) {
+            Some(ControlFlow::Continue(Answer { read, last })) => {
                 if !last {
                     self.idle().push(reader);
                 }
                 read
             }
-            None => Err(reader.end(self.limits)),
+            Some(ControlFlow::Break(())) => {
+                // It has more to say, and nobody listens.
+                let _ = reader.process.kill();
+                Ok(None)
+            }
+            None => Err(reader.end(self.0.limits)),
         }
     }
 
     fn idle(&self) -> std::sync::MutexGuard<'_, Vec<Reader>> {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -70,12 +117,29 @@ impl Reader {
         Ok(Reader { process, jobs, answers: BufReader::new(answers) })
     }
 
-    /// Its answer; none if it ended without one.
-    fn ask(&mut self, job: &Job) -> Option<Answer> {
+    /// Its answer, after the rows that it hands on first; none if it ended without one.
+    fn ask(&mut self, job: &Job, take: Taker) -> Option<ControlFlow<(), Answer>> {
         let jobs = self.jobs.as_mut()?;
-        let job = rmp_serde::to_vec(job).ok()?;
-        jobs.write_all(&job).and_then(|()| jobs.flush()).ok()?;
-        rmp_serde::from_read(&mut self.answers).ok()
+        let bytes = rmp_serde::to_vec(job).ok()?;
+        jobs.write_all(&bytes).and_then(|()| jobs.flush()).ok()?;
+        if matches!(job.asked, Asked::Rows { .. }) {
+            let mut piece = Vec::new();
+            loop {
+                let mut length = [0; 4];
+                self.answers.read_exact(&mut length).ok()?;
+                let length = u32::from_le_bytes(length);
+                if length == 0 {
+                    break;
+                }
+                // As much as comes: what is only promised takes no room.
+                piece.clear();
+                (&mut self.answers).take(length.into()).read_to_end(&mut piece).ok()?;
+                if take(&piece).is_break() {
+                    return Some(ControlFlow::Break(()));
+                }
+            }
+        }
+        rmp_serde::from_read(&mut self.answers).ok().map(ControlFlow::Continue)
     }
 
     /// Why it ended.

@@ -20,9 +20,9 @@ impl Read<'_> {
     pub fn measured(&self) -> Pairs {
         let mut found = Pairs::new();
         for (at, pair) in self.heads.pairs.iter().enumerate() {
-            let [place, _] = pair.places(&self.heads.table);
+            let [place, _] = pair.places(self.heads.table(pair));
             for (outcome, tally) in self.count.tallies.iter().enumerate() {
-                if !tally.measured[at].persons.is_zero() {
+                if tally.measured.get(at).is_some_and(|sum| !sum.persons.is_zero()) {
                     found.insert((outcome, key(pair.code)), place.clone());
                 }
             }
@@ -40,7 +40,7 @@ impl Read<'_> {
         let mut used = Vec::new();
         let mut sound = self.sound;
         for pair in &self.heads.pairs {
-            let code = pair.marked(&self.heads.table, notes);
+            let code = pair.marked(self.heads.table(pair), notes);
             let found = prices.used(&code, scope, notes).and_then(|(at, cost)| {
                 if cost.body.cost_type == CostType::Production {
                     let finding = code.mark.finding(Code::ProductionMeasured).also_at(cost.place().clone());
@@ -60,7 +60,7 @@ impl Read<'_> {
                 let means = (mean(sum.before), mean(sum.after));
                 // Nobody with the outcome was measured.
                 let (Some(before), Some(after)) = means else { continue };
-                let [first, second] = pair.places(&self.heads.table);
+                let [first, second] = pair.places(self.heads.table(pair));
                 lines.push(EffectLine {
                     label: cost.name.clone(),
                     outcome,
@@ -80,6 +80,6 @@ impl Read<'_> {
             }
         }
         let codes = used.iter().map(|(at, ..)| *at).collect();
-        Ok((lines, Cohort { codes, persons: self.count.persons }))
+        Ok((lines, Cohort { codes, ..self.count }))
     }
 }

@@ -9,6 +9,8 @@ use crate::words::names::{column, heading, key};
 pub(super) struct Pair<'a> {
     /// The code, as the first of its heads spells it.
     pub code: &'a str,
+    /// The part of the cohort whose heads these are, from 0.
+    pub part: usize,
     /// The columns before and after.
     pub columns: [u16; 2],
 }
@@ -17,7 +19,7 @@ pub(super) struct Pair<'a> {
 pub(super) type Faulty = Vec<(u16, Option<u16>)>;
 
 /// The pairs in the order of their first columns, and what is wrong with heads.
-pub(super) fn find<'a>(table: &Table<'a>) -> (Vec<Pair<'a>>, Faulty) {
+pub(super) fn find<'a>(table: &Table<'a>, part: usize) -> (Vec<Pair<'a>>, Faulty) {
     let mut found: Vec<(&str, [Option<u16>; 2])> = Vec::new();
     let mut faulty = Vec::new();
     for (at, text) in table.others() {
@@ -35,7 +37,7 @@ pub(super) fn find<'a>(table: &Table<'a>) -> (Vec<Pair<'a>>, Faulty) {
     let mut pairs = Vec::new();
     for (code, columns) in found {
         match columns {
-            [Some(before), Some(after)] => pairs.push(Pair { code, columns: [before, after] }),
+            [Some(before), Some(after)] => pairs.push(Pair { code, part, columns: [before, after] }),
             [one, other] => faulty.extend(one.or(other).map(|at| (at, None))),
         }
     }

@@ -4,135 +4,113 @@ use super::super::notes::{Checked, Notes};
 use super::super::number;
 use super::super::operation_sheet::Facts;
 use super::super::outcomes::{MONTHS, Outcomes};
-use super::super::spot::{self, Spot};
+use super::super::personal::Search;
+use super::super::spot;
 use super::super::table::Row;
-use super::Heads;
-use crate::base::{Cited, Code};
-use crate::model::{Measured, Person};
+use super::{Heads, Part, unreadable};
+use crate::base::{Cited, Code, Place};
+use crate::model::{Cohort, Measured, Person};
 use crate::words::names::{column, key};
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::HashMap;
+use std::collections::hash_map::{DefaultHasher, Entry};
+use std::hash::{Hash, Hasher};
+use std::ops::ControlFlow;
 
-/// A sheet of participants that has been read.
+/// Participants that have been read.
 pub(in super::super) struct Read<'a> {
     pub(super) heads: Heads<'a>,
-    pub(super) count: Count,
-    /// `Err` where anything on the sheet is wrong.
+    /// What those come to whose rows are right.
+    pub(super) count: Cohort,
+    /// `Err` where anything on the sheets is wrong.
     pub(super) sound: Checked<()>,
 }
 
-/// The persons counted so far.
-pub(super) struct Count {
-    /// Everyone, in the order of the sheet; without those whose row is wrong.
-    pub persons: Vec<Person>,
-    /// For each outcome of Utfall.
-    pub tallies: Vec<Tally>,
-}
-
-/// What the persons with one outcome come to.
-#[derive(Clone)]
-pub(super) struct Tally {
-    persons: Decimal,
-    months: Decimal,
-    /// For each pair of columns.
-    pub measured: Vec<Sum>,
-}
-
-/// What those persons took who were measured.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Sum {
-    pub persons: Decimal,
-    pub before: Decimal,
-    pub after: Decimal,
-}
-
-impl Sum {
-    fn add(&mut self, one: Measured) -> Option<()> {
-        self.persons = self.persons.checked_add(Decimal::ONE)?;
-        self.before = self.before.checked_add(one.before)?;
-        self.after = self.after.checked_add(one.after)?;
-        Some(())
-    }
-}
+/// Pseudonyms and where each stands first: the part, and the row. Of a pseudonym only a sum is kept, for they
+/// may be a million; that two are taken for the same happens in one cohort of thirty million. They are
+/// forgotten when the rows have been read, and their order is never asked for.
+type Seen = HashMap<u64, (u16, u32)>;
 
 impl<'a> Read<'a> {
     /// Reads the rows, and puts their number against that of the participants.
     pub fn of(heads: Heads<'a>, outcomes: &Outcomes, facts: &Facts, notes: &mut Notes) -> Read<'a> {
-        let empty = Tally {
-            persons: Decimal::ZERO,
-            months: Decimal::ZERO,
-            measured: vec![Sum::default(); heads.pairs.len()],
-        };
-        let mut count = Count { persons: Vec::new(), tallies: vec![empty; outcomes.all.len()] };
-        // Pseudonyms and the rows they stand in. They are forgotten when the sheet has been read.
-        let mut seen: BTreeMap<String, u32> = BTreeMap::new();
-        let (mut rows, mut sound) = (0_u32, heads.sound);
-        for row in heads.table.rows_with(&heads.further()) {
-            rows = rows.saturating_add(1);
-            let named = named(row, &mut seen, notes);
-            let person = person(row, &heads, outcomes, notes);
-            let counted = named.and(person).and_then(|person| match count.add(&person) {
-                Some(()) => {
-                    count.persons.push(person);
-                    Ok(())
+        let mut read = Read { sound: heads.sound, heads, count: Cohort::default() };
+        let (mut seen, mut rows) = (Seen::new(), 0_u32);
+        for (at, part) in read.heads.parts.iter().enumerate() {
+            let (grid, header) = (part.table.grid, part.table.header());
+            let further: Vec<u16> = part.columns.iter().flatten().flatten().copied().collect();
+            let mut search = grid.is_long().then(Search::default);
+            let mut first = true;
+            let whole = grid.pieces(Some(header), |piece| {
+                if let Some(search) = &mut search {
+                    search.through(piece, (!first).then_some(header), notes);
                 }
-                None => notes.fail(row.first().finding(Code::Overflow, notes)),
+                first = false;
+                for row in part.table.over(piece).rows_with(&further) {
+                    rows = rows.saturating_add(1);
+                    let named = named(row, at, &read.heads, &mut seen, notes);
+                    let person = person(row, part, read.heads.months, outcomes, notes);
+                    let counted = named.and(person).and_then(|person| match read.count.add(&person) {
+                        Some(()) => Ok(()),
+                        None => notes.fail(row.first().finding(Code::Overflow, notes)),
+                    });
+                    read.sound = read.sound.and(counted);
+                }
+                ControlFlow::Continue(())
             });
-            sound = sound.and(counted);
+            if let Err(fault) = whole {
+                read.sound = read.sound.and(unreadable(grid, &fault, notes));
+                // How many there are is not known.
+                return read;
+            }
         }
         against(rows, facts, notes);
-        Read { heads, count, sound }
+        read
     }
 
     /// Gives the outcomes their persons, and their months where those are told by person.
     pub fn count_into(&self, outcomes: &mut Outcomes) {
-        let table = &self.heads.table;
-        let head = |column| table.heading_spot(column).place();
-        let outcomes_column = table.column(&column::OUTCOME).unwrap_or_default();
-        for ((_, outcome), tally) in outcomes.all.iter_mut().zip(&self.count.tallies) {
+        let persons = self.heads.head(&column::OUTCOME);
+        let months = self.heads.head(&column::EFFECT_MONTHS).filter(|_| self.heads.months);
+        for (at, (_, outcome)) in outcomes.all.iter_mut().enumerate() {
             let Ok(outcome) = outcome else { continue };
-            outcome.persons = Cited::from(tally.persons, head(outcomes_column));
-            if let Some(column) = self.heads.months {
-                outcome.months_year_1 = Some(Cited::from(tally.months, head(column)));
+            let tally = self.count.tallies.get(at).cloned().unwrap_or_default();
+            outcome.persons = Cited { value: tally.persons, place: persons.clone() };
+            if let Some(months) = &months {
+                outcome.months_year_1 = Some(Cited::from(tally.months, months.clone()));
             }
         }
     }
 }
 
-impl Count {
-    fn add(&mut self, person: &Person) -> Option<()> {
-        let Some(tally) = person.outcome.and_then(|outcome| self.tallies.get_mut(outcome)) else {
-            return Some(());
-        };
-        tally.persons = tally.persons.checked_add(Decimal::ONE)?;
-        tally.months = tally.months.checked_add(person.months.unwrap_or_default())?;
-        for (sum, one) in tally.measured.iter_mut().zip(&person.measured) {
-            one.map_or(Some(()), |one| sum.add(one))?;
-        }
-        Some(())
-    }
-}
-
 /// The pseudonym is there, and nobody else has it.
-fn named(row: Row, seen: &mut BTreeMap<String, u32>, notes: &mut Notes) -> Checked<()> {
+fn named(row: Row, part: usize, heads: &Heads, seen: &mut Seen, notes: &mut Notes) -> Checked<()> {
     let cell = row.at(&column::PARTICIPANT, notes);
     let name = cell.must(spot::text, notes)?.value;
-    match seen.entry(key(&name)) {
+    let mut sum = DefaultHasher::new();
+    key(&name).hash(&mut sum);
+    match seen.entry(sum.finish()) {
         Entry::Vacant(entry) => {
-            entry.insert(cell.row);
+            entry.insert((u16::try_from(part).unwrap_or(u16::MAX), cell.row));
             Ok(())
         }
         Entry::Occupied(first) => {
-            let first = Spot { row: *first.get(), ..cell }.place();
-            notes.fail(cell.finding(Code::Duplicate, notes).also_at(first))
+            let (part, row) = *first.get();
+            notes.fail(cell.finding(Code::Duplicate, notes).also_at(stood(heads, part, row)))
         }
     }
 }
 
-fn person(row: Row, heads: &Heads, outcomes: &Outcomes, notes: &mut Notes) -> Checked<Person> {
+/// Where a pseudonym stands in a part.
+fn stood(heads: &Heads, part: u16, row: u32) -> Place {
+    let table = &heads.parts[usize::from(part).min(heads.parts.len() - 1)].table;
+    let column = table.column(&column::PARTICIPANT).unwrap_or_default();
+    table.grid.at(row, column)
+}
+
+fn person(row: Row, part: &Part, by_person: bool, outcomes: &Outcomes, notes: &mut Notes) -> Checked<Person> {
     let outcome = outcome(row, outcomes, notes);
-    let cell = heads.months.map(|column| row.in_column(column));
+    let cell = by_person.then(|| row.at(&column::EFFECT_MONTHS, notes));
     let months = cell.map_or(Ok(None), |cell| cell.maybe(spot::quantity, notes));
     let months = months.and_then(|months| match (cell, months) {
         (Some(cell), None) if matches!(outcome, Ok(Some(_))) => {
@@ -146,7 +124,7 @@ fn person(row: Row, heads: &Heads, outcomes: &Outcomes, notes: &mut Notes) -> Ch
         (_, months) => Ok(months.map(|months| months.value)),
     });
     // Every pair is looked at, whether or not one before it is wrong.
-    let measured: Vec<_> = heads.pairs.iter().map(|pair| measured(row, pair.columns, notes)).collect();
+    let measured: Vec<_> = part.columns.iter().map(|pair| measured(row, *pair, notes)).collect();
     Ok(Person { outcome: outcome?, months: months?, measured: measured.into_iter().collect::<Checked<_>>()? })
 }
 
@@ -164,7 +142,8 @@ fn outcome(row: Row, outcomes: &Outcomes, notes: &mut Notes) -> Checked<Option<u
 }
 
 /// Both quantities of a pair, or neither.
-fn measured(row: Row, columns: [u16; 2], notes: &mut Notes) -> Checked<Option<Measured>> {
+fn measured(row: Row, columns: Option<[u16; 2]>, notes: &mut Notes) -> Checked<Option<Measured>> {
+    let Some(columns) = columns else { return Ok(None) };
     let cells = columns.map(|column| row.in_column(column));
     let [before, after] = cells.map(|cell| cell.maybe(spot::quantity, notes));
     match (before?, after?) {

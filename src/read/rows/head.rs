@@ -1,0 +1,63 @@
+//! The beginning of a sheet.
+
+use super::super::Value;
+use super::super::fault::Fault;
+use super::super::grid::Builder;
+use super::{Cells, Halt};
+
+/// Cells that are kept of a sheet that may be long, to the end of their row: six to seven thousand
+/// persons with fifteen columns.
+const KEPT: usize = 100_000;
+/// Rows that are kept of it however wide they are: the heads stand among the first thirty.
+const ROWS: u32 = 64;
+
+/// Takes the beginning of a sheet, or all of it.
+pub(in crate::read) struct Head {
+    pub builder: Builder,
+    /// Whether it ends where there is enough of it.
+    ends: bool,
+    /// The last row with a cell, while rows come in their order.
+    row: Option<u32>,
+    rows: u32,
+    ordered: bool,
+}
+
+impl Head {
+    /// All of a sheet, or (`long`) no more than its beginning.
+    pub fn new(long: bool) -> Head {
+        Head { builder: Builder::new(), ends: long, row: None, rows: 0, ordered: true }
+    }
+
+    /// The last row that it has.
+    pub fn last(&self) -> u32 {
+        self.row.unwrap_or_default()
+    }
+}
+
+impl Cells for Head {
+    fn put(&mut self, row: u32, column: u32, value: Value) -> Result<(), Halt> {
+        if self.row.is_none_or(|last| row > last) {
+            if self.ends && self.ordered && self.rows >= ROWS && self.builder.len() >= KEPT {
+                return Err(Halt::Enough);
+            }
+            self.row = Some(row);
+            self.rows += 1;
+        } else if self.row != Some(row) {
+            self.ordered = false;
+        }
+        self.builder.put(row, column, value).map_err(Halt::Fault)
+    }
+
+    fn number(&mut self, row: u32, column: u32, number: f64) -> Result<(), Halt> {
+        self.put(row, column, super::super::number::number(number))
+    }
+
+    fn text(&mut self, row: u32, column: u32, text: &str) -> Result<(), Halt> {
+        self.put(row, column, Value::text(text))
+    }
+}
+
+/// Rows of a sheet must follow one another where they are not all kept.
+pub(super) fn out_of_order(row: u32) -> Fault {
+    Fault::damaged(format!("row {} is not in its place", u64::from(row) + 1))
+}
