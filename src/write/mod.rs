@@ -7,6 +7,7 @@ mod formats;
 mod links;
 mod list;
 mod logo;
+mod nearest;
 mod seal;
 mod template;
 mod wrap;
@@ -25,7 +26,7 @@ use crate::sign::Signer;
 use crate::theme::{Colour, Theme};
 use crate::words::ReportWords;
 use formats::Formats;
-use rust_decimal::Decimal;
+use nearest::nearest;
 use rust_xlsxwriter::{
     Color, ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, DataValidationRule,
     DocProperties, ExcelDateTime, Format, Formula, ProtectionOptions, Workbook, Worksheet, XlsxError,
@@ -226,7 +227,7 @@ fn put(page: &mut Worksheet, cell: Cell, content: &ReadyCell, format: &Format) -
                 Value::Number(number) => nearest(*number).to_string(),
                 Value::Text(text) => text.to_string(),
             };
-            let formula = Formula::new(format!("={formula}")).set_result(result);
+            let formula = Formula::new(formula).set_result(result);
             page.write_formula_with_format(row, column, formula, format)?
         }
         ReadyCell::Open(text, link) => match links::url(link) {
@@ -237,16 +238,6 @@ fn put(page: &mut Worksheet, cell: Cell, content: &ReadyCell, format: &Format) -
         ReadyCell::Seal(_) => page.write_blank(row, column, format)?,
     };
     Ok(())
-}
-
-/// The binary number nearest to an exact one, by its shortest digits.
-fn nearest(number: Decimal) -> f64 {
-    if number.is_zero() {
-        // Never the -0 that a negated zero would be stored as.
-        return 0.0;
-    }
-    // A Decimal's digits always parse.
-    number.to_string().parse().unwrap_or_default()
 }
 
 /// What the binary numbers of a spreadsheet may leave of nothing is not below zero.
