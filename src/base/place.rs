@@ -30,21 +30,44 @@ impl Cell {
 
     /// The letters of a column counted from 0: 0 is A, 26 is AA.
     pub fn letters(column: u16) -> String {
-        let mut letters = Vec::new();
-        let mut rest = u32::from(column) + 1;
-        while rest > 0 {
-            let digit = u8::try_from((rest - 1) % 26).unwrap_or_default();
-            letters.push(char::from(b'A' + digit));
-            rest = (rest - 1) / 26;
+        let mut letters = String::new();
+        Cell::push_letters(column, &mut letters);
+        letters
+    }
+
+    /// Puts the letters of a column behind a text. A report names cells a hundred thousand times.
+    pub fn push_letters(column: u16, text: &mut String) {
+        if column >= 26 {
+            Cell::push_letters(column / 26 - 1, text);
         }
-        letters.iter().rev().collect()
+        // Less than 26.
+        text.push(char::from(b'A' + (column % 26) as u8));
+    }
+
+    /// Puts the number of a row, as a sheet counts them, behind a text.
+    pub fn push_row(row: u32, text: &mut String) {
+        let (mut digits, mut at, mut rest) = ([0; 10], 10, row.saturating_add(1));
+        while rest > 0 {
+            at -= 1;
+            digits[at] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+        }
+        text.extend(digits[at..].iter().map(|digit| char::from(*digit)));
+    }
+
+    /// Puts the cell in A1 form behind a text.
+    pub fn push(self, text: &mut String) {
+        Cell::push_letters(self.column, text);
+        Cell::push_row(self.row, text);
     }
 }
 
 impl fmt::Display for Cell {
     /// A1 form, such as `B7`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", Cell::letters(self.column), self.row + 1)
+        let mut text = String::with_capacity(10);
+        self.push(&mut text);
+        f.write_str(&text)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The lines of a seal as a report shows them, and the one hash over them all.
 
-use super::{FORM, fingerprint, sha256};
+use super::{FORM, fingerprint, push_fingerprint, sha256};
 use crate::base::Cell;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -20,13 +20,16 @@ pub struct Prints {
 }
 
 impl Prints {
-    pub(super) fn push(&mut self, cell: Cell, print: String) {
+    /// Adds the print of the next cell's structure.
+    pub(super) fn push(&mut self, cell: Cell, structure: &str) {
         if self.next != Some(cell) {
-            let apart = if self.text.is_empty() { "" } else { " " };
-            // Writing to a String cannot fail.
-            let _ = write!(self.text, "{apart}{cell}:");
+            if !self.text.is_empty() {
+                self.text.push(' ');
+            }
+            cell.push(&mut self.text);
+            self.text.push(':');
         }
-        self.text += &print;
+        push_fingerprint(structure, &mut self.text);
         self.next = cell.column.checked_add(1).map(|column| Cell { column, ..cell });
     }
 
@@ -158,15 +161,14 @@ mod tests {
     fn fingerprints_are_read_as_they_are_written() {
         let mut prints = Prints::default();
         let at = |row, column| Cell { row, column };
-        for (cell, print) in
-            [(at(4, 0), "0a1b2c"), (at(4, 1), "d4e5f6"), (at(4, 3), "000000"), (at(5, 0), "111111")]
-        {
-            prints.push(cell, print.to_string());
+        for (cell, structure) in [(at(4, 0), "a"), (at(4, 1), "b"), (at(4, 3), "c"), (at(5, 0), "a")] {
+            prints.push(cell, structure);
         }
-        assert_eq!(prints.text(), "A5:0a1b2cd4e5f6 D5:000000 A6:111111");
+        // printf a | sha256sum, of b and c: six digits of each.
+        assert_eq!(prints.text(), "A5:ca97813e23e8 D5:2e7d2c A6:ca9781");
         let read = Prints::parse(prints.text()).expect("a list").cells();
         assert_eq!(read.len(), 4);
-        assert_eq!(read[&at(4, 1)], "d4e5f6");
+        assert_eq!(read[&at(4, 1)], "3e23e8");
         for broken in ["A5", "A5:", "A5:0a1b2", "5:0a1b2c", "A5:0a1b2g"] {
             assert_eq!(Prints::parse(broken), None, "{broken}");
         }

@@ -88,11 +88,25 @@ pub struct Look {
 
 impl fmt::Display for Look {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = String::new();
+        self.push(&mut text);
+        f.write_str(&text)
+    }
+}
+
+impl Look {
+    /// Puts the look behind a text, as it is hashed.
+    fn push(&self, text: &mut String) {
         let Look { form, locked, ink, ground } = self;
-        write!(f, "{form};{};{ink:06X};", if *locked { "locked" } else { "open" })?;
-        match ground {
-            Some(ground) => write!(f, "{ground:06X}"),
-            None => Ok(()),
+        text.push_str(form);
+        text.push_str(if *locked { ";locked;" } else { ";open;" });
+        let colour = |text: &mut String, colour: u32| {
+            text.extend((0..6).rev().map(|place| char::from(DIGITS[1][(colour >> (4 * place) & 15) as usize])));
+        };
+        colour(text, *ink);
+        text.push(';');
+        if let Some(ground) = ground {
+            colour(text, *ground);
         }
     }
 }
@@ -125,17 +139,35 @@ impl fmt::Display for Held {
 
 /// The structure of a cell, as text: what is hashed of it besides its value.
 pub fn structure(formula: Option<&str>, held: &Held, look: &Look) -> String {
+    let mut text = String::new();
+    push_structure(formula, held, look, &mut text);
+    text
+}
+
+fn push_structure(formula: Option<&str>, held: &Held, look: &Look, text: &mut String) {
     match formula {
         // Whoever may change a cell may calculate in it.
-        _ if !look.locked => format!("i\u{1f}{look}"),
-        Some(formula) => format!("={}\u{1f}{look}", canonical::formula(formula)),
-        None => format!("{held}\u{1f}{look}"),
+        _ if !look.locked => text.push('i'),
+        Some(formula) => {
+            text.push('=');
+            canonical::push(formula, text);
+        }
+        // Writing to a String cannot fail.
+        None => _ = write!(text, "{held}"),
     }
+    text.push('\u{1f}');
+    look.push(text);
 }
 
 /// The short fingerprint of a cell's structure: 24 bits as six hexadecimal digits.
 pub fn fingerprint(structure: &str) -> String {
-    hex(&Sha256::digest(structure.as_bytes())[..3])
+    let mut print = String::with_capacity(6);
+    push_fingerprint(structure, &mut print);
+    print
+}
+
+fn push_fingerprint(structure: &str, text: &mut String) {
+    push_hex(&Sha256::digest(structure.as_bytes())[..3], text);
 }
 
 /// Seals one sheet, cell after cell.
@@ -145,6 +177,8 @@ pub struct Sealer {
     values: Sha256,
     prints: Prints,
     cells: usize,
+    /// What is being hashed.
+    text: String,
 }
 
 impl Default for Sealer {
@@ -156,17 +190,27 @@ impl Default for Sealer {
 impl Sealer {
     /// Nothing sealed yet.
     pub fn new() -> Sealer {
-        Sealer { structure: Sha256::new(), values: Sha256::new(), prints: Prints::default(), cells: 0 }
+        let (structure, values) = (Sha256::new(), Sha256::new());
+        Sealer { structure, values, prints: Prints::default(), cells: 0, text: String::new() }
     }
 
     /// Seals the next cell; cells come in order of rows, then columns.
     pub fn cell(&mut self, cell: Cell, formula: Option<&str>, held: &Held, look: &Look) {
-        let structure = structure(formula, held, look);
-        self.structure.update(format!("{cell}\u{1f}{structure}\u{1e}"));
+        let text = &mut self.text;
+        text.clear();
+        cell.push(text);
+        text.push('\u{1f}');
+        let head = text.len();
+        push_structure(formula, held, look, text);
+        self.prints.push(cell, &text[head..]);
+        text.push('\u{1e}');
+        self.structure.update(&*text);
         if formula.is_some() || !look.locked {
-            self.values.update(format!("{cell}\u{1f}{held}\u{1e}"));
+            text.truncate(head);
+            // Writing to a String cannot fail.
+            let _ = write!(text, "{held}\u{1e}");
+            self.values.update(&*text);
         }
-        self.prints.push(cell, fingerprint(&structure));
         self.cells += 1;
     }
 
@@ -182,14 +226,19 @@ impl Sealer {
     }
 }
 
+/// Hexadecimal digits, small and capital.
+const DIGITS: [&[u8; 16]; 2] = [b"0123456789abcdef", b"0123456789ABCDEF"];
+
 /// Bytes as lower-case hexadecimal digits.
 fn hex(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
+    push_hex(bytes, &mut text);
     text
+}
+
+fn push_hex(bytes: &[u8], text: &mut String) {
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    text.extend(digits.map(|digit| char::from(DIGITS[0][usize::from(digit)])));
 }
 
 /// SHA-256 of a text, in hexadecimal digits.
