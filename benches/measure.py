@@ -21,11 +21,14 @@ class Taken:
 
 
 def children(pid):
-    try:
-        found = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    except OSError:
-        return []
-    return [pid for child in map(int, found) for pid in (child, *children(child))]
+    """Its descendants: whichever thread started them."""
+    found = []
+    for told in Path(f"/proc/{pid}/task").glob("*/children"):
+        try:
+            found += map(int, told.read_text().split())
+        except OSError:
+            continue  # a thread that has ended meanwhile
+    return [pid for child in found for pid in (child, *children(child))]
 
 
 def peak(pid):

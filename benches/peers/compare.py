@@ -40,6 +40,7 @@ def main():
             if found.code:
                 sys.exit(f"{key[0]} ended with {found.code}")
             taken[key].append(found)
+            print(f"{key[0]}, {key[1]} core(s): {found.wall:.2f} s, CPU {found.cpu:.2f} s", file=sys.stderr)
     print(f"{count} workbooks, medians of {passes} passes in turn; {about}\n")
     print("| | cores | s | ms a workbook | ms of CPU a workbook | times ours (CPU) | times ours (s) | MiB, main | MiB, largest child |")
     print("|---|---|---|---|---|---|---|---|---|")
