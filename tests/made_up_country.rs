@@ -9,7 +9,6 @@ mod workbooks;
 
 use bokslut::base::{Code, Finding};
 use bokslut::batch::{Limits, Options, run};
-use bokslut::edition::Edition;
 use bokslut::read::Readers;
 use bokslut::validate::{self, PriceBook};
 use bokslut::words::{Lang, Words};
@@ -148,16 +147,8 @@ fn its_workbooks_become_reports() {
     let country = Country { municipalities: 1, operations: 1, ..SMALL };
     let (folder, told) = written(&country);
     let out = tempfile::tempdir().expect("a folder");
-    let options = Options {
-        inputs: vec![folder.path().to_path_buf()],
-        out: Some(out.path().to_path_buf()),
-        lang: Lang::Sv,
-        edition: Edition::INNER,
-        sign: None,
-        jobs: None,
-        program: None,
-        limits: Limits::default(),
-    };
+    let options =
+        Options { out: Some(out.path().to_path_buf()), ..Options::new(vec![folder.path().to_path_buf()]) };
     let outcome = run(&options, &|_| ());
     assert_eq!(outcome.reports.len(), told.len(), "{:?}", outcome.findings);
 }

@@ -58,11 +58,12 @@ impl Operation {
     /// # Errors
     /// A finding when it can no longer be read, or is another file than before.
     pub fn cells(&mut self, reading: &Reading) -> Result<Workbook, Finding> {
-        let held = self.held.take().map(Ok).unwrap_or_else(|| match reading.read(&self.folder, &self.found) {
-            Read::Operation(book, ..) if book.source == self.source => Ok(*book),
-            Read::Faulty(finding) => Err(finding),
-            _ => Err(Finding::new(Code::Changing, Place::workbook(&self.found.name))),
-        });
+        let held =
+            self.held.take().map(Ok).unwrap_or_else(|| match reading.read(&self.folder, &self.found) {
+                Read::Operation(book, ..) if book.source == self.source => Ok(*book),
+                Read::Faulty(finding) => Err(finding),
+                _ => Err(Finding::new(Code::Changing, Place::workbook(&self.found.name))),
+            });
         let parts = std::mem::take(&mut self.parts);
         held.map(|book| Workbook { parts, ..book })
     }
@@ -122,7 +123,8 @@ impl Reading<'_> {
                 let room = self.room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, less);
                 let held = room.is_ok().then_some(*book);
                 let parts = Vec::new();
-                let operation = Operation { found, folder, source, about, settings, theme, strange, parts, held };
+                let operation =
+                    Operation { found, folder, source, about, settings, theme, strange, parts, held };
                 Learnt::Operation(Box::new(operation))
             }
             Read::Persons(book, settings, strange) => {

@@ -208,7 +208,7 @@ mod tests {
         fs::write(&path, b"abcdefgh").unwrap();
         let opened = Opened::new(&path, Limits::default()).unwrap();
         let (mut first, mut second) = (opened.content(), opened.content());
-        let mut take = |content: &mut Content, many: usize| {
+        let take = |content: &mut Content, many: usize| {
             let mut bytes = vec![0; many];
             content.read_exact(&mut bytes).unwrap();
             String::from_utf8(bytes).unwrap()

@@ -59,7 +59,8 @@ impl NumberForm {
         let shown = digits + 1 + if self.percent { 2 } else { 0 };
         let whole = shown.saturating_sub(number.scale() + 3 * u32::from(self.thousands)).max(2);
         // Digits, separators of thousands, point, sign, per cent and a little.
-        let em = f64::from(whole + self.decimals) * 0.556 + f64::from(whole / 3) * 0.278 + 0.278 + 0.333 + 1.01;
+        let em =
+            f64::from(whole + self.decimals) * 0.556 + f64::from(whole / 3) * 0.278 + 0.278 + 0.333 + 1.01;
         em * size * PIXELS
     }
 

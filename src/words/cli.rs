@@ -1,6 +1,6 @@
 //! The words of the command line.
 
-use super::fill;
+use super::counts::CountWords;
 use super::sign::SignWords;
 use super::trace::TraceWords;
 use serde::Deserialize;
@@ -119,48 +119,6 @@ pub struct ListWords {
     pub help: String,
     /// Other places that belong to it.
     pub see: String,
-}
-
-/// One and many of something; `{count}` is how many.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Counted {
-    /// Exactly one.
-    pub one: String,
-    /// None, or more than one.
-    pub many: String,
-}
-
-impl Counted {
-    /// So many of them.
-    pub fn of(&self, count: usize) -> String {
-        match count {
-            1 => self.one.clone(),
-            _ => fill(&self.many, &[("count", &count.to_string())]),
-        }
-    }
-}
-
-/// Counted things.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CountWords {
-    /// Errors.
-    pub error: Counted,
-    /// Warnings.
-    pub warning: Counted,
-    /// Notes.
-    pub note: Counted,
-    /// Reports that were written.
-    pub report: Counted,
-    /// Accounts whose parts were put together.
-    pub summarised: Counted,
-    /// Reports that were there already.
-    pub unchanged: Counted,
-    /// Operation workbooks that got no report.
-    pub without_report: Counted,
-    /// Workbooks that were read.
-    pub workbook: Counted,
 }
 
 /// The last line of a run.

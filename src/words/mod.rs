@@ -5,6 +5,7 @@
 mod groups;
 
 mod cli;
+mod counts;
 mod decision;
 mod diff;
 mod export;
@@ -22,7 +23,8 @@ mod together;
 mod trace;
 mod verify;
 
-pub use cli::{CliWords, Counted};
+pub use cli::CliWords;
+pub use counts::Counted;
 pub use decision::{DecisionWords, SimulationWords};
 pub use diff::DiffWords;
 pub use export::ExportWords;

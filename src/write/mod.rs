@@ -80,7 +80,8 @@ pub fn to_bytes(
                 }
                 match (content, &sealed) {
                     (ReadyCell::Seal(part), Some((total, lines))) => {
-                        for (column, text) in (cell.column..).zip(seal::text(*part, lines, total, &signature)) {
+                        for (column, text) in (cell.column..).zip(seal::text(*part, lines, total, &signature))
+                        {
                             page.write_string_with_format(cell.row, column, text, format)?;
                         }
                     }
@@ -118,7 +119,9 @@ pub fn to_bytes(
         let target = format!("={sheet}!${}${}", Cell::letters(cell.column), cell.row + 1);
         workbook.define_name(name, &target)?;
     }
-    if let Ok(level) = std::env::var("LEVEL") { workbook.set_zip_compression_level(level.parse().unwrap()); }
+    if let Ok(level) = std::env::var("LEVEL") {
+        workbook.set_zip_compression_level(level.parse().unwrap());
+    }
     workbook.save_to_buffer()
 }
 

@@ -45,7 +45,7 @@ const CATALOGUES: [(&str, &str, &str); 11] = [
 ];
 
 /// Texts that are the same in both languages, and why they may be.
-const SAME: [&str; 39] = [
+const SAME: [&str; 41] = [
     // Words that Swedish and English share.
     "report.terms.real",
     "report.terms.person",
@@ -78,6 +78,8 @@ const SAME: [&str; 39] = [
     "findings.B115.label",
     "findings.B208.label",
     "findings.B701.label",
+    "findings.B704.label",
+    "many.shell.version",
     "findings.B221.label",
     "findings.B801.label",
     "findings.B803.label",

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Every room from the ground up, with the rooms that it may use. A room stands below all that use
 /// it, so nothing runs in a circle.
-const ROOMS: [(&str, &[&str]); 32] = [
+const ROOMS: [(&str, &[&str]); 33] = [
     // The words that every room uses.
     ("base", &[]),
     // What is true after validation, and the language of figures: neither knows the other.
@@ -98,12 +98,14 @@ const ROOMS: [(&str, &[&str]); 32] = [
             "template", "write", "render", "together", "export", "pipeline", "verify",
         ],
     ),
+    // Runs over a folder whenever it changes.
+    ("watch", &["batch"]),
     // Arguments, progress, exit codes.
     (
         "cli",
         &[
             "base", "words", "read", "sign", "explain", "theme", "edition", "export", "verify", "render",
-            "diff", "batch",
+            "diff", "batch", "watch",
         ],
     ),
 ];

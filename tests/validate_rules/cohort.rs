@@ -4,7 +4,7 @@ use crate::support::Case;
 use crate::support::check::check;
 use crate::{checked, codes, inputs};
 use bokslut::base::{Code, Finding};
-use bokslut::model::{Basis, Inputs, Measured, Party, Price, Quantity, Side};
+use bokslut::model::{Basis, Group, Inputs, Party, Price, Quantity, Side, Sum};
 use bokslut::read::Value;
 use bokslut::render::{Format, Look, write_all};
 use bokslut::words::{Lang, Words};
@@ -78,17 +78,25 @@ fn a_pair_gives_each_outcome_a_saved_cost_per_person_the_mean_of_those_measured(
 fn the_model_keeps_everyone_in_the_order_of_the_sheet_and_nobodys_pseudonym() {
     let inputs = inputs(SIX);
     let cohort = inputs.cohort.as_ref().expect("the persons");
-    let both = |before: &str, after: &str| Some(Measured { before: d(before), after: d(after) });
-    let found: Vec<_> = cohort.persons.iter().map(|p| (p.outcome, p.months, p.measured[0])).collect();
+    // Of each person the outcome, the months, and how many were measured with what before and after.
+    let told = |group: &Group| {
+        (0..2).find_map(|outcome| {
+            let tally = group.with(outcome)?;
+            let Sum { persons, before, after } = tally.measured.first().copied().unwrap_or_default();
+            Some((outcome, tally.months, [persons, before, after]))
+        })
+    };
+    let found: Vec<_> = cohort.groups.all.iter().map(told).collect();
     assert_eq!(
         found,
         [
-            (Some(0), Some(d("6")), both("3", "1")),
-            (Some(0), Some(d("4.5")), both("2", "2")),
-            (Some(1), Some(d("0")), both("1", "0")),
-            (Some(1), Some(d("8")), None),
-            (None, None, both("4", "5")),
-            (None, None, None),
+            Some((0, d("6"), ["1", "3", "1"].map(d))),
+            Some((0, d("4.5"), ["1", "2", "2"].map(d))),
+            Some((1, d("0"), ["1", "1", "0"].map(d))),
+            Some((1, d("8"), ["0", "0", "0"].map(d))),
+            // What those took who reached nothing, nobody asks for.
+            None,
+            None,
         ]
     );
     assert_eq!(&*inputs.unit_costs[cohort.codes[0]].code, "VARD");
