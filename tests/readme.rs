@@ -35,7 +35,7 @@ enum Way {
     Tests,
     /// `cargo bench`: takes minutes, and would wait for the lock that this run holds.
     Benchmarks,
-    /// `cargo install --path .`: builds everything anew, for minutes.
+    /// `cargo install`: builds everything anew, for minutes.
     Install,
     /// The script that makes the pictures.
     Pictures,
@@ -55,7 +55,7 @@ fn way(command: &str) -> Option<Way> {
         ["bokslut", _, ..] => Some(Way::Program(arguments(1))),
         ["cargo", "test"] => Some(Way::Tests),
         ["cargo", "bench"] | ["cargo", "bench", "--", "read"] => Some(Way::Benchmarks),
-        ["cargo", "install", "--path", "."] => Some(Way::Install),
+        ["cargo", "install", "--locked", "--path", "."] => Some(Way::Install),
         // This very run, too.
         ["cargo", "test", "--test", "export"] => Some(Way::Tests),
         ["sh", "docs/make-pictures.sh"] => Some(Way::Pictures),
