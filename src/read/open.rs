@@ -10,7 +10,7 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, BufReader, Cursor, Read, Seek, SeekFrom};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::SystemTime;
+use std::time::UNIX_EPOCH;
 
 /// Files up to this size are read into memory, and closed.
 const HELD: u64 = 16 << 20;
@@ -21,12 +21,14 @@ const BLOCK: usize = 1 << 18;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Stamp {
     bytes: u64,
-    modified: Option<SystemTime>,
+    /// In nanoseconds after the beginning of 1970, where the system says.
+    modified: Option<u64>,
 }
 
 impl Stamp {
     fn of(about: &Metadata) -> Stamp {
-        Stamp { bytes: about.len(), modified: about.modified().ok() }
+        let modified = about.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        Stamp { bytes: about.len(), modified: modified.and_then(|time| u64::try_from(time.as_nanos()).ok()) }
     }
 }
 

@@ -66,7 +66,7 @@ fn put(row: u32, column: u32, field: &Field, cells: &mut impl Cells) -> Result<(
         Field::Float(number) => {
             return cells.number(row, column, number.to_string().parse().unwrap_or(f64::NAN));
         }
-        Field::Float16(number) => return cells.number(row, column, number.to_f64()),
+        Field::Float16(number) => return cells.number(row, column, f64::from(*number)),
         Field::Null => Value::Blank,
         Field::Bool(truth) => Value::Bool(*truth),
         Field::Byte(whole) => Value::Number((*whole).into()),
