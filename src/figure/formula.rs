@@ -75,22 +75,32 @@ fn write(expr: &Expr, naming: &Naming, least: Strength, text: &mut String) -> Re
 
 fn write_bare(expr: &Expr, naming: &Naming, text: &mut String) -> Result<(), LayoutFault> {
     use Strength::{Atom, Power, Product, Sum};
-    let call = |function: &str, arguments: &[Argument], text: &mut String| call(function, arguments, naming, text);
+    let call =
+        |function: &str, arguments: &[Argument], text: &mut String| call(function, arguments, naming, text);
     match expr {
         Expr::Large(ids, place) => call("LARGE", &[Argument::Range(ids), Argument::Bare(place)], text),
         Expr::Greater(a, b) => call("MAX", &[Argument::Bare(a), Argument::Bare(b)], text),
         Expr::Lesser(a, b) => call("MIN", &[Argument::Bare(a), Argument::Bare(b)], text),
         Expr::SumIfs { values, conditions } => {
             let conditions = conditions.iter();
-            let conditions = conditions.flat_map(|(keys, wanted)| [Argument::Range(keys), Argument::One(*wanted)]);
-            call("SUMIFS", &std::iter::once(Argument::Range(values)).chain(conditions).collect::<Vec<_>>(), text)
+            let conditions =
+                conditions.flat_map(|(keys, wanted)| [Argument::Range(keys), Argument::One(*wanted)]);
+            call(
+                "SUMIFS",
+                &std::iter::once(Argument::Range(values)).chain(conditions).collect::<Vec<_>>(),
+                text,
+            )
         }
-        Expr::SumProduct(one, other) => call("SUMPRODUCT", &[Argument::Range(one), Argument::Range(other)], text),
+        Expr::SumProduct(one, other) => {
+            call("SUMPRODUCT", &[Argument::Range(one), Argument::Range(other)], text)
+        }
         Expr::At(ids, position) => call("INDEX", &[Argument::Range(ids), Argument::Bare(position)], text),
         Expr::Position(wanted, ids) => {
             call("MATCH", &[Argument::Bare(wanted), Argument::Range(ids), Argument::Number(0)], text)
         }
-        Expr::If(test, a, b) => call("IF", &[Argument::Test(test), Argument::Bare(a), Argument::Bare(b)], text),
+        Expr::If(test, a, b) => {
+            call("IF", &[Argument::Test(test), Argument::Bare(a), Argument::Bare(b)], text)
+        }
         Expr::Round(a, decimals) => call("ROUND", &[Argument::Bare(a), Argument::Number(*decimals)], text),
         Expr::Floor(a, lot) => call("FLOOR", &[Argument::Bare(a), Argument::Bare(lot)], text),
         Expr::Sum(ids) => over("SUM", ids, naming, text),
