@@ -114,10 +114,11 @@ mod tests {
         #[test]
         fn no_number_takes_more_than_it_is_said_to_take_at_most(
             (low, mid, high, negative) in any::<(u32, u32, u32, bool)>(),
-            (scale, parts, thousands) in (0..29_u32, 0..3_u8, 0..3_u8),
+            (scale, parts, thousands) in (0..29_u32, 0..2_u8, 0..3_u8),
             whole in any::<bool>(),
         ) {
-            let (mid, high) = (if parts > 0 { mid } else { 0 }, if parts > 1 { high >> 8 } else { 0 });
+            // Below 10^20: the library has no room to write many more digits with decimals.
+            let (mid, high) = (if parts > 0 { mid } else { 0 }, if scale > 9 { high } else { 0 });
             let number = Decimal::from_parts(low, mid, high, negative, scale);
             for unit in [Unit::Kronor, Unit::Price, Unit::Rate, Unit::Share, Unit::Quantity, Unit::Factor] {
                 let form = NumberForm::of(style(unit, whole, thousands)).expect("a form");
