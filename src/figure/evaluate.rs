@@ -192,13 +192,18 @@ impl Book {
 /// A part in 10^16: numbers that are nearer to one another are one binary number to a spreadsheet.
 const SIXTEEN_DIGITS: Decimal = Decimal::from_parts(1, 0, 0, false, 16);
 
+/// Whether a number is whole and below 2^32, as years and positions are: of those no two are near one another.
+fn is_count(number: &Decimal) -> bool {
+    number.scale() == 0 && number.mantissa().unsigned_abs() <= u128::from(u32::MAX)
+}
+
 /// Equal as a spreadsheet sees it: numbers to sixteen digits, texts without regard to case, a number never
 /// equal to a text.
 fn alike(a: &Value, b: &Value) -> bool {
     match (a, b) {
         // Of years that differ by less, the first is the lowest to a spreadsheet; so it must be to us.
         (Value::Number(a), Value::Number(b)) => {
-            a == b || (a - b).abs() <= a.abs().max(b.abs()) * SIXTEEN_DIGITS
+            a == b || !(is_count(a) && is_count(b)) && (a - b).abs() <= a.abs().max(b.abs()) * SIXTEEN_DIGITS
         }
         (Value::Text(a), Value::Text(b)) => {
             a == b || a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))

@@ -27,7 +27,9 @@ impl Book {
             Origin::Computed(expr) => {
                 let from = homes.home(id).ok_or(LayoutFault::Homeless(id))?;
                 let year = self.get(id).label.year;
-                write(expr, &Naming { homes, from, book: self, year }, Strength::Loosest).map(Some)
+                let mut text = String::new();
+                write(expr, &Naming { homes, from, book: self, year }, Strength::Loosest, &mut text)?;
+                Ok(Some(text))
             }
         }
     }
@@ -37,93 +39,187 @@ impl Book {
     /// # Errors
     /// When the figure has no cell.
     pub fn link(&self, id: Id, from: Address, homes: &dyn Homes) -> Result<String, LayoutFault> {
-        Naming { homes, from, book: self, year: self.get(id).label.year }.single(id)
+        let mut text = String::new();
+        Naming { homes, from, book: self, year: self.get(id).label.year }.single(id, &mut text)?;
+        Ok(text)
     }
 }
 
-fn write(expr: &Expr, naming: &Naming, least: Strength) -> Result<String, LayoutFault> {
-    use Strength::{Atom, Join, Loosest, Power, Product, Sum};
-    let bare = |e: &Expr| write(e, naming, Loosest);
-    let (text, strength) = match expr {
-        Expr::Whole(whole) => (whole.to_string(), if *whole < 0 { Loosest } else { Atom }),
-        Expr::Word(word) => (format!("\"{}\"", word.replace('"', "\"\"")), Atom),
-        Expr::Join(pieces) => {
-            let mut written = Vec::with_capacity(pieces.len());
-            for piece in pieces {
-                written.push(write(piece, naming, Sum)?);
-            }
-            // A single number would stay a number.
-            if written.len() < 2 {
-                written.insert(0, "\"\"".to_string());
-            }
-            (written.join("&"), Join)
-        }
-        Expr::Of(id) => (naming.single(*id)?, Atom),
+/// How strongly an expression's formula holds together.
+fn strength(expr: &Expr) -> Strength {
+    match expr {
+        Expr::Whole(whole) if *whole < 0 => Strength::Loosest,
         // A spreadsheet's minus sign binds more tightly than its power, so it never stands bare
         // inside another operation.
-        Expr::Neg(a) => (format!("-{}", write(a, naming, Atom)?), Loosest),
-        Expr::Add(a, b) => (infix(a, '+', b, naming, Sum, Product)?, Sum),
-        Expr::Sub(a, b) => (infix(a, '-', b, naming, Sum, Product)?, Sum),
-        Expr::Mul(a, b) => (infix(a, '*', b, naming, Product, Power)?, Product),
-        Expr::Div(a, b) => (infix(a, '/', b, naming, Product, Power)?, Product),
-        Expr::Pow(a, b) => (infix(a, '^', b, naming, Atom, Atom)?, Power),
-        Expr::Sum(ids) => (over("SUM", ids, naming)?, Atom),
-        Expr::Min(ids) => (over("MIN", ids, naming)?, Atom),
-        Expr::Max(ids) => (over("MAX", ids, naming)?, Atom),
-        Expr::Large(ids, place) => (format!("LARGE({},{})", naming.unbroken(ids)?, bare(place)?), Atom),
-        Expr::Greater(a, b) => (format!("MAX({},{})", bare(a)?, bare(b)?), Atom),
-        Expr::Lesser(a, b) => (format!("MIN({},{})", bare(a)?, bare(b)?), Atom),
+        Expr::Neg(_) => Strength::Loosest,
+        Expr::Join(_) => Strength::Join,
+        Expr::Add(..) | Expr::Sub(..) => Strength::Sum,
+        Expr::Mul(..) | Expr::Div(..) => Strength::Product,
+        Expr::Pow(..) => Strength::Power,
+        _ => Strength::Atom,
+    }
+}
+
+/// Puts an expression's formula behind a text, in parentheses where it holds together less than wanted.
+fn write(expr: &Expr, naming: &Naming, least: Strength, text: &mut String) -> Result<(), LayoutFault> {
+    let weak = strength(expr) < least;
+    if weak {
+        text.push('(');
+    }
+    write_bare(expr, naming, text)?;
+    if weak {
+        text.push(')');
+    }
+    Ok(())
+}
+
+fn write_bare(expr: &Expr, naming: &Naming, text: &mut String) -> Result<(), LayoutFault> {
+    use Strength::{Atom, Power, Product, Sum};
+    let call =
+        |function: &str, arguments: &[Argument], text: &mut String| call(function, arguments, naming, text);
+    match expr {
+        Expr::Large(ids, place) => call("LARGE", &[Argument::Range(ids), Argument::Bare(place)], text),
+        Expr::Greater(a, b) => call("MAX", &[Argument::Bare(a), Argument::Bare(b)], text),
+        Expr::Lesser(a, b) => call("MIN", &[Argument::Bare(a), Argument::Bare(b)], text),
         Expr::SumIfs { values, conditions } => {
-            let mut text = format!("SUMIFS({}", naming.unbroken(values)?);
-            for (keys, wanted) in conditions {
-                text += &format!(",{},{}", naming.unbroken(keys)?, naming.single(*wanted)?);
-            }
-            (text + ")", Atom)
+            let conditions = conditions.iter();
+            let conditions =
+                conditions.flat_map(|(keys, wanted)| [Argument::Range(keys), Argument::One(*wanted)]);
+            call(
+                "SUMIFS",
+                &std::iter::once(Argument::Range(values)).chain(conditions).collect::<Vec<_>>(),
+                text,
+            )
         }
         Expr::SumProduct(one, other) => {
-            (format!("SUMPRODUCT({},{})", naming.unbroken(one)?, naming.unbroken(other)?), Atom)
+            call("SUMPRODUCT", &[Argument::Range(one), Argument::Range(other)], text)
         }
-        Expr::At(ids, position) => (format!("INDEX({},{})", naming.unbroken(ids)?, bare(position)?), Atom),
+        Expr::At(ids, position) => call("INDEX", &[Argument::Range(ids), Argument::Bare(position)], text),
         Expr::Position(wanted, ids) => {
-            (format!("MATCH({},{},0)", bare(wanted)?, naming.unbroken(ids)?), Atom)
+            call("MATCH", &[Argument::Bare(wanted), Argument::Range(ids), Argument::Number(0)], text)
         }
         Expr::If(test, a, b) => {
-            (format!("IF({},{},{})", write_test(test, naming)?, bare(a)?, bare(b)?), Atom)
+            call("IF", &[Argument::Test(test), Argument::Bare(a), Argument::Bare(b)], text)
         }
-        Expr::Round(a, decimals) => (format!("ROUND({},{decimals})", bare(a)?), Atom),
-        Expr::Floor(a, lot) => (format!("FLOOR({},{})", bare(a)?, bare(lot)?), Atom),
-    };
-    Ok(if strength < least { format!("({text})") } else { text })
+        Expr::Round(a, decimals) => call("ROUND", &[Argument::Bare(a), Argument::Number(*decimals)], text),
+        Expr::Floor(a, lot) => call("FLOOR", &[Argument::Bare(a), Argument::Bare(lot)], text),
+        Expr::Sum(ids) => over("SUM", ids, naming, text),
+        Expr::Min(ids) => over("MIN", ids, naming, text),
+        Expr::Max(ids) => over("MAX", ids, naming, text),
+        Expr::Of(id) => naming.single(*id, text),
+        Expr::Add(a, b) => infix([(a, Sum), (b, Product)], '+', naming, text),
+        Expr::Sub(a, b) => infix([(a, Sum), (b, Product)], '-', naming, text),
+        Expr::Mul(a, b) => infix([(a, Product), (b, Power)], '*', naming, text),
+        Expr::Div(a, b) => infix([(a, Product), (b, Power)], '/', naming, text),
+        Expr::Pow(a, b) => infix([(a, Atom), (b, Atom)], '^', naming, text),
+        Expr::Neg(a) => {
+            text.push('-');
+            write(a, naming, Atom, text)
+        }
+        Expr::Whole(whole) => {
+            text.push_str(&whole.to_string());
+            Ok(())
+        }
+        Expr::Word(word) => {
+            text.push('"');
+            text.push_str(&word.replace('"', "\"\""));
+            text.push('"');
+            Ok(())
+        }
+        Expr::Join(pieces) => {
+            // A single number would stay a number.
+            if pieces.len() < 2 {
+                text.push_str("\"\"");
+            }
+            for (at, piece) in pieces.iter().enumerate() {
+                if at > 0 || pieces.len() < 2 {
+                    text.push('&');
+                }
+                write(piece, naming, Sum, text)?;
+            }
+            Ok(())
+        }
+    }
 }
 
-/// `left` and `right` are the least strengths that the operands need to stand without
-/// parentheses; the right one needs more, since a-(b-c) is not a-b-c.
-fn infix(
-    a: &Expr,
-    operator: char,
-    b: &Expr,
+/// What stands between the parentheses and commas of a function.
+enum Argument<'a> {
+    Bare(&'a Expr),
+    One(Id),
+    Range(&'a Range),
+    Test(&'a Test),
+    Number(u32),
+}
+
+fn call(
+    function: &str,
+    arguments: &[Argument],
     naming: &Naming,
-    left: Strength,
-    right: Strength,
-) -> Result<String, LayoutFault> {
-    Ok(format!("{}{operator}{}", write(a, naming, left)?, write(b, naming, right)?))
+    text: &mut String,
+) -> Result<(), LayoutFault> {
+    text.push_str(function);
+    for (at, argument) in arguments.iter().enumerate() {
+        text.push(if at == 0 { '(' } else { ',' });
+        match argument {
+            Argument::Bare(expr) => write(expr, naming, Strength::Loosest, text)?,
+            Argument::One(id) => naming.single(*id, text)?,
+            Argument::Range(ids) => naming.unbroken(ids, text)?,
+            Argument::Test(test) => write_test(test, naming, text)?,
+            Argument::Number(number) => text.push_str(&number.to_string()),
+        }
+    }
+    text.push(')');
+    Ok(())
 }
 
-fn over(function: &str, ids: &Range, naming: &Naming) -> Result<String, LayoutFault> {
+/// Each operand with the least strength that it needs to stand without parentheses; the right one needs
+/// more, since a-(b-c) is not a-b-c.
+fn infix(
+    [(a, left), (b, right)]: [(&Expr, Strength); 2],
+    operator: char,
+    naming: &Naming,
+    text: &mut String,
+) -> Result<(), LayoutFault> {
+    write(a, naming, left, text)?;
+    text.push(operator);
+    write(b, naming, right, text)
+}
+
+fn over(function: &str, ids: &Range, naming: &Naming, text: &mut String) -> Result<(), LayoutFault> {
     let runs = naming.runs(ids)?;
     let alone = runs.len() == 1;
-    // Among others a cell stands as itself; alone it is the first of a range that grows.
-    let runs: Vec<String> = runs.into_iter().map(|run| naming.run(run, alone)).collect();
+    text.push_str(function);
+    text.push('(');
     // SUM of nothing is not a formula; its value is 0.
-    Ok(if runs.is_empty() { format!("{function}(0)") } else { format!("{function}({})", runs.join(",")) })
+    if runs.is_empty() {
+        text.push('0');
+    }
+    for (at, run) in runs.into_iter().enumerate() {
+        if at > 0 {
+            text.push(',');
+        }
+        // Among others a cell stands as itself; alone it is the first of a range that grows.
+        naming.run(run, alone, text);
+    }
+    text.push(')');
+    Ok(())
 }
 
-fn write_test(test: &Test, naming: &Naming) -> Result<String, LayoutFault> {
-    let bare = |e: &Expr| write(e, naming, Strength::Sum);
-    Ok(match test {
-        Test::Equal(a, b) => format!("{}={}", bare(a)?, bare(b)?),
-        Test::Below(a, b) => format!("{}<{}", bare(a)?, bare(b)?),
-        Test::AtMost(a, b) => format!("{}<={}", bare(a)?, bare(b)?),
-        Test::Both(a, b) => format!("AND({},{})", write_test(a, naming)?, write_test(b, naming)?),
-    })
+fn write_test(test: &Test, naming: &Naming, text: &mut String) -> Result<(), LayoutFault> {
+    let (a, operator, b) = match test {
+        Test::Equal(a, b) => (a, "=", b),
+        Test::Below(a, b) => (a, "<", b),
+        Test::AtMost(a, b) => (a, "<=", b),
+        Test::Both(a, b) => {
+            text.push_str("AND(");
+            write_test(a, naming, text)?;
+            text.push(',');
+            write_test(b, naming, text)?;
+            text.push(')');
+            return Ok(());
+        }
+    };
+    write(a, naming, Strength::Sum, text)?;
+    text.push_str(operator);
+    write(b, naming, Strength::Sum, text)
 }

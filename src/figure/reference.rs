@@ -2,7 +2,6 @@
 
 use super::{Book, Id};
 use crate::base::Cell;
-use std::fmt::Write;
 
 /// A cell of the report: sheet by position, cell by row and column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -58,7 +57,7 @@ impl Naming<'_> {
     /// One figure's cell. A figure of the formula's own year in its own column, and one of the year before
     /// in the column before it, follow along when the formula is copied to the right; every other column
     /// stays, and so do rows except the formula's own.
-    pub(super) fn single(&self, id: Id) -> Result<String, LayoutFault> {
+    pub(super) fn single(&self, id: Id, text: &mut String) -> Result<(), LayoutFault> {
         let to = self.address(id)?;
         let year_before = self.book.get(id).label.year.map(|year| year + 1);
         let before = year_before.is_some()
@@ -66,9 +65,9 @@ impl Naming<'_> {
             && to.sheet == self.from.sheet
             && to.cell.column + 1 == self.from.cell.column;
         let near = before || self.is_aligned(id, to);
-        let mut text = self.sheet_prefix(to.sheet);
-        self.push_cell(&mut text, to.sheet, to.cell, near);
-        Ok(text)
+        self.push_sheet(text, to.sheet);
+        self.push_cell(text, to.sheet, to.cell, near);
+        Ok(())
     }
 
     /// Whether a figure stands in the formula's column for a reason: both belong to the same year,
@@ -103,41 +102,47 @@ impl Naming<'_> {
     }
 
     /// A range that must be one run.
-    pub(super) fn unbroken(&self, ids: &[Id]) -> Result<String, LayoutFault> {
+    pub(super) fn unbroken(&self, ids: &[Id], text: &mut String) -> Result<(), LayoutFault> {
         match (self.runs(ids)?.as_slice(), ids.first()) {
-            ([run], _) => Ok(self.run(*run, true)),
-            (_, Some(first)) => Err(LayoutFault::Scattered(*first)),
-            (_, None) => Ok(String::new()),
+            ([run], _) => self.run(*run, true, text),
+            (_, Some(first)) => return Err(LayoutFault::Scattered(*first)),
+            (_, None) => {}
         }
+        Ok(())
     }
 
     /// A run as a range; a single cell as itself unless it is wanted `as_range`.
-    pub(super) fn run(&self, run: Run, as_range: bool) -> String {
-        let mut text = self.sheet_prefix(run.sheet);
+    pub(super) fn run(&self, run: Run, as_range: bool, text: &mut String) {
+        self.push_sheet(text, run.sheet);
         // A range across the years begins at a fixed cell and may grow with them, also where it
         // still is the first year alone; one down a column follows it whole.
         let across = run.first.column != run.last.column;
         let only_first_year = run.first == run.last && self.year == Some(1);
         let first_follows = run.first_follows && !across && !only_first_year;
         if as_range || run.first != run.last {
-            self.push_cell(&mut text, run.sheet, run.first, first_follows);
+            self.push_cell(text, run.sheet, run.first, first_follows);
             text.push(':');
         }
-        self.push_cell(&mut text, run.sheet, run.last, run.last_follows);
-        text
+        self.push_cell(text, run.sheet, run.last, run.last_follows);
     }
 
-    fn sheet_prefix(&self, sheet: usize) -> String {
-        if sheet == self.from.sheet { String::new() } else { format!("{}!", self.homes.sheet_name(sheet)) }
+    fn push_sheet(&self, text: &mut String, sheet: usize) {
+        if sheet != self.from.sheet {
+            text.push_str(self.homes.sheet_name(sheet));
+            text.push('!');
+        }
     }
 
     fn push_cell(&self, text: &mut String, sheet: usize, cell: Cell, column_follows: bool) {
         let row_follows = sheet == self.from.sheet && cell.row == self.from.cell.row;
-        let column_mark = if column_follows { "" } else { "$" };
-        let row_mark = if row_follows { "" } else { "$" };
-        let letters = Cell::letters(cell.column);
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{column_mark}{letters}{row_mark}{}", cell.row + 1);
+        if !column_follows {
+            text.push('$');
+        }
+        Cell::push_letters(cell.column, text);
+        if !row_follows {
+            text.push('$');
+        }
+        Cell::push_row(cell.row, text);
     }
 }
 

@@ -65,10 +65,14 @@ fn letters(part: Part) -> (f64, bool) {
 fn widen(sheet: &mut Sheet, book: &Book) {
     for (cell, content, style) in &sheet.cells {
         let (size, bold) = letters(style.part);
+        let column = usize::from(cell.column);
+        let has = sheet.widths.get(column).map_or(0.0, |width| width * DIGIT + AROUND - 4.0);
         let room = match content {
             Content::Home(id) | Content::Shown(id) => {
-                let form = NumberForm::of(*style);
-                form.zip(book.number(*id)).map(|(form, number)| form.width(number, size))
+                let form = NumberForm::of(*style).zip(book.number(*id));
+                // Most have room enough, which is told sooner than how much they need.
+                let form = form.filter(|(form, number)| form.most_width(*number, size) > has);
+                form.map(|(form, number)| form.width(number, size))
             }
             // A head goes on below itself between its words.
             Content::Words(text) if style.part == Part::HeadRight => {
@@ -79,7 +83,6 @@ fn widen(sheet: &mut Sheet, book: &Book) {
         };
         let Some(room) = room else { continue };
         let needed = (room + 4.0 - AROUND) / DIGIT;
-        let column = usize::from(cell.column);
         if sheet.widths.len() <= column {
             sheet.widths.resize(column + 1, UNSAID);
         }

@@ -2,7 +2,7 @@
 //! as high as its texts need, and none moves a page's end for them.
 
 /// Pixels in a point, at 96 to the inch.
-const PIXELS: f64 = 96.0 / 72.0;
+pub(super) const PIXELS: f64 = 96.0 / 72.0;
 /// How much wider bold letters are, at most.
 const BOLD: f64 = 1.1;
 

@@ -1,6 +1,6 @@
 //! How numbers are written: the form that a spreadsheet is told, and the room that it takes.
 
-use super::measure::text_width;
+use super::measure::{PIXELS, text_width};
 use super::sheet::Style;
 use crate::base::{Unit, round_half_away};
 use rust_decimal::Decimal;
@@ -52,6 +52,18 @@ impl NumberForm {
         format!("{whole}{decimals}{smaller}{}", if self.percent { "%" } else { "" })
     }
 
+    /// No less than the room that a number takes in this form, in pixels; told without writing it.
+    pub fn most_width(self, number: Decimal, size: f64) -> f64 {
+        let digits = number.mantissa().unsigned_abs().checked_ilog10().unwrap_or(0) + 1;
+        // As many before the point, and one more by rounding.
+        let shown = digits + 1 + if self.percent { 2 } else { 0 };
+        let whole = shown.saturating_sub(number.scale() + 3 * u32::from(self.thousands)).max(2);
+        // Digits, separators of thousands, point, sign, per cent and a little.
+        let em =
+            f64::from(whole + self.decimals) * 0.556 + f64::from(whole / 3) * 0.278 + 0.278 + 0.333 + 1.01;
+        em * size * PIXELS
+    }
+
     /// The room that a number takes in this form, in pixels.
     pub fn width(self, number: Decimal, size: f64) -> f64 {
         let smaller = (0..self.thousands).fold(number, |number, _| number / Decimal::ONE_THOUSAND);
@@ -72,6 +84,7 @@ impl NumberForm {
 mod tests {
     use super::*;
     use crate::report::sheet::Part;
+    use proptest::prelude::*;
 
     fn style(unit: Unit, whole: bool, thousands: u8) -> Style {
         Style { thousands, ..Style::of(Part::Figure, unit, whole) }
@@ -95,5 +108,22 @@ mod tests {
         // 0.333 em are 2.835 em; an em of 10 points is 13.33 pixels: 37.8 pixels.
         let form = NumberForm::of(style(Unit::Kronor, true, 1)).expect("a form");
         assert!((form.width(Decimal::from(-1_234_567), 10.0) - 37.8).abs() < 0.01);
+    }
+
+    proptest! {
+        #[test]
+        fn no_number_takes_more_than_it_is_said_to_take_at_most(
+            (low, mid, high, negative) in any::<(u32, u32, u32, bool)>(),
+            (scale, parts, thousands) in (0..29_u32, 0..2_u8, 0..3_u8),
+            whole in any::<bool>(),
+        ) {
+            // Below 10^20: the library has no room to write many more digits with decimals.
+            let (mid, high) = (if parts > 0 { mid } else { 0 }, if scale > 9 { high } else { 0 });
+            let number = Decimal::from_parts(low, mid, high, negative, scale);
+            for unit in [Unit::Kronor, Unit::Price, Unit::Rate, Unit::Share, Unit::Quantity, Unit::Factor] {
+                let form = NumberForm::of(style(unit, whole, thousands)).expect("a form");
+                prop_assert!(form.width(number, 10.0) < form.most_width(number, 10.0));
+            }
+        }
     }
 }

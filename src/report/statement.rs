@@ -10,12 +10,13 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
     let words = case.words;
     page.sheet.lead = 2;
     page.sheet.widths = vec![34.0, 11.0];
+    let amount = case.amount_width();
     for header in &statement.headers {
-        let width = head_width(&page.text_of(*header)).max(case.amount_width() + 1.0);
+        let width = head_width(&page.text_of(*header)).max(amount + 1.0);
         page.sheet.widths.push(width);
     }
     let beside = if case.before.is_some() { 3 } else { 1 };
-    page.sheet.widths.extend(vec![case.amount_width() + 2.0; beside]);
+    page.sheet.widths.extend(vec![amount + 2.0; beside]);
     page.open(&words.sheets.statement, &words.texts.statement_lead, case, order);
     page.next();
     page.words(2, &words.heads.counterparty, Part::Note);

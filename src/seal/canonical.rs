@@ -9,7 +9,7 @@ pub fn pieces(formula: &str) -> impl Iterator<Item = (&str, &str)> {
         let first = rest.chars().next()?;
         let length = match first {
             '"' | '\'' => quoted(rest, first),
-            c if is_word(c) => rest.find(|c| !is_word(c)).unwrap_or(rest.len()),
+            c if is_word(c) => word(rest),
             c => c.len_utf8(),
         };
         let (piece, after) = rest.split_at(length);
@@ -52,11 +52,21 @@ pub fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '$' | '\\') || (!c.is_ascii() && c.is_alphanumeric())
 }
 
+/// The length of the word that a text begins with. Nearly all are ASCII, and quicker told by the byte.
+fn word(text: &str) -> usize {
+    let plain = text.bytes().take_while(|byte| byte.is_ascii() && is_word(char::from(*byte))).count();
+    match text[plain..].find(|c| !is_word(c)) {
+        Some(more) => plain + more,
+        None => text.len(),
+    }
+}
+
 /// The length of a text in quotes, of which two stand for one within it.
 fn quoted(text: &str, quote: char) -> usize {
     let mut inside = false;
-    for (at, c) in text.char_indices() {
-        if c == quote {
+    // A quote is one byte, and no part of another character.
+    for (at, byte) in text.bytes().enumerate() {
+        if char::from(byte) == quote {
             inside = !inside;
         } else if !inside {
             return at;

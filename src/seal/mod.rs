@@ -101,7 +101,9 @@ impl Look {
         text.push_str(form);
         text.push_str(if *locked { ";locked;" } else { ";open;" });
         let colour = |text: &mut String, colour: u32| {
-            text.extend((0..6).rev().map(|place| char::from(DIGITS[1][(colour >> (4 * place) & 15) as usize])));
+            text.extend(
+                (0..6).rev().map(|place| char::from(DIGITS[1][(colour >> (4 * place) & 15) as usize])),
+            );
         };
         colour(text, *ink);
         text.push(';');

@@ -6,6 +6,7 @@ use super::resample::Resample;
 use super::spread::Spread;
 use super::stream::{Owner, Stream};
 use rayon::prelude::*;
+use std::borrow::Cow;
 
 /// Numbers that are held at a time, 128 MB.
 pub(super) const HELD: usize = 1 << 24;
@@ -47,7 +48,7 @@ impl Draws {
         let mut draws = Draws { seed: plan.seed, blocks, sources, held: None };
         let outputs: usize = draws.sources.iter().map(|source| source.outputs).sum();
         if outputs.saturating_mul(blocks as usize * LANES) <= HELD {
-            draws.held = Some((0..draws.sources.len()).map(|source| draws.all(source)).collect());
+            draws.held = Some((0..draws.sources.len()).map(|source| draws.make(source)).collect());
         }
         draws
     }
@@ -62,22 +63,26 @@ impl Draws {
     }
 
     /// A block of a source: a block of draws for each of its figures in turn.
-    pub(super) fn block(&self, source: usize, block: u32) -> Vec<f64> {
+    pub(super) fn block(&self, source: usize, block: u32) -> Cow<'_, [f64]> {
         let size = self.outputs(source) * LANES;
         if let Some(held) = &self.held {
             let first = block as usize * size;
-            return held[source][first..first + size].to_vec();
+            return Cow::Borrowed(&held[source][first..first + size]);
         }
         let mut out = vec![0.0; size];
         self.fill(source, block, &mut out);
-        out
+        Cow::Owned(out)
     }
 
     /// All blocks of a source.
-    pub(super) fn all(&self, source: usize) -> Vec<f64> {
-        if let Some(held) = &self.held {
-            return held[source].clone();
+    pub(super) fn all(&self, source: usize) -> Cow<'_, [f64]> {
+        match &self.held {
+            Some(held) => Cow::Borrowed(&held[source]),
+            None => Cow::Owned(self.make(source)),
         }
+    }
+
+    fn make(&self, source: usize) -> Vec<f64> {
         let size = self.outputs(source) * LANES;
         let mut out = vec![0.0; size * self.blocks as usize];
         let blocks = out.par_chunks_mut(size.max(1)).zip(0..self.blocks);

@@ -18,6 +18,7 @@ mod resample;
 mod rounded;
 mod run;
 mod slots;
+mod sorting;
 mod spread;
 mod statistics;
 mod stream;

@@ -1,10 +1,12 @@
 //! Spearman's rank correlation.
 
+use super::sorting::sort_by_number;
+
 /// Twice the rank of every draw, from 1; draws that are equal share the mean of their ranks. Twice, so
 /// that all are whole and their sums exact.
 pub(super) fn doubled_ranks(draws: &[f64]) -> Vec<u32> {
     let mut order: Vec<(f64, u32)> = draws.iter().copied().zip(0..).collect();
-    order.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+    sort_by_number(&mut order, |(draw, _)| *draw);
     let mut ranks = vec![0; draws.len()];
     let mut before = 0;
     for same in order.chunk_by(|a, b| a.0 == b.0) {

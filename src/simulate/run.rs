@@ -10,6 +10,7 @@ use super::tape::{Tape, Workbench};
 use crate::figure::Id;
 use rayon::prelude::*;
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 use std::num::NonZeroUsize;
 
 /// What a simulation says.
@@ -107,7 +108,7 @@ impl<'a> Simulation<'a> {
 
     /// Puts a block of draws on the workbench.
     fn fill(&self, workbench: &mut Workbench, block: u32) {
-        let drawn: Vec<Vec<f64>> =
+        let drawn: Vec<Cow<[f64]>> =
             (0..self.draws.sources()).map(|source| self.draws.block(source, block)).collect();
         for (index, (_, feed)) in self.varied.iter().enumerate() {
             let draws = &drawn[feed.source][feed.output * LANES..(feed.output + 1) * LANES];
@@ -118,9 +119,12 @@ impl<'a> Simulation<'a> {
 
     /// One figure of several that stand block by block.
     fn column(&self, drawn: &[f64], figures: usize, index: usize) -> Vec<f64> {
-        let blocks = drawn.chunks(figures * LANES);
-        let lanes = blocks.flat_map(|block| &block[index * LANES..(index + 1) * LANES]);
-        lanes.copied().take(self.count).collect()
+        let mut column = Vec::with_capacity(self.blocks as usize * LANES);
+        for block in drawn.chunks(figures * LANES) {
+            column.extend_from_slice(&block[index * LANES..(index + 1) * LANES]);
+        }
+        column.truncate(self.count);
+        column
     }
 
     /// One source at a time, so that draws which are made again are not kept.

@@ -3,6 +3,7 @@
 use super::histogram::Histogram;
 use super::lanes::LANES;
 use super::rounded::{SHARE_DIGITS, TOO_LARGE, ratio, rounded};
+use super::sorting::sort_by_number;
 use rust_decimal::Decimal;
 
 /// How a figure falls. Amounts have the digits that were asked for, the probability
@@ -44,7 +45,7 @@ pub struct NoValue {
 }
 
 /// Describes a column of draws, and sorts it.
-pub(super) fn describe(column: &mut [f64], digits: u32, histogram: bool) -> Result<Distribution, NoValue> {
+pub(super) fn describe(column: &mut Vec<f64>, digits: u32, histogram: bool) -> Result<Distribution, NoValue> {
     // What is too large for an exact number is no value either.
     let has_none = |draw: &&f64| draw.is_nan() || draw.abs() >= TOO_LARGE;
     let without = column.iter().filter(has_none).count();
@@ -56,7 +57,7 @@ pub(super) fn describe(column: &mut [f64], digits: u32, histogram: bool) -> Resu
     let squares = in_blocks(column, |draw| (draw - mean) * (draw - mean));
     let deviation = (squares / (count - 1.0).max(1.0)).sqrt();
     let above = ratio(column.iter().filter(|draw| **draw > 0.0).count(), column.len());
-    column.sort_unstable_by(f64::total_cmp);
+    sort_by_number(column, |draw| *draw);
     let estimate = |value: f64, error: f64, digits: u32| Estimate {
         value: rounded(value, digits),
         error: rounded(error, digits),
@@ -104,7 +105,7 @@ mod tests {
 
     #[test]
     fn five_draws_are_described_as_by_hand() {
-        let mut column = [40.0, -20.0, 10.0, 30.0, -10.0];
+        let mut column = vec![40.0, -20.0, 10.0, 30.0, -10.0];
         let found = describe(&mut column, 2, false).expect("values");
         // Sum 50, mean 10. Deviations 30, -30, 0, 20, -20: squares 900+900+0+400+400 = 2600, by 4 =
         // 650, root 25.495. Error 25.495 / root 5 = 11.402 (root of 130).
@@ -127,13 +128,13 @@ mod tests {
 
     #[test]
     fn a_draw_without_value_leaves_the_figure_without() {
-        assert_eq!(describe(&mut [1.0, f64::NAN, 3.0], 0, false), Err(NoValue { draws: 1 }));
-        assert_eq!(describe(&mut [1.0, f64::INFINITY, -1e30], 0, false), Err(NoValue { draws: 2 }));
+        assert_eq!(describe(&mut vec![1.0, f64::NAN, 3.0], 0, false), Err(NoValue { draws: 1 }));
+        assert_eq!(describe(&mut vec![1.0, f64::INFINITY, -1e30], 0, false), Err(NoValue { draws: 2 }));
     }
 
     #[test]
     fn nothing_is_not_above_zero() {
-        let found = describe(&mut [0.0, 0.0, 1.0, -1.0], 0, false).expect("values");
+        let found = describe(&mut vec![0.0, 0.0, 1.0, -1.0], 0, false).expect("values");
         assert_eq!(found.above_zero.value, decimal("0.25"));
     }
 }
