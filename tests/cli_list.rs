@@ -165,7 +165,7 @@ fn a_run_without_findings_says_so_where_an_older_list_was() {
     run(folder.path(), &["underlag"]);
     let path = folder.path().join("rapporter/felrapport.xlsx");
     assert_eq!(rows(&list(&path)).len(), 3);
-    let output = run(folder.path(), &["underlag/norr.xlsx", "underlag/priser.xlsx"]);
+    let output = run(folder.path(), &["underlag/norr.xlsx", "underlag/priser.xlsx", "--force"]);
     let told = String::from_utf8(output.stderr).expect("UTF-8");
     assert_eq!(told, "1 rapport skriven i rapporter: inget att anmärka\n");
     let list = list(&path);

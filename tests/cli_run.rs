@@ -35,10 +35,11 @@ fn two_offices() -> tempfile::TempDir {
     folder
 }
 
-/// Every file below a folder, sorted, with its bytes.
+/// Every file below a folder, sorted, with its bytes; without what is kept for the next run.
 fn tree(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     let mut files: Vec<_> = walkdir::WalkDir::new(folder)
         .into_iter()
+        .filter_entry(|entry| entry.file_name() != ".bokslut")
         .flatten()
         .filter(|entry| entry.file_type().is_file())
         .map(|entry| (entry.path().to_path_buf(), fs::read(entry.path()).expect("readable")))

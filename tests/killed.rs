@@ -53,6 +53,7 @@ fn a_run_killed_at_any_of_two_hundred_moments_leaves_whole_reports_and_the_next_
     let (mut kept, mut replaced) = (0, 0);
     for kill in 0..KILLS {
         for (name, bytes) in &old {
+            fs::create_dir_all(out.join(name).parent().expect("a folder")).expect("made");
             fs::write(out.join(name), bytes).expect("written");
         }
         let mut process = run(folder.path(), "ut").spawn().expect("the program runs");

@@ -121,6 +121,10 @@ fn everything(folder: &Path) -> String {
 }
 
 fn unpacked(bytes: &[u8]) -> String {
+    if !bytes.starts_with(b"PK") {
+        // What is kept for the next run.
+        return String::from_utf8_lossy(bytes).into_owned();
+    }
     let mut package = zip::ZipArchive::new(Cursor::new(bytes)).expect("a package");
     let mut all = String::new();
     for at in 0..package.len() {

@@ -54,7 +54,9 @@ fn way(command: &str) -> Option<Way> {
         ["cargo", "run", "--release", "--", _, ..] => Some(Way::Program(arguments(4))),
         ["bokslut", _, ..] => Some(Way::Program(arguments(1))),
         ["cargo", "test"] => Some(Way::Tests),
-        ["cargo", "bench"] | ["cargo", "bench", "--", "read"] => Some(Way::Benchmarks),
+        ["cargo", "bench"] | ["cargo", "bench", "--", "read"] | ["cargo", "bench", "--bench", _] => {
+            Some(Way::Benchmarks)
+        }
         ["cargo", "install", "--locked", "--path", "."] => Some(Way::Install),
         // This very run, too.
         ["cargo", "test", "--test", "export"] => Some(Way::Tests),

@@ -83,6 +83,7 @@ fn files_that_came_to_be_in_another_order_at_another_path_give_the_same_bytes() 
         let mut files = reports(working, given, &["--jobs", "2"], zone);
         // Its links lead from the output folder to the input, wherever that is.
         files.remove(Path::new("felrapport.xlsx")).expect("a list of findings");
+        files.remove(Path::new(".bokslut/parts/1-of-1.inner.kept")).expect("what the list is made from");
         files
     };
     let first = reports(here.path(), here.path(), "UTC");
@@ -100,7 +101,7 @@ fn a_later_run_over_an_earlier_one_gives_the_same_bytes() {
     copy(&input, 3);
     let run = || {
         let mut command = Command::cargo_bin("bokslut").expect("the program is built");
-        command.arg("run").arg(&input).arg("-o").arg(&out).assert().success();
+        command.args(["run", "--force"]).arg(&input).arg("-o").arg(&out).assert().success();
         tree(&out)
     };
     let first = run();

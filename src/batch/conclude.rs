@@ -30,7 +30,9 @@ pub fn end(part: Part, options: &Options, words: &Words) -> Outcome {
     let Some(store) = store(options) else { return Outcome::default() };
     let exported: Vec<String> = part.made.iter().flat_map(|made| made.exported.iter().cloned()).collect();
     let exported = export::finish(&exported, options, words).err();
-    let failed = store.keep_part(&part).err();
+    // Where no report is there is nothing to put together or to compare with.
+    let whole = options.shard.is_none() && part.made.is_empty();
+    let failed = if whole { None } else { store.keep_part(&part).err() };
     let mut outcome = match options.shard {
         Some(_) => Outcome::of(&[&part], out),
         None => conclude(vec![Placed { part, store }], out, words),

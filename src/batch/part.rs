@@ -43,7 +43,8 @@ pub struct Made {
     pub report: String,
     /// Its tables for other programs, by their paths below the export's folder.
     pub exported: Vec<String>,
-    /// Whether it was there already, just as it would have been made.
+    /// Whether it was there already, just as it would have been made; nothing that a later run asks for.
+    #[serde(skip)]
     pub skipped: bool,
 }
 

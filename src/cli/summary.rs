@@ -66,7 +66,7 @@ fn skipped(outcome: &Outcome, meant: &Meant) -> String {
         named.map(|report| fill(&words.unchanged, &[("path", &shown(report))]) + "\n").collect();
     let more = outcome.skipped.len().saturating_sub(NAMED);
     if more > 0 {
-        lines += &fill(&words.more_unchanged, &[("count", &more.to_string())]);
+        lines += &fill(&words.more, &[("count", &more.to_string())]);
         lines += "\n";
     }
     lines

@@ -14,6 +14,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
 
+/// So many files that are waited for are named.
+const NAMED: usize = 3;
+
 /// The options of the command alone.
 pub fn args(words: &'static Words) -> [Arg; 2] {
     let (help, headings) = (&words.many.watch, &words.cli.help);
@@ -68,7 +71,13 @@ pub fn watch(asked: &Watch, meant: &Meant, stdout: &mut dyn Write, stderr: &mut 
             Told::Reached(true) => log.tell(&fill(&words.found, &[("folder", &shown(folder))])),
             Told::Reached(false) => log.tell(&fill(&words.lost, &[("folder", &shown(folder))])),
             Told::Left(files) => {
-                files.iter().for_each(|path| log.tell(&fill(&words.left, &[("path", &shown(path))])));
+                for path in files.iter().take(NAMED) {
+                    log.tell(&fill(&words.left, &[("path", &shown(path))]));
+                }
+                if files.len() > NAMED {
+                    let more = (files.len() - NAMED).to_string();
+                    log.tell(&fill(&meant.words.many.run.more, &[("count", &more)]));
+                }
             }
             Told::Ran(outcome) => {
                 let news = outcome.findings != findings;

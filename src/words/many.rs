@@ -4,7 +4,7 @@ groups! {
     /// The words of runs over many accounts.
     ManyWords:
     /// Options of a run, and what it skipped.
-    run: RunWords { force shard bad_shard part unchanged more_unchanged }
+    run: RunWords { force shard bad_shard part unchanged more }
     /// The help of `summarise`.
     summarise: SummariseWords { about usage export_name exports out missing after }
     /// The help of `watch`, and what it tells.

@@ -78,7 +78,7 @@ pub fn run_over(folder: &Path, lang: Lang) -> Vec<Finding> {
 
 fn options(inputs: Vec<PathBuf>, out: PathBuf, lang: Lang, edition: Edition) -> Options {
     let program = Some(PathBuf::from(env!("CARGO_BIN_EXE_bokslut")));
-    Options { out: Some(out), lang, edition, program, ..Options::new(inputs) }
+    Options { force: true, out: Some(out), lang, edition, program, ..Options::new(inputs) }
 }
 
 fn parts<'a>(rest: &'a str, between: &str) -> (&'a str, &'a str) {

@@ -13,7 +13,7 @@ fn a_workbook_with_errors_gives_a_list_of_them_and_a_report_when_it_is_mended() 
     operation_in(&path, "Kontoret", "ARBETE", 2016, 20.0, 10.0);
     watched.until_there("ut/a-bokslut.xlsx");
     fs::write(&path, "trasig").expect("written");
-    watched.until("the damage", |watched| watched.log().contains("fel[B103]"));
+    watched.until("the damage", |watched| watched.log().contains("fel[B110]"));
     assert!(watched.path("ut/a-bokslut.xlsx").exists(), "the old report stays");
     assert!(watched.stop().0.success());
 }
