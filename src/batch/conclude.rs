@@ -147,6 +147,7 @@ fn accounts(parts: &[Placed]) -> Result<Vec<Digest>, PathBuf> {
             let mut digest = store.kept(&made.report).ok_or(&made.report)?.digest;
             // Needed by the year after only, and the most of it.
             digest.balances = Vec::new();
+            digest.share();
             all.push((made.order, digest));
         }
     }

@@ -9,6 +9,7 @@ use crate::figure::{Book, Id, Value};
 use crate::model::{Source, Status, Timing};
 use crate::words::names::key;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A figure as it stands in a report.
@@ -122,6 +123,39 @@ impl Digest {
     /// One of the figures.
     pub fn get(&self, measure: Measure) -> &Datum {
         &self.measures[measure as usize]
+    }
+
+    /// Keeps once what stands at every figure, the report's path and its sheets' names: a digest that was read
+    /// back has them anew at each.
+    pub fn share(&mut self) {
+        let report = Arc::clone(&self.report);
+        let mut sheets: BTreeSet<Arc<str>> = BTreeSet::new();
+        let mut share = |datum: &mut Datum| {
+            if datum.place.workbook == report {
+                datum.place.workbook = Arc::clone(&report);
+            }
+            if let Some(sheet) = &mut datum.place.sheet {
+                match sheets.get(&sheet.name) {
+                    Some(known) => sheet.name = Arc::clone(known),
+                    None => _ = sheets.insert(Arc::clone(&sheet.name)),
+                }
+            }
+        };
+        self.measures.iter_mut().for_each(&mut share);
+        share(&mut self.cost_per_person);
+        self.outcomes.iter_mut().flat_map(|outcome| &mut outcome.figures).for_each(&mut share);
+        for party in &mut self.parties {
+            let PartyDigest { income, cost, result, term, .. } = party;
+            [income, cost, result, term].into_iter().for_each(&mut share);
+        }
+        for payment in &mut self.payments {
+            share(&mut payment.year_1);
+            payment.falls.iter_mut().flatten().for_each(&mut share);
+        }
+        let balances = self.balances.iter_mut();
+        balances
+            .flat_map(|balance| balance.realised.iter_mut().chain(&mut balance.closing))
+            .for_each(&mut share);
     }
 
     /// What tells operations apart: the name in its form for comparison.

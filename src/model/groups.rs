@@ -109,7 +109,7 @@ mod tests {
         let taken = Decimal::from(number % 7);
         let measured = Measured { before: taken, after: Decimal::ONE };
         let outcome = (number % 3 < 2).then_some(number % 3);
-        Person { outcome, months: Some(taken), measured: vec![(number % 2 == 0).then_some(measured)] }
+        Person { outcome, months: Some(taken), measured: vec![number.is_multiple_of(2).then_some(measured)] }
     }
 
     fn cohort(persons: usize) -> Cohort {

@@ -112,6 +112,6 @@ fn a_run_that_is_divided_otherwise_replaces_the_parts_of_the_one_before() {
         shard(folder.path(), "ut", part);
     }
     let out = folder.path().join("ut");
-    let outcome = summarise(&[out.clone()], &out, Words::of(Lang::Sv)).expect("a whole");
+    let outcome = summarise(std::slice::from_ref(&out), &out, Words::of(Lang::Sv)).expect("a whole");
     assert_eq!(outcome.reports.len(), 6);
 }
