@@ -50,7 +50,6 @@ fn findings_far_down_a_long_sheet_are_at_their_cells() {
         assert!(told.contains(place), "{place} in {told}");
     }
     assert!(told.contains("B221") && told.contains("B213") && told.contains("B401"), "{told}");
-    assert_eq!(told.matches(": ").count() / told.lines().count().max(1) > 0, true);
 }
 
 #[test]
