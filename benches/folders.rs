@@ -141,7 +141,7 @@ impl Computed {
         let (book, account, projection) = &self.figures;
         let (inputs, told, words) = (&self.inputs, &words.decision, &words.report);
         let edition = Edition::INNER;
-        let (sheets, layout) = lay_out(&Case {
+        let (mut sheets, layout) = lay_out(&Case {
             book,
             inputs,
             account,
@@ -156,7 +156,7 @@ impl Computed {
             edition,
             suppressed: &[],
         });
-        let ready = resolve(book, &sheets, &layout).expect("every figure has a cell");
+        let ready = resolve(book, &mut sheets, &layout).expect("every figure has a cell");
         (sheets, ready)
     }
 
@@ -222,7 +222,7 @@ impl Stages {
             let (sheets, ready) = clock(&mut stages.lay_out, || computed.lay_out(books.words));
             let report = &books.words.report;
             drop(black_box(clock(&mut stages.bytes, || {
-                to_bytes(&sheets, &ready, Theme::own(), None, report).expect("a report")
+                to_bytes(&sheets, ready, Theme::own(), None, report).expect("a report")
             })));
         }
         stages

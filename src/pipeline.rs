@@ -70,22 +70,6 @@ pub fn report(
     made(inputs, findings, edition, &nowhere, None, Finish::plain(), words).map(|made| made.report)
 }
 
-/// The report of an account, and what is kept of it: as [`made`], without tables.
-///
-/// # Errors
-/// As for [`report`].
-pub fn report_and_digest(
-    inputs: &Inputs,
-    findings: &[Finding],
-    edition: Edition,
-    path: &Arc<str>,
-    last: Option<&Digest>,
-    finish: Finish,
-    words: &Words,
-) -> Result<(Vec<u8>, Digest), Finding> {
-    made(inputs, findings, edition, path, last, finish, words).map(|made| (made.report, made.digest))
-}
-
 /// The report of an account, what is kept of it for the summary of all accounts and the report of the year
 /// after, and its tables for other programs. `path` is the report's below the output folder; `last` is the
 /// account of the year before in the same edition, where the run has it.
@@ -138,8 +122,8 @@ pub fn made(
     let (mut sheets, layout) = lay_out(&case);
     sheets.properties.stamp = stamp.to_string();
     let at = workbook(inputs);
-    let ready = resolve(&book, &sheets, &layout).map_err(|fault| misplaced(fault, &book, &at))?;
-    let report = to_bytes(&sheets, &ready, theme, signer, &words.report)
+    let ready = resolve(&book, &mut sheets, &layout).map_err(|fault| misplaced(fault, &book, &at))?;
+    let report = to_bytes(&sheets, ready, theme, signer, &words.report)
         .map_err(|fault| internal(&at, fault.to_string()))?;
     let laid = Laid {
         book: &book,
@@ -159,14 +143,15 @@ pub fn made(
     Ok(Made { report, digest, tables })
 }
 
-/// The bytes of the summary of some accounts, which are put in its order. `findings` are all of the
+/// The bytes of the summary of some accounts, put in its order. What has been laid out is let go of before it is
+/// written, for there may be thousands of accounts. `findings` are all of the
 /// run; `date` is the document's; `at` is the summary's own place in findings.
 ///
 /// # Errors
 /// A finding at `at` when a sum grows beyond an exact decimal, or (never because of the input) the
 /// summary cannot be laid out.
 pub fn summary(
-    accounts: &mut [Digest],
+    mut accounts: Vec<Digest>,
     findings: &[Finding],
     edition: Edition,
     date: &str,
@@ -174,8 +159,8 @@ pub fn summary(
     theme: &Theme,
     words: &Words,
 ) -> Result<Vec<u8>, Finding> {
-    put_in_order(accounts);
-    let figures = Figures::define(accounts, words).map_err(|fault| faulty(&fault, at))?;
+    put_in_order(&mut accounts);
+    let figures = Figures::define(&accounts, words).map_err(|fault| faulty(&fault, at))?;
     let sources = accounts.iter().flat_map(|account| &account.sources);
     let sources: BTreeSet<&Arc<str>> = sources.map(|source| &source.workbook).collect();
     let remarks: Vec<Remark> = (findings.iter())
@@ -185,19 +170,21 @@ pub fn summary(
         .map(|finding| remark(finding, edition, words))
         .collect();
     let run = Run {
-        accounts,
-        labels: &labels(accounts),
-        cautions: &cautions(accounts, &words.report),
+        accounts: &accounts,
+        labels: &labels(&accounts),
+        cautions: &cautions(&accounts, &words.report),
         figures: &figures,
         remarks: &remarks,
         edition,
         date,
         words,
     };
-    let (sheets, layout) = together::lay_out(&run);
+    let (mut sheets, layout) = together::lay_out(&run);
+    drop(accounts);
     let book = &figures.book;
-    let ready = resolve(book, &sheets, &layout).map_err(|fault| misplaced(fault, book, at))?;
-    to_bytes(&sheets, &ready, theme, None, &words.report).map_err(|fault| internal(at, fault.to_string()))
+    let ready = resolve(book, &mut sheets, &layout).map_err(|fault| misplaced(fault, book, at))?;
+    drop((figures, layout));
+    to_bytes(&sheets, ready, theme, None, &words.report).map_err(|fault| internal(at, fault.to_string()))
 }
 
 /// The figures of an account and its projection.

@@ -21,6 +21,30 @@ fn every_shell_completes_every_command_and_option() {
     }
 }
 
+/// What bash itself makes of its script where somebody has typed these words and asks for the rest of the last.
+#[cfg(unix)]
+#[test]
+fn bash_completes_what_has_been_begun() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let script = folder.path().join("bokslut.bash");
+    std::fs::write(&script, said(&["completions", "bash"])).expect("written");
+    let complete = |typed: &[&str]| -> Vec<String> {
+        let (last, before) = (typed[typed.len() - 1], typed[typed.len() - 2]);
+        let asks = format!(
+            "source '{}'; COMP_WORDS=({}); COMP_CWORD={}; _bokslut bokslut '{last}' '{before}'; echo \"${{COMPREPLY[@]}}\"",
+            script.display(),
+            typed.join(" "),
+            typed.len() - 1,
+        );
+        let answer = std::process::Command::new("bash").args(["--norc", "-c", &asks]).output().expect("bash");
+        String::from_utf8(answer.stdout).expect("UTF-8").split_whitespace().map(str::to_string).collect()
+    };
+    assert_eq!(complete(&["bokslut", "ver"]), ["verify"]);
+    assert_eq!(complete(&["bokslut", "run", "--exp"]), ["--export"]);
+    assert_eq!(complete(&["bokslut", "run", "--export", "par"]), ["parquet"]);
+    assert_eq!(complete(&["bokslut", "watch", "--sha"]), Vec::<String>::new());
+}
+
 #[test]
 fn the_manual_tells_of_every_command_in_the_language_asked_for() {
     let headings = |page: &str| -> Vec<String> {

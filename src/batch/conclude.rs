@@ -123,9 +123,9 @@ fn conclude(mut parts: Vec<Placed>, out: &Path, words: &Words) -> Outcome {
         Ok(accounts) if accounts.is_empty() => {
             outcome.stale.extend(stale(out, common.edition, &kept, words));
         }
-        Ok(mut accounts) => {
+        Ok(accounts) => {
             let date = common.date.as_deref();
-            match summary(&mut accounts, &outcome.findings, place, &kept, date, theme, words) {
+            match summary(accounts, &outcome.findings, place, &kept, date, theme, words) {
                 Ok(summary) => outcome.summary = Some(summary),
                 Err(finding) => outcome.not_written(*finding),
             }

@@ -25,7 +25,7 @@ fn file(edition: Edition, words: &Words) -> &str {
 /// # Errors
 /// A finding when it would replace a workbook of the input, or the system will not let us write.
 pub fn summary(
-    accounts: &mut [Digest],
+    accounts: Vec<Digest>,
     findings: &[Finding],
     (out, edition): (&Path, Edition),
     kept: &[PathBuf],

@@ -61,7 +61,7 @@ pub fn workbook(difference: &Difference, theme: &Theme, words: &Words) -> Result
     built.sort_by_key(|(index, _)| *index);
     let dates = difference.sides.iter().flat_map(|side| &side.facts.sources);
     let newest = dates.filter_map(|source| source.modified.clone()).max();
-    let sheets = Sheets {
+    let mut sheets = Sheets {
         sheets: built.into_iter().map(|(_, sheet)| sheet).collect(),
         names: Vec::new(),
         properties: Properties {
@@ -74,8 +74,8 @@ pub fn workbook(difference: &Difference, theme: &Theme, words: &Words) -> Result
         },
     };
     let layout = Layout::new(places, &sheets.sheets);
-    let ready = resolve(&figures.book, &sheets, &layout).map_err(|fault| format!("{fault:?}"))?;
-    to_bytes(&sheets, &ready, theme, None, &words.report).map_err(|fault| fault.to_string())
+    let ready = resolve(&figures.book, &mut sheets, &layout).map_err(|fault| format!("{fault:?}"))?;
+    to_bytes(&sheets, ready, theme, None, &words.report).map_err(|fault| fault.to_string())
 }
 
 impl Work<'_> {

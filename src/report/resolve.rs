@@ -24,7 +24,7 @@ pub enum ReadyCell {
     /// A formula without its `=`, and the value that the program computed.
     Formula(String, Value),
     /// Words that open another workbook.
-    Open(String, Link),
+    Open(String, Box<Link>),
     /// A part of the report's seal.
     Seal(Sealed),
 }
@@ -38,21 +38,22 @@ pub struct Ready {
     pub names: Vec<(String, Address)>,
 }
 
-/// Gives every cell its formula and its value, from one definition.
+/// Gives every cell its formula and its value, from one definition. The cells are moved out of the sheets: a
+/// summary of thousands of accounts has no room for them twice.
 ///
 /// # Errors
 /// When a figure has no cell, or a range that a formula needs is scattered: a fault of the
 /// layout, never of the input.
-pub fn resolve(book: &Book, sheets: &Sheets, layout: &Layout) -> Result<Ready, LayoutFault> {
+pub fn resolve(book: &Book, sheets: &mut Sheets, layout: &Layout) -> Result<Ready, LayoutFault> {
     if let Some(homeless) = book.ids().find(|id| layout.home(*id).is_none()) {
         return Err(LayoutFault::Homeless(homeless));
     }
     let mut ready = Vec::with_capacity(sheets.sheets.len());
-    for (index, sheet) in sheets.sheets.iter().enumerate() {
+    for (index, sheet) in sheets.sheets.iter_mut().enumerate() {
         let mut cells = Vec::with_capacity(sheet.cells.len());
-        for (cell, content, style) in &sheet.cells {
-            let at = Address { sheet: index, cell: *cell };
-            cells.push((*cell, join(book, layout, content, at)?, *style));
+        for (cell, content, style) in std::mem::take(&mut sheet.cells) {
+            let at = Address { sheet: index, cell };
+            cells.push((cell, join(book, layout, content, at)?, style));
         }
         let links = sheet.links.iter().map(|(cell, target)| Ok((*cell, place(layout, *target)?)));
         ready.push(ReadySheet { cells, links: links.collect::<Result<_, _>>()? });
@@ -70,18 +71,18 @@ fn place(layout: &Layout, target: Target) -> Result<Address, LayoutFault> {
     }
 }
 
-fn join(book: &Book, layout: &Layout, content: &Content, at: Address) -> Result<ReadyCell, LayoutFault> {
+fn join(book: &Book, layout: &Layout, content: Content, at: Address) -> Result<ReadyCell, LayoutFault> {
     Ok(match content {
-        Content::Words(text) => ReadyCell::Words(text.clone()),
-        Content::Open(text, link) => ReadyCell::Open(text.clone(), link.clone()),
-        Content::Seal(part) => ReadyCell::Seal(*part),
+        Content::Words(text) => ReadyCell::Words(text),
+        Content::Open(text, link) => ReadyCell::Open(text, link),
+        Content::Seal(part) => ReadyCell::Seal(part),
         Content::Home(id) => {
-            let value = book.get(*id).value.clone();
-            match book.formula(*id, layout)? {
+            let value = book.get(id).value.clone();
+            match book.formula(id, layout)? {
                 Some(formula) => ReadyCell::Formula(formula, value),
                 None => ReadyCell::Given(value),
             }
         }
-        Content::Shown(id) => ReadyCell::Formula(book.link(*id, at, layout)?, book.get(*id).value.clone()),
+        Content::Shown(id) => ReadyCell::Formula(book.link(id, at, layout)?, book.get(id).value.clone()),
     })
 }

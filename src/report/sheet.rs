@@ -117,7 +117,7 @@ pub enum Content {
     /// A figure that is defined elsewhere, by a reference to its home.
     Shown(Id),
     /// Words that open another workbook. Reports have them to the report of the year before only.
-    Open(String, Link),
+    Open(String, Box<Link>),
     /// A part of the report's seal, which is known when all other cells are.
     Seal(Sealed),
 }

@@ -1,4 +1,4 @@
-//! Beta variates, exactly, by rejection: R. C. H. Cheng, *Generating beta variates with nonintegral
+//! Beta variates of any shapes, exactly, by rejection: R. C. H. Cheng, *Generating beta variates with nonintegral
 //! shape parameters*, Communications of the ACM 21(4), 1978, algorithms BB (both shapes above 1) and BC.
 
 use super::stream::Stream;

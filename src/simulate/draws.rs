@@ -3,7 +3,7 @@
 use super::lanes::LANES;
 use super::plan::Plan;
 use super::resample::Resample;
-use super::spread::Spread;
+use super::spread::Sampler;
 use super::stream::{Owner, Stream};
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -28,7 +28,7 @@ struct Source {
 }
 
 enum Kind {
-    Spread(Spread),
+    Spread(Sampler),
     Resample(Resample),
 }
 
@@ -37,12 +37,12 @@ impl Draws {
         let parameters = (0..).zip(&plan.parameters).map(|(number, parameter)| Source {
             owner: Owner::Parameter(number),
             outputs: 1,
-            kind: Kind::Spread(parameter.spread),
+            kind: Kind::Spread(parameter.spread.sampler()),
         });
         let joints = (0..).zip(&plan.joints).map(|(number, joint)| Source {
             owner: Owner::Joint(number),
             outputs: joint.figures.len(),
-            kind: Kind::Resample(Resample::new(joint, &mut Stream::new(plan.seed, Owner::Groups(number), 0))),
+            kind: Kind::Resample(Resample::new(joint)),
         });
         let sources = parameters.chain(joints).collect();
         let mut draws = Draws { seed: plan.seed, blocks, sources, held: None };
@@ -94,7 +94,7 @@ impl Draws {
         let Source { owner, kind, .. } = &self.sources[source];
         let mut stream = Stream::new(self.seed, *owner, block);
         match kind {
-            Kind::Spread(spread) => spread.fill(&mut stream, out),
+            Kind::Spread(sampler) => sampler.fill(&mut stream, out),
             Kind::Resample(resample) => resample.fill(&mut stream, out, LANES),
         }
     }

@@ -8,6 +8,7 @@
 //! a library that is the same everywhere (the standard library's are the system's).
 
 mod beta;
+mod bounded;
 mod compile;
 mod draws;
 mod histogram;

@@ -5,10 +5,6 @@ use super::rounded::binary;
 use super::stream::Stream;
 use rust_decimal::Decimal;
 
-/// Rows that are drawn one by one. Of more, groups are drawn instead, put together by chance and as large as
-/// makes them so few: their sums fall as the persons' own do, and a draw takes no longer however many there are.
-const MOST_ROWS: usize = 10_000;
-
 /// A table made ready to be drawn from.
 pub(super) struct Resample {
     /// Row by row.
@@ -21,16 +17,10 @@ pub(super) struct Resample {
 
 impl Resample {
     /// A row that is shorter than the widest holds 0 in what it lacks.
-    pub(super) fn new(joint: &Joint, order: &mut Stream) -> Resample {
+    pub(super) fn new(joint: &Joint) -> Resample {
         let columns = joint.rows.iter().map(Vec::len).max().unwrap_or(0);
-        let size = joint.rows.len().div_ceil(MOST_ROWS).max(1);
-        let mut cells = Vec::new();
-        for group in in_groups(&joint.rows, size, order) {
-            let sum = |column: usize| {
-                group.iter().filter_map(|row| row.get(column)).map(|cell| binary(*cell)).sum()
-            };
-            cells.extend((0..columns).map(|column| -> f64 { sum(column) }));
-        }
+        let cell = |row: &[Decimal], column: usize| row.get(column).map_or(0.0, |cell| binary(*cell));
+        let cells = joint.rows.iter().flat_map(|row| (0..columns).map(|column| cell(row, column)));
         let in_all = |column: usize| {
             let all = joint.rows.iter().filter_map(|row| row.get(column)).map(|cell| binary(*cell));
             all.sum::<f64>()
@@ -42,9 +32,9 @@ impl Resample {
         let statistics = joint.figures.iter().map(|(_, statistic)| (*statistic, otherwise(*statistic)));
         Resample {
             statistics: statistics.collect(),
-            cells,
+            cells: cells.collect(),
             columns,
-            rows: u32::try_from(joint.rows.len().div_ceil(size)).unwrap_or(u32::MAX),
+            rows: u32::try_from(joint.rows.len()).unwrap_or(u32::MAX),
         }
     }
 
@@ -68,16 +58,4 @@ impl Resample {
             }
         }
     }
-}
-
-/// Rows in groups of so many, the last of what is left over; in an order of chance where a group has several.
-fn in_groups<'a>(rows: &'a [Vec<Decimal>], size: usize, order: &mut Stream) -> Vec<Vec<&'a [Decimal]>> {
-    let mut all: Vec<&[Decimal]> = rows.iter().map(Vec::as_slice).collect();
-    if size > 1 {
-        for at in (1..all.len()).rev() {
-            let bound = u32::try_from(at + 1).unwrap_or(u32::MAX);
-            all.swap(at, order.below(bound) as usize);
-        }
-    }
-    all.chunks(size).map(<[_]>::to_vec).collect()
 }

@@ -1,6 +1,7 @@
 //! How a parameter may fall.
 
 use super::beta::Beta;
+use super::bounded::Bounded;
 use super::rounded::binary;
 use super::stream::Stream;
 use rust_decimal::Decimal;
@@ -15,7 +16,7 @@ pub struct Spread(Kind);
 #[derive(Clone, Copy, Debug)]
 enum Kind {
     Constant(f64),
-    Beta { beta: Beta, low: f64, span: f64 },
+    Beta { shapes: [f64; 2], low: f64, span: f64 },
     Triangular { low: f64, high: f64, left: f64, right: f64 },
 }
 
@@ -35,8 +36,7 @@ impl Spread {
             return Some(Spread(Kind::Constant(low)));
         }
         let shape = |side: f64| 1.0 + WEIGHT * side / span;
-        let beta = Beta::new(shape(mode - low), shape(high - mode));
-        Some(Spread(Kind::Beta { beta, low, span }))
+        Some(Spread(Kind::Beta { shapes: [shape(mode - low), shape(high - mode)], low, span }))
     }
 
     /// Between `low` and `high`, likeliest `mode`, falling in straight lines to both sides. None unless
@@ -58,18 +58,46 @@ impl Spread {
     /// The same share of a whole of that size.
     pub fn beta_up_to(alpha: Decimal, beta: Decimal, whole: Decimal) -> Option<Spread> {
         let above = alpha > Decimal::ZERO && beta > Decimal::ZERO;
-        let shapes = Beta::new(binary(alpha), binary(beta));
-        above.then_some(Spread(Kind::Beta { beta: shapes, low: 0.0, span: binary(whole) }))
+        let shapes = [binary(alpha), binary(beta)];
+        above.then_some(Spread(Kind::Beta { shapes, low: 0.0, span: binary(whole) }))
     }
 
+    /// Made ready to draw from.
+    pub(super) fn sampler(&self) -> Sampler {
+        match self.0 {
+            Kind::Beta { shapes: [alpha, beta], low, span } if Bounded::suits(alpha, beta) => {
+                Sampler::Bounded { bounded: Bounded::new(alpha, beta), low, span }
+            }
+            Kind::Beta { shapes: [alpha, beta], low, span } => {
+                Sampler::Beta { beta: Beta::new(alpha, beta), low, span }
+            }
+            Kind::Triangular { low, high, left, right } => Sampler::Triangular { low, high, left, right },
+            Kind::Constant(number) => Sampler::Constant(number),
+        }
+    }
+}
+
+/// A spread made ready to draw from.
+#[derive(Debug)]
+pub(super) enum Sampler {
+    Bounded { bounded: Bounded, low: f64, span: f64 },
+    Beta { beta: Beta, low: f64, span: f64 },
+    Triangular { low: f64, high: f64, left: f64, right: f64 },
+    Constant(f64),
+}
+
+impl Sampler {
     /// Fills a block with draws.
     pub(super) fn fill(&self, stream: &mut Stream, out: &mut [f64]) {
-        match self.0 {
-            Kind::Constant(number) => out.fill(number),
-            Kind::Beta { beta, low, span } => {
+        match *self {
+            Sampler::Constant(number) => out.fill(number),
+            Sampler::Bounded { ref bounded, low, span } => {
+                out.iter_mut().for_each(|out| *out = low + span * bounded.draw(stream));
+            }
+            Sampler::Beta { ref beta, low, span } => {
                 out.iter_mut().for_each(|out| *out = low + span * beta.draw(stream));
             }
-            Kind::Triangular { low, high, left, right } => {
+            Sampler::Triangular { low, high, left, right } => {
                 // The inverse of its distribution function, from whichever end is on that side.
                 let span = left + right;
                 for out in out {
@@ -97,12 +125,13 @@ mod tests {
     fn bits(spread: Option<Spread>) -> [u64; 3] {
         let mut out = [0.0; 3];
         let mut stream = Stream::new(2026, Owner::Parameter(3), 7);
-        spread.expect("a spread").fill(&mut stream, &mut out);
+        spread.expect("a spread").sampler().fill(&mut stream, &mut out);
         out.map(f64::to_bits)
     }
 
     /// To the last bit, as a program of its own found them: ChaCha with 8 rounds, the inverse of the
-    /// triangular distribution function, Cheng's accepting condition without its quick ones.
+    /// triangular distribution function, points of the box below x^(a - 1) (1 - x)^(b - 1) as a share of its
+    /// highest, Cheng's accepting condition without its quick ones.
     #[test]
     fn the_draws_of_a_seed_a_parameter_and_a_block_stay_what_they_are() {
         let d = |text: &str| text.parse::<Decimal>().expect("a decimal");
@@ -112,7 +141,11 @@ mod tests {
         );
         assert_eq!(
             bits(Spread::pert(d("10"), d("20"), d("60"))),
-            [0x4030_e89f_f0f9_7b4f, 0x4034_b749_53a7_1cba, 0x403e_8eef_18a7_6e0b]
+            [0x4033_3c77_1725_dbed, 0x403a_c9e9_f287_153c, 0x402d_8d13_9ae1_a1e5]
+        );
+        assert_eq!(
+            bits(Spread::pert(d("-2"), d("-2"), d("4"))),
+            [0xbff6_d4b9_faac_834d, 0xbff0_a259_444f_373d, 0xbfe5_98fd_2f4d_da46]
         );
         assert_eq!(
             bits(Spread::beta(d("0.5"), d("3"))),

@@ -8,8 +8,6 @@ use chacha20::rand_core::{Rng, SeedableRng};
 pub(super) enum Owner {
     Parameter(u32),
     Joint(u32),
-    /// The order in which the rows of a joint are put into groups.
-    Groups(u32),
 }
 
 /// One block's random numbers for one owner.
@@ -20,7 +18,6 @@ impl Stream {
         let (kind, number) = match owner {
             Owner::Parameter(number) => (0, number),
             Owner::Joint(number) => (1, number),
-            Owner::Groups(number) => (2, number),
         };
         let mut key = [0; 32];
         key[..8].copy_from_slice(&seed.to_le_bytes());

@@ -44,13 +44,13 @@ const COMPRESSION: u8 = 4;
 /// What the writing library says; a fault of the layout, never of the input.
 pub fn to_bytes(
     sheets: &Sheets,
-    ready: &Ready,
+    ready: Ready,
     theme: &Theme,
     signer: Option<&Signer>,
     words: &ReportWords,
 ) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    let sealed = seal::seal(sheets, ready, theme).map(|lines| (lines.total(), lines));
+    let sealed = seal::seal(sheets, &ready, theme).map(|lines| (lines.total(), lines));
     let signature = match (&sealed, signer) {
         (Some((total, _)), Some(signer)) => seal::signature(total, signer, &sheets.properties)?,
         _ => String::new(),
@@ -63,10 +63,10 @@ pub fn to_bytes(
     });
     let titles: Vec<&str> = sheets.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     let mut formats = Formats::open(&mut workbook, theme)?;
-    for (sheet, ready) in sheets.sheets.iter().zip(&ready.sheets) {
+    for (sheet, ready) in sheets.sheets.iter().zip(ready.sheets) {
         let page = workbook.add_worksheet();
         page.set_name(&sheet.name)?;
-        set_up(page, sheet, theme)?;
+        set_up(page, sheet, &ready, theme)?;
         // The program says what comments say, nobody in person.
         page.set_default_note_author(&sheets.properties.author);
         let links: HashMap<Cell, Address> = ready.links.iter().take(MOST_LINKS).copied().collect();
@@ -97,8 +97,8 @@ pub fn to_bytes(
         for (cell, text) in &sheet.comments {
             page.insert_note(cell.row, cell.column, &comments::note(text))?;
         }
-        verdicts(page, ready, words)?;
-        below_zero(page, ready)?;
+        verdicts(page, &ready, words)?;
+        below_zero(page, &ready)?;
         for (cell, choice) in &sheet.choices {
             page.add_data_validation(
                 cell.row,
@@ -145,7 +145,12 @@ fn properties(properties: &Properties, theme: &Theme) -> Result<DocProperties, X
 }
 
 /// Page set-up: widths, heights, frozen panes, heads repeated, protection.
-fn set_up(page: &mut Worksheet, sheet: &Sheet, theme: &Theme) -> Result<(), XlsxError> {
+fn set_up(
+    page: &mut Worksheet,
+    sheet: &Sheet,
+    ready: &ReadySheet,
+    theme: &Theme,
+) -> Result<(), XlsxError> {
     for (column, width) in (0..).zip(&sheet.widths) {
         page.set_column_width(column, *width)?;
     }
@@ -161,7 +166,7 @@ fn set_up(page: &mut Worksheet, sheet: &Sheet, theme: &Theme) -> Result<(), Xlsx
     page.set_freeze_panes(sheet.freeze.0, sheet.freeze.1)?;
     paper(page, &sheet.margins, theme)?;
     cut_into_pages(page, sheet)?;
-    if let Some((row, column)) = clipped(sheet) {
+    if let Some((row, column)) = clipped(sheet, ready) {
         page.set_print_area(0, 0, row, column)?;
     }
     if sheet.repeat.1 > 0 {
@@ -174,9 +179,9 @@ fn set_up(page: &mut Worksheet, sheet: &Sheet, theme: &Theme) -> Result<(), Xlsx
 
 /// The last cell that is printed of a sheet with texts of which the beginning is enough: LibreOffice would
 /// take pages for the rest of them.
-fn clipped(sheet: &Sheet) -> Option<(u32, u16)> {
-    sheet.cells.iter().find(|(.., style)| style.part == Part::Clipped)?;
-    let row = sheet.cells.iter().map(|(cell, ..)| cell.row).max()?;
+fn clipped(sheet: &Sheet, ready: &ReadySheet) -> Option<(u32, u16)> {
+    ready.cells.iter().find(|(.., style)| style.part == Part::Clipped)?;
+    let row = ready.cells.iter().map(|(cell, ..)| cell.row).max()?;
     Some((row, u16::try_from(sheet.widths.len().checked_sub(1)?).ok()?))
 }
 

@@ -12,7 +12,7 @@ use bokslut::before::{Before, Digest, Now};
 use bokslut::decision::{Balance, Decision, SocialBalance, Support};
 use bokslut::edition::Edition;
 use bokslut::model::{CostType, Inputs, Side};
-use bokslut::pipeline::{Finish, report_and_digest};
+use bokslut::pipeline::{Finish, made};
 use bokslut::words::{Lang, Words};
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -34,8 +34,8 @@ fn account(year: u16, kommun: &str, region: Option<&str>) -> Inputs {
 fn kept(inputs: &Inputs, last: Option<&Digest>) -> Digest {
     let path = Arc::from(format!("{}/rapport.xlsx", inputs.operation.year.value.0));
     let words = Words::of(Lang::Sv);
-    let made = report_and_digest(inputs, &[], Edition::INNER, &path, last, Finish::plain(), words);
-    made.unwrap_or_else(|finding| panic!("{} {:?}", finding.code, finding.values)).1
+    let made = made(inputs, &[], Edition::INNER, &path, last, Finish::plain(), words);
+    made.unwrap_or_else(|finding| panic!("{} {:?}", finding.code, finding.values)).digest
 }
 
 fn balance(inputs: Inputs, last: &Digest) -> (Worked, SocialBalance) {

@@ -15,7 +15,7 @@ use bokslut::before::{Before, Digest, Now, Row};
 use bokslut::edition::Edition;
 use bokslut::figure::Id;
 use bokslut::model::{ActorId, Basis, CostType, Inputs, Side};
-use bokslut::pipeline::{Finish, report_and_digest};
+use bokslut::pipeline::{Finish, made};
 use bokslut::words::{Lang, Words};
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -43,8 +43,8 @@ fn later() -> Inputs {
 fn digest(inputs: &Inputs) -> Digest {
     let path = Arc::from("2019/verkstaden-bokslut.xlsx");
     let made =
-        report_and_digest(inputs, &[], Edition::INNER, &path, None, Finish::plain(), Words::of(Lang::Sv));
-    made.unwrap_or_else(|finding| panic!("{} {:?}", finding.code, finding.values)).1
+        made(inputs, &[], Edition::INNER, &path, None, Finish::plain(), Words::of(Lang::Sv));
+    made.unwrap_or_else(|finding| panic!("{} {:?}", finding.code, finding.values)).digest
 }
 
 struct Both {

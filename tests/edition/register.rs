@@ -155,13 +155,13 @@ fn the_sources_of_the_year_before_are_workbooks_and_their_checksums() {
     let (inner, path) = (account().0, std::sync::Arc::from("2020/rapport.xlsx"));
     let make = |inputs: &Inputs, last: Option<&bokslut::before::Digest>| {
         let finish = bokslut::pipeline::Finish::plain();
-        bokslut::pipeline::report_and_digest(inputs, &[], edition(5), &path, last, finish, words)
+        bokslut::pipeline::made(inputs, &[], edition(5), &path, last, finish, words)
             .expect("a report")
     };
-    let (_, digest) = make(&inner, None);
+    let digest = make(&inner, None).digest;
     let mut next = inner;
     next.operation.year.value.0 += 1;
-    let package = Package::read(&make(&next, Some(&digest)).0);
+    let package = Package::read(&make(&next, Some(&digest)).report);
     let last = package.sheets.last().expect("Proveniens");
     let heading = last.cells.iter().find(|cell| cell.value == *words.report.sections.sources_before);
     let row = heading.expect("sources of the year before").row + 2;

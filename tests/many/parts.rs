@@ -70,6 +70,27 @@ fn parts_that_lie_apart_are_put_together_too() {
     assert_eq!(summary("ihop"), summary("hel"));
 }
 
+/// What `--export` wrote is enough: the reports and the folder that was computed into are gone.
+#[test]
+fn exports_alone_give_the_summary_of_the_whole_run() {
+    let folder = six();
+    expect(&options(folder.path(), "hel"), &["a16", "a17", "b16", "b17", "c17", "d17"]);
+    let mut exports = Vec::new();
+    for part in ["1/2", "2/2"] {
+        let out = format!("del-{}", &part[..1]);
+        let args = ["run", "underlag", "--shard", part, "--export", "csv", "-o", &out];
+        assert!(bokslut(&args, folder.path()).status.success());
+        let moved = folder.path().join(format!("export-{}", &part[..1]));
+        fs::rename(folder.path().join(&out).join("export"), &moved).expect("moved");
+        fs::remove_dir_all(folder.path().join(&out)).expect("removed");
+        exports.push(moved);
+    }
+    let outcome = summarise(&exports, &folder.path().join("ihop"), Words::of(Lang::Sv)).expect("a whole");
+    assert_eq!(outcome.reports.len(), 6);
+    let summary = |out: &str| fs::read(folder.path().join(out).join("sammanställning.xlsx")).expect("there");
+    assert_eq!(summary("ihop"), summary("hel"));
+}
+
 #[test]
 fn the_years_of_an_operation_belong_to_the_same_part() {
     let folder = six();

@@ -33,7 +33,7 @@ use bokslut::decision::{Decision, Support};
 use bokslut::edition::{Audience, Edition};
 use bokslut::figure::{Address, Homes};
 use bokslut::model::{Inputs, Side};
-use bokslut::pipeline::{self, Finish, report_and_digest};
+use bokslut::pipeline::{self, Finish, made};
 use bokslut::register::Register;
 use bokslut::report::sheet::Sheets;
 use bokslut::report::{Case, Ready, lay_out, resolve};
@@ -61,8 +61,9 @@ pub struct Written {
 /// What is kept of the account of the year before, and its report's bytes.
 fn kept(inputs: &Inputs, path: &str, last: Option<&Digest>) -> (Vec<u8>, Digest) {
     let (path, words) = (Arc::from(path), Words::of(Lang::Sv));
-    let made = report_and_digest(inputs, &[], Edition::INNER, &path, last, Finish::plain(), words);
-    made.unwrap_or_else(|finding| panic!("{} {:?}", finding.code, finding.values))
+    let made = made(inputs, &[], Edition::INNER, &path, last, Finish::plain(), words);
+    let made = made.unwrap_or_else(|finding| panic!("{} {:?}", finding.code, finding.values));
+    (made.report, made.digest)
 }
 
 impl Written {
@@ -106,9 +107,11 @@ impl Written {
             edition: Edition::INNER,
             suppressed: &[],
         };
+        // One to look at, and one whose cells are moved out.
         let (sheets, layout) = lay_out(&case);
+        let (mut emptied, _) = lay_out(&case);
         let homes = worked.book.ids().map(|id| layout.home(id)).collect();
-        let ready = resolve(&worked.book, &sheets, &layout).expect("every figure has a cell");
+        let ready = resolve(&worked.book, &mut emptied, &layout).expect("every figure has a cell");
         let package = Package::read(&bytes);
         Written { worked, sheets, ready, register, decision, homes, bytes, package }
     }

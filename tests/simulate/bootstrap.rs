@@ -68,21 +68,3 @@ fn where_nobody_drawn_was_measured_the_mean_is_that_of_all() {
     near("mean", found.mean.value, 4.5, 4.0 * float(found.mean.error));
     assert_eq!((found.p5.value, found.p95.value), (decimal("3"), decimal("6")));
 }
-
-#[test]
-fn so_many_persons_that_groups_of_them_are_drawn_fall_as_they_would_one_by_one() {
-    // 15,000 without and 15,000 with, in this order: a sum of mean 15,000 and of variance
-    // 30,000 * 1/2 * 1/2 = 7,500. Groups of three that follow one another would be three times as
-    // uncertain, groups of one here and one there hardly uncertain at all.
-    let mut book = Book::new();
-    let with = given(&mut book, "15000");
-    let mut plan = plan(&book, 2_000);
-    let rows = (0..30_000).map(|at| vec![Decimal::from(i32::from(at >= 15_000))]).collect();
-    plan.joints.push(Joint { rows, figures: vec![(with, Statistic::Sum(0))] });
-    plan.wanted.push(wanted(with, 3));
-    let found = only(&plan);
-    near("mean", found.mean.value, 15_000.0, 4.0 * 7_500_f64.sqrt() / 2_000_f64.sqrt());
-    // Four errors of 2,000 draws, and four of how 10,000 groups happen to be put together.
-    let relative = 4.0 / 4_000_f64.sqrt() + 4.0 / 20_000_f64.sqrt();
-    near("deviation", found.deviation, 7_500_f64.sqrt(), relative * 7_500_f64.sqrt());
-}

@@ -12,7 +12,7 @@ use bokslut::base::Place;
 use bokslut::edition::Edition;
 use bokslut::figure::{Id, Value};
 use bokslut::model::{Basis, CostType, Inputs, Party, Side};
-use bokslut::pipeline::{Finish, report_and_digest, summary};
+use bokslut::pipeline::{Finish, made, summary};
 use bokslut::theme::Theme;
 use bokslut::together::figures::Figures;
 use bokslut::together::{Digest, put_in_order};
@@ -25,8 +25,8 @@ use support_cases::{Make, given};
 pub fn digest(inputs: &Inputs) -> Digest {
     let name = format!("{}-bokslut.xlsx", inputs.operation.name.value);
     let (name, words) = (Arc::from(name), Words::of(Lang::Sv));
-    let made = report_and_digest(inputs, &[], Edition::INNER, &name, None, Finish::plain(), words);
-    made.unwrap_or_else(|finding| panic!("{} {:?}", finding.code, finding.values)).1
+    let made = made(inputs, &[], Edition::INNER, &name, None, Finish::plain(), words);
+    made.unwrap_or_else(|finding| panic!("{} {:?}", finding.code, finding.values)).digest
 }
 
 /// The summary's figures, with the accounts in its order.
@@ -37,7 +37,7 @@ pub fn figures(inputs: &[Inputs]) -> (Vec<Digest>, Figures) {
     // Whatever the accounts are, the sheets can be laid out and written.
     let place = Place::workbook(&Arc::from("sammanställning.xlsx"));
     let date = "2021-03-01T12:00:00Z";
-    let bytes = summary(&mut digests, &[], Edition::INNER, date, &place, Theme::own(), Words::of(Lang::Sv));
+    let bytes = summary(digests.clone(), &[], Edition::INNER, date, &place, Theme::own(), Words::of(Lang::Sv));
     assert!(bytes.is_ok_and(|bytes| !bytes.is_empty()));
     (digests, figures)
 }
