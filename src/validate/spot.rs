@@ -73,10 +73,12 @@ impl<'a> Spot<'a> {
 
     /// The value, where there is one.
     pub fn maybe<T>(self, read: Reader<T>, notes: &mut Notes) -> Checked<Option<Cited<T>>> {
-        if self.is_blank() {
-            return Ok(None);
-        }
-        Ok(Some(Cited::from(read(self, notes)?, self.place())))
+        Ok(self.held(read, notes)?.map(|value| Cited::from(value, self.place())))
+    }
+
+    /// The same without its place, of which a million persons' cells need none.
+    pub fn held<T>(self, read: Reader<T>, notes: &mut Notes) -> Checked<Option<T>> {
+        if self.is_blank() { Ok(None) } else { read(self, notes).map(Some) }
     }
 
     /// The value, or the method's default.

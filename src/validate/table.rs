@@ -6,7 +6,7 @@ use super::setting;
 use super::spot::Spot;
 use crate::base::{Code, Place};
 use crate::form::{Column, Form, Holds};
-use crate::read::{Grid, Value};
+use crate::read::Grid;
 use crate::words::names::{Name, column, heading, key};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Table<'a> {
     pub grid: &'a Grid,
     header: u32,
+    /// The headings by column, for they are asked for at every cell.
+    heads: Vec<&'a str>,
     /// Column of each known name, by its Swedish spelling.
     columns: BTreeMap<&'static str, u16>,
     /// Columns `År 1`, `År 2` ..., by number.
@@ -34,6 +36,7 @@ impl<'a> Table<'a> {
         let mut table = Table {
             grid,
             header,
+            heads: heads(grid, header),
             columns: BTreeMap::new(),
             years: BTreeMap::new(),
             units: BTreeMap::new(),
@@ -76,12 +79,13 @@ impl<'a> Table<'a> {
         'a: 'p,
     {
         let (columns, years, units) = (self.columns.clone(), self.years.clone(), self.units.clone());
-        Table { grid, header: self.header, columns, years, units, others: self.others.clone() }
+        let heads = heads(grid, self.header);
+        Table { grid, header: self.header, heads, columns, years, units, others: self.others.clone() }
     }
 
     /// The cell of a heading.
     pub fn heading_spot(&self, column: u16) -> Spot<'a> {
-        let heading = text_of(self.grid.cell(self.header, column));
+        let heading = self.heads.get(usize::from(column)).copied().unwrap_or_default();
         Spot { grid: self.grid, row: self.header, column: Some(column), home: column, heading, kronor: 1 }
     }
 
@@ -139,7 +143,7 @@ impl<'a> Row<'_, 'a> {
     pub fn at(self, name: &'static Name, notes: &Notes) -> Spot<'a> {
         let column = self.table.columns.get(name.sv).copied();
         let heading = match column {
-            Some(column) => text_of(self.table.grid.cell(self.table.header, column)),
+            Some(column) => self.table.heads.get(usize::from(column)).copied().unwrap_or_default(),
             None => name.of(notes.words.lang),
         };
         let kronor = column.and_then(|column| self.table.units.get(&column)).copied().unwrap_or(1);
@@ -179,11 +183,14 @@ impl<'a> Row<'_, 'a> {
     }
 }
 
-fn text_of(value: &Value) -> &str {
-    match value {
-        Value::Text(text) => heading(text),
-        _ => "",
+/// The headings in a row, by column.
+fn heads(grid: &Grid, header: u32) -> Vec<&str> {
+    let mut heads = Vec::new();
+    for (column, text) in header::headings(grid, header) {
+        heads.resize(usize::from(column), "");
+        heads.push(heading(text));
     }
+    heads
 }
 
 /// The number of a heading `År 3` or `Year 3`.

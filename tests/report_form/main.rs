@@ -12,6 +12,7 @@ mod charts;
 mod extremes;
 mod formula;
 mod formulas;
+mod large;
 mod links;
 mod live;
 mod log;

@@ -86,7 +86,9 @@ impl<'a> Read<'a> {
 /// The pseudonym is there, and nobody else has it.
 fn named(row: Row, part: usize, heads: &Heads, seen: &mut Seen, notes: &mut Notes) -> Checked<()> {
     let cell = row.at(&column::PARTICIPANT, notes);
-    let name = cell.must(spot::text, notes)?.value;
+    let Some(name) = cell.held(spot::text, notes)? else {
+        return notes.fail(cell.finding(Code::MissingValue, notes));
+    };
     let mut sum = DefaultHasher::new();
     key(&name).hash(&mut sum);
     match seen.entry(sum.finish()) {
@@ -111,17 +113,17 @@ fn stood(heads: &Heads, part: u16, row: u32) -> Place {
 fn person(row: Row, part: &Part, by_person: bool, outcomes: &Outcomes, notes: &mut Notes) -> Checked<Person> {
     let outcome = outcome(row, outcomes, notes);
     let cell = by_person.then(|| row.at(&column::EFFECT_MONTHS, notes));
-    let months = cell.map_or(Ok(None), |cell| cell.maybe(spot::quantity, notes));
+    let months = cell.map_or(Ok(None), |cell| cell.held(spot::quantity, notes));
     let months = months.and_then(|months| match (cell, months) {
         (Some(cell), None) if matches!(outcome, Ok(Some(_))) => {
             notes.fail(cell.finding(Code::MonthsOfPersonMissing, notes))
         }
-        (Some(cell), Some(found)) if found.value > MONTHS => {
+        (Some(cell), Some(found)) if found > MONTHS => {
             let finding = cell.finding(Code::MonthsAboveTwelve, notes);
             notes.push(finding.with("most", number::shown(MONTHS, notes.words.lang)));
-            Ok(Some(found.value))
+            Ok(Some(found))
         }
-        (_, months) => Ok(months.map(|months| months.value)),
+        (_, months) => Ok(months),
     });
     // Every pair is looked at, whether or not one before it is wrong.
     let measured: Vec<_> = part.columns.iter().map(|pair| measured(row, *pair, notes)).collect();
@@ -132,8 +134,8 @@ fn person(row: Row, part: &Part, by_person: bool, outcomes: &Outcomes, notes: &m
 /// one: that would repeat what stands there.
 fn outcome(row: Row, outcomes: &Outcomes, notes: &mut Notes) -> Checked<Option<usize>> {
     let cell = row.at(&column::OUTCOME, notes);
-    let Some(name) = cell.maybe(spot::text, notes)? else { return Ok(None) };
-    if let Some(at) = outcomes.position(&name.value) {
+    let Some(name) = cell.held(spot::text, notes)? else { return Ok(None) };
+    if let Some(at) = outcomes.position(&name) {
         return Ok(Some(at));
     }
     outcomes.complete?;
@@ -145,9 +147,9 @@ fn outcome(row: Row, outcomes: &Outcomes, notes: &mut Notes) -> Checked<Option<u
 fn measured(row: Row, columns: Option<[u16; 2]>, notes: &mut Notes) -> Checked<Option<Measured>> {
     let Some(columns) = columns else { return Ok(None) };
     let cells = columns.map(|column| row.in_column(column));
-    let [before, after] = cells.map(|cell| cell.maybe(spot::quantity, notes));
+    let [before, after] = cells.map(|cell| cell.held(spot::quantity, notes));
     match (before?, after?) {
-        (Some(before), Some(after)) => Ok(Some(Measured { before: before.value, after: after.value })),
+        (Some(before), Some(after)) => Ok(Some(Measured { before, after })),
         (None, None) => Ok(None),
         (before, _) => {
             let blank = cells[usize::from(before.is_some())];

@@ -1,0 +1,73 @@
+//! A sheet of so many cells that it goes to a temporary file while it is written.
+
+use crate::package::{Package, Sheet};
+use bokslut::base::{Cell, Unit};
+use bokslut::figure::Value;
+use bokslut::report::sheet::{Link, Part, Sheet as Neutral, Sheets, Style};
+use bokslut::report::{Ready, ReadyCell, ReadySheet};
+use bokslut::theme::Theme;
+use bokslut::words::{Lang, Words};
+use bokslut::write::to_bytes;
+use rust_decimal::Decimal;
+
+/// A sheet of six columns, column after column.
+fn written(rows: u32) -> Package {
+    let column = |column: u16, part: Part, unit: Unit, content: fn(u32) -> ReadyCell| {
+        let style = Style::of(part, unit, true);
+        (0..rows).map(move |row| (Cell { row, column }, content(row), style))
+    };
+    let link = |row: u32| Link { path: format!("år {row}/rapport.xlsx"), place: "'Effekter'!B7".to_string() };
+    let columns = [
+        column(0, Part::Label, Unit::Text, |row| ReadyCell::Words(format!("Rad {row}"))),
+        column(1, Part::Text, Unit::Text, |_| ReadyCell::Words("likadant".to_string())),
+        column(2, Part::Input, Unit::Kronor, |row| ReadyCell::Given(Value::Number(Decimal::from(row)))),
+        column(3, Part::Sum, Unit::Kronor, |row| {
+            ReadyCell::Formula(format!("C{}*2", row + 1), Value::Number(Decimal::from(2 * row)))
+        }),
+        column(4, Part::Head, Unit::Text, |_| ReadyCell::Words(String::new())),
+    ];
+    let opening = (0..rows).map(|row| {
+        let open = ReadyCell::Open("öppna".to_string(), Box::new(link(row)));
+        (Cell { row, column: 5 }, open, Style::of(Part::Link, Unit::Text, true))
+    });
+    let cells = columns.into_iter().flatten().chain(opening).collect();
+    let mut sheet = Neutral::blank("Blad", Default::default());
+    sheet.heights = vec![(7, 45.0)];
+    let sheets = Sheets { sheets: vec![sheet], ..Sheets::default() };
+    let ready = Ready { sheets: vec![ReadySheet { cells, links: Vec::new() }], names: Vec::new() };
+    let bytes = to_bytes(&sheets, ready, Theme::own(), None, &Words::of(Lang::Sv).report);
+    Package::read(&bytes.expect("a workbook"))
+}
+
+fn first_rows(package: &Package, rows: u32) -> Vec<String> {
+    let format = |index: usize| format!("{:?}", package.formats[index]);
+    let cells = package.sheets[0].cells.iter().filter(|cell| cell.row <= rows);
+    cells
+        .map(|cell| {
+            format!("{} {:?} {} {}", cell.reference, cell.formula, cell.value, format(cell.format))
+        })
+        .collect()
+}
+
+fn links(sheet: &Sheet) -> usize {
+    sheet.xml.all("hyperlink").len()
+}
+
+fn height(sheet: &Sheet, row: usize) -> Option<&str> {
+    sheet.xml.all("row").get(row).map(|row| row.attribute("ht"))
+}
+
+#[test]
+fn a_sheet_of_very_many_cells_is_written_as_a_small_one_is() {
+    let (small, large) = (written(300), written(20_000));
+    // Those of no words have their looks alone.
+    assert_eq!((large.sheets[0].xml.all("c").len(), large.sheets[0].cells.len()), (120_000, 100_000));
+    assert_eq!(first_rows(&small, 300).len(), 1_500);
+    assert_eq!(first_rows(&small, 300), first_rows(&large, 300));
+    let last = |column: usize| &large.sheets[0].cells[99_995 + column];
+    assert_eq!((last(0).reference.as_str(), last(0).value.as_str()), ("A20000", "Rad 19999"));
+    assert_eq!((last(3).formula.as_deref(), last(3).value.as_str()), (Some("C20000*2"), "39998"));
+    assert_eq!((links(&small.sheets[0]), links(&large.sheets[0])), (300, 20_000));
+    assert_eq!(height(&small.sheets[0], 7), Some("45"));
+    assert_eq!(height(&large.sheets[0], 7), Some("45"));
+}
