@@ -112,7 +112,14 @@ impl Page<'_> {
 
     /// Writes a link to another workbook.
     pub fn open_link(&mut self, column: u16, text: &str, link: Link) {
-        self.put(self.row, column, Content::Open(text.to_string(), Box::new(link)), Part::Link, Unit::Text, 0);
+        self.put(
+            self.row,
+            column,
+            Content::Open(text.to_string(), Box::new(link)),
+            Part::Link,
+            Unit::Text,
+            0,
+        );
     }
 
     /// Writes a link some steps to the right.

@@ -154,12 +154,7 @@ fn properties(properties: &Properties, theme: &Theme) -> Result<DocProperties, X
 }
 
 /// Page set-up: widths, heights, frozen panes, heads repeated, protection.
-fn set_up(
-    page: &mut Worksheet,
-    sheet: &Sheet,
-    ready: &ReadySheet,
-    theme: &Theme,
-) -> Result<(), XlsxError> {
+fn set_up(page: &mut Worksheet, sheet: &Sheet, ready: &ReadySheet, theme: &Theme) -> Result<(), XlsxError> {
     for (column, width) in (0..).zip(&sheet.widths) {
         page.set_column_width(column, *width)?;
     }

@@ -42,8 +42,7 @@ fn later() -> Inputs {
 
 fn digest(inputs: &Inputs) -> Digest {
     let path = Arc::from("2019/verkstaden-bokslut.xlsx");
-    let made =
-        made(inputs, &[], Edition::INNER, &path, None, Finish::plain(), Words::of(Lang::Sv));
+    let made = made(inputs, &[], Edition::INNER, &path, None, Finish::plain(), Words::of(Lang::Sv));
     made.unwrap_or_else(|finding| panic!("{} {:?}", finding.code, finding.values)).digest
 }
 

@@ -155,8 +155,7 @@ fn the_sources_of_the_year_before_are_workbooks_and_their_checksums() {
     let (inner, path) = (account().0, std::sync::Arc::from("2020/rapport.xlsx"));
     let make = |inputs: &Inputs, last: Option<&bokslut::before::Digest>| {
         let finish = bokslut::pipeline::Finish::plain();
-        bokslut::pipeline::made(inputs, &[], edition(5), &path, last, finish, words)
-            .expect("a report")
+        bokslut::pipeline::made(inputs, &[], edition(5), &path, last, finish, words).expect("a report")
     };
     let digest = make(&inner, None).digest;
     let mut next = inner;

@@ -16,7 +16,8 @@ fn written(rows: u32) -> Package {
         let style = Style::of(part, unit, true);
         (0..rows).map(move |row| (Cell { row, column }, content(row), style))
     };
-    let link = |row: u32| Link { path: format!("år {row}/rapport.xlsx"), place: "'Effekter'!B7".to_string() };
+    let link =
+        |row: u32| Link { path: format!("år {row}/rapport.xlsx"), place: "'Effekter'!B7".to_string() };
     let columns = [
         column(0, Part::Label, Unit::Text, |row| ReadyCell::Words(format!("Rad {row}"))),
         column(1, Part::Text, Unit::Text, |_| ReadyCell::Words("likadant".to_string())),
@@ -43,9 +44,7 @@ fn first_rows(package: &Package, rows: u32) -> Vec<String> {
     let format = |index: usize| format!("{:?}", package.formats[index]);
     let cells = package.sheets[0].cells.iter().filter(|cell| cell.row <= rows);
     cells
-        .map(|cell| {
-            format!("{} {:?} {} {}", cell.reference, cell.formula, cell.value, format(cell.format))
-        })
+        .map(|cell| format!("{} {:?} {} {}", cell.reference, cell.formula, cell.value, format(cell.format)))
         .collect()
 }
 

@@ -37,7 +37,8 @@ pub fn figures(inputs: &[Inputs]) -> (Vec<Digest>, Figures) {
     // Whatever the accounts are, the sheets can be laid out and written.
     let place = Place::workbook(&Arc::from("sammanställning.xlsx"));
     let date = "2021-03-01T12:00:00Z";
-    let bytes = summary(digests.clone(), &[], Edition::INNER, date, &place, Theme::own(), Words::of(Lang::Sv));
+    let bytes =
+        summary(digests.clone(), &[], Edition::INNER, date, &place, Theme::own(), Words::of(Lang::Sv));
     assert!(bytes.is_ok_and(|bytes| !bytes.is_empty()));
     (digests, figures)
 }
