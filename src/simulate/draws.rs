@@ -15,6 +15,8 @@ pub(super) const HELD: usize = 1 << 24;
 pub(super) struct Draws {
     seed: u64,
     blocks: u32,
+    /// The fewest blocks that are worth a thread of their own.
+    grain: usize,
     sources: Vec<Source>,
     /// All draws of every source, where they are few enough; otherwise they are made again when they
     /// are wanted again.
@@ -33,7 +35,7 @@ enum Kind {
 }
 
 impl Draws {
-    pub(super) fn new(plan: &Plan, blocks: u32) -> Draws {
+    pub(super) fn new(plan: &Plan, blocks: u32, grain: usize) -> Draws {
         let parameters = (0..).zip(&plan.parameters).map(|(number, parameter)| Source {
             owner: Owner::Parameter(number),
             outputs: 1,
@@ -45,7 +47,7 @@ impl Draws {
             kind: Kind::Resample(Resample::new(joint)),
         });
         let sources = parameters.chain(joints).collect();
-        let mut draws = Draws { seed: plan.seed, blocks, sources, held: None };
+        let mut draws = Draws { seed: plan.seed, blocks, grain, sources, held: None };
         let outputs: usize = draws.sources.iter().map(|source| source.outputs).sum();
         if outputs.saturating_mul(blocks as usize * LANES) <= HELD {
             draws.held = Some((0..draws.sources.len()).map(|source| draws.make(source)).collect());
@@ -85,7 +87,7 @@ impl Draws {
     fn make(&self, source: usize) -> Vec<f64> {
         let size = self.outputs(source) * LANES;
         let mut out = vec![0.0; size * self.blocks as usize];
-        let blocks = out.par_chunks_mut(size.max(1)).zip(0..self.blocks);
+        let blocks = out.par_chunks_mut(size.max(1)).zip(0..self.blocks).with_min_len(self.grain);
         blocks.for_each(|(out, block)| self.fill(source, block, out));
         out
     }

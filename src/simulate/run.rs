@@ -25,7 +25,12 @@ pub struct Outcome {
 
 /// Makes a simulation on so many threads; their number changes nothing but the time.
 pub fn simulate(plan: &Plan, threads: NonZeroUsize) -> Outcome {
-    let work = || Simulation::new(plan).run();
+    if threads == NonZeroUsize::MIN {
+        // On the thread that asks: one made for each of thousands of reports would leave the memory that the
+        // system's allocator keeps for every thread in pieces.
+        return Simulation::new(plan, WHOLE).run();
+    }
+    let work = || Simulation::new(plan, 1).run();
     match rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build() {
         // A thread of rayon's that waits begins other work meanwhile, which then has to end first: of a run
         // of many reports, one report within another. A plain thread only waits.
@@ -38,8 +43,13 @@ pub fn simulate(plan: &Plan, threads: NonZeroUsize) -> Outcome {
     }
 }
 
+/// What is not divided between threads.
+const WHOLE: usize = usize::MAX;
+
 struct Simulation<'a> {
     plan: &'a Plan<'a>,
+    /// The fewest items that are worth a thread of their own.
+    grain: usize,
     /// How many draws.
     count: usize,
     blocks: u32,
@@ -57,11 +67,11 @@ struct Feed {
 }
 
 impl<'a> Simulation<'a> {
-    fn new(plan: &'a Plan<'a>) -> Simulation<'a> {
+    fn new(plan: &'a Plan<'a>, grain: usize) -> Simulation<'a> {
         let count = plan.draws.max(2);
         let blocks = count.div_ceil(LANES as u32);
-        let draws = Draws::new(plan, blocks);
-        Simulation { plan, count: count as usize, blocks, draws, varied: feeds(plan) }
+        let draws = Draws::new(plan, blocks, grain);
+        Simulation { plan, grain, count: count as usize, blocks, draws, varied: feeds(plan) }
     }
 
     fn run(&self) -> Outcome {
@@ -75,6 +85,7 @@ impl<'a> Simulation<'a> {
             let described = wanted
                 .par_iter()
                 .enumerate()
+                .with_min_len(self.grain)
                 .map(|(index, wanted)| describe(&mut column(index), wanted.digits, wanted.histogram));
             figures.par_extend(described);
             let chosen = self.plan.correlated.and_then(|chosen| chosen.checked_sub(pass * at_once));
@@ -92,7 +103,7 @@ impl<'a> Simulation<'a> {
         let tape = Tape::compile(self.plan.book, &ids, wanted);
         let size = wanted.len() * LANES;
         let mut drawn = vec![0.0; self.blocks as usize * size];
-        let blocks = drawn.par_chunks_mut(size).zip(0_u32..self.blocks);
+        let blocks = drawn.par_chunks_mut(size).zip(0_u32..self.blocks).with_min_len(self.grain);
         blocks.for_each_init(
             || tape.workbench(),
             |workbench, (out, block)| {
@@ -129,7 +140,7 @@ impl<'a> Simulation<'a> {
 
     /// One source at a time, so that draws which are made again are not kept.
     fn correlations(&self, with: Option<&[u32]>) -> Vec<Option<Decimal>> {
-        let sources = (0..self.draws.sources()).into_par_iter();
+        let sources = (0..self.draws.sources()).into_par_iter().with_min_len(self.grain);
         let told = |source: usize| -> Vec<Option<Decimal>> {
             let outputs = self.draws.outputs(source);
             let Some(with) = with else { return vec![None; outputs] };
@@ -138,7 +149,7 @@ impl<'a> Simulation<'a> {
                 let ranks = doubled_ranks(&self.column(&drawn, outputs, output));
                 Some(rounded(correlation(&ranks, with)?, SHARE_DIGITS))
             };
-            (0..outputs).into_par_iter().map(found).collect()
+            (0..outputs).into_par_iter().with_min_len(self.grain).map(found).collect()
         };
         sources.map(told).collect::<Vec<_>>().concat()
     }
