@@ -1,9 +1,9 @@
 //! Whole folders: reading, computing and writing apart, the whole run at one and two threads, and
 //! the floor under them (`floor`).
 //!
-//! Criterion measures folders of 10 workbooks. It takes no fewer than ten samples, which for 1,000
-//! would be a coffee break, so 100 and 1,000 are timed here, in a few passes each. They are
-//! measured by a plain `cargo bench` only, not when benchmarks are picked by name.
+//! Criterion measures folders of 10 workbooks. It takes no fewer than ten samples, which for many
+//! would be a coffee break: `cargo bench --bench folders -- 20 100` times folders of 20 and of 100 workbooks
+//! instead, in a few passes each.
 
 mod floor;
 mod workbooks;
@@ -35,18 +35,19 @@ use tempfile::TempDir;
 
 /// Workbooks whose plain cells the floor keeps; it goes through them again for more.
 const KEPT: usize = 100;
-/// Operation workbooks in a folder, and how often it is gone through.
-const FOLDERS: [(usize, usize); 2] = [(100, 3), (1_000, 1)];
+/// How often a folder of many is gone through.
+const PASSES: usize = 3;
 
 fn main() {
     let words = Words::of(Lang::Sv);
-    let mut criterion = Criterion::default().configure_from_args();
-    measure(&mut criterion, &Folder::new(10), words);
-    criterion.final_summary();
-    if std::env::args().skip(1).eq(["--bench"]) {
-        for (operations, passes) in FOLDERS {
-            time(&Folder::new(operations), passes, words);
-        }
+    let asked: Vec<usize> = std::env::args().filter_map(|arg| arg.parse().ok()).collect();
+    if asked.is_empty() {
+        let mut criterion = Criterion::default().configure_from_args();
+        measure(&mut criterion, &Folder::new(10), words);
+        criterion.final_summary();
+    }
+    for operations in asked {
+        time(&Folder::new(operations), words);
     }
 }
 
@@ -243,7 +244,7 @@ fn clocked(work: impl FnOnce()) -> Duration {
 }
 
 /// Folders that criterion would take too long over; prints medians and ratios.
-fn time(folder: &Folder, passes: usize, words: &'static Words) {
+fn time(folder: &Folder, words: &'static Words) {
     let books = Books::new(folder.read(false), words);
     let reports = plain_reports(&books);
     let (cells, formulas) = reports.iter().map(Plain::counts).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
@@ -251,7 +252,7 @@ fn time(folder: &Folder, passes: usize, words: &'static Words) {
 
     let mut times: [Vec<Duration>; 10] = Default::default();
     // One of each a pass, so that a busy minute of the machine touches all alike.
-    for _ in 0..passes {
+    for _ in 0..PASSES {
         let stages = Stages::of(&books);
         let pass = [
             clocked(|| drop(black_box(folder.read(false)))),
@@ -272,7 +273,7 @@ fn time(folder: &Folder, passes: usize, words: &'static Words) {
     }
     let milliseconds = times.map(|mut times| {
         times.sort();
-        times[passes / 2].as_secs_f64() * 1_000.0 / folder.operations as f64
+        times[PASSES / 2].as_secs_f64() * 1_000.0 / folder.operations as f64
     });
     let [.., floor_read, floor_write] = milliseconds;
     let floor = floor_read + floor_write;
@@ -293,7 +294,7 @@ fn time(folder: &Folder, passes: usize, words: &'static Words) {
         each(cells),
         each(formulas)
     );
-    println!("ms a workbook, median of {passes} passes, and times the floor:");
+    println!("ms a workbook, median of {PASSES} passes, and times the floor:");
     for (name, time) in names.into_iter().chain(["floor, write"]).zip(milliseconds) {
         println!("{name:>18} {time:8.2} {:6.2}", time / floor);
     }

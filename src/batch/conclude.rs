@@ -13,7 +13,7 @@ use super::targets::not_written;
 use super::{Options, Outcome};
 use crate::base::{Code, Finding, Place};
 use crate::theme::Theme;
-use crate::together::Digest;
+use crate::together::{Digest, Known};
 use crate::words::Words;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -25,8 +25,8 @@ struct Placed {
 }
 
 /// Ends a run of this process, or its part of one.
-pub fn end(part: Part, options: &Options, words: &Words) -> Outcome {
-    let Some(out) = &options.out else { return Outcome::of(&[&part], Path::new("")) };
+pub fn end(mut part: Part, options: &Options, words: &Words) -> Outcome {
+    let Some(out) = &options.out else { return Outcome::of(&mut [&mut part], Path::new("")) };
     let Some(store) = store(options) else { return Outcome::default() };
     let exported: Vec<String> = part.made.iter().flat_map(|made| made.exported.iter().cloned()).collect();
     let exported = export::finish(&exported, options, words).err();
@@ -34,7 +34,7 @@ pub fn end(part: Part, options: &Options, words: &Words) -> Outcome {
     let whole = options.shard.is_none() && part.made.is_empty();
     let failed = if whole { None } else { store.keep_part(&part).err() };
     let mut outcome = match options.shard {
-        Some(_) => Outcome::of(&[&part], out),
+        Some(_) => Outcome::of(&mut [&mut part], out),
         None => conclude(vec![Placed { part, store }], out, words),
     };
     if let Some(finding) = exported {
@@ -108,7 +108,8 @@ fn differ(parts: &[Placed], words: &Words) -> Option<Finding> {
 
 /// The files about the whole run, from all its parts.
 fn conclude(mut parts: Vec<Placed>, out: &Path, words: &Words) -> Outcome {
-    let mut outcome = Outcome::of(&parts.iter().map(|placed| &placed.part).collect::<Vec<_>>(), out);
+    let mut outcome =
+        Outcome::of(&mut parts.iter_mut().map(|placed| &mut placed.part).collect::<Vec<_>>(), out);
     let Some(first) = parts.first() else { return outcome };
     let common = first.part.common.clone();
     let folder = super::gather::whole(out);
@@ -141,13 +142,13 @@ fn conclude(mut parts: Vec<Placed>, out: &Path, words: &Words) -> Outcome {
 
 /// What is kept of every account, in the order of the input; the report of which nothing is.
 fn accounts(parts: &[Placed]) -> Result<Vec<Digest>, PathBuf> {
-    let mut all = Vec::new();
+    let (mut all, mut known) = (Vec::new(), Known::default());
     for Placed { part, store } in parts {
         for made in &part.made {
             let mut digest = store.kept(&made.report).ok_or(&made.report)?.digest;
             // Needed by the year after only, and the most of it.
-            digest.balances = Vec::new();
-            digest.share();
+            (digest.balances, digest.outcomes) = (Vec::new(), Vec::new());
+            digest.share(&mut known);
             all.push((made.order, digest));
         }
     }

@@ -37,14 +37,16 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// Of some parts of one run, whose reports lie below `out`.
-    pub(super) fn of(parts: &[&Part], out: &Path) -> Outcome {
+    /// Of some parts of one run, whose reports lie below `out`. It takes what they found, which they need no more.
+    pub(super) fn of(parts: &mut [&mut Part], out: &Path) -> Outcome {
+        let found: Vec<Finding> =
+            parts.iter_mut().flat_map(|part| std::mem::take(&mut part.findings)).collect();
         let common = parts.first().map(|part| &part.common);
         let mut made: Vec<&Made> = parts.iter().flat_map(|part| &part.made).collect();
         made.sort_by_key(|made| made.order);
         let mut findings: Vec<Finding> =
             common.into_iter().flat_map(|common| &common.findings).cloned().collect();
-        findings.extend(parts.iter().flat_map(|part| &part.findings).cloned());
+        findings.extend(found);
         let all = parts.first().is_some_and(|part| parts.len() == part.shard.of() as usize);
         if all && common.is_some_and(|common| common.operations > 0) {
             findings.extend(unused::tell(parts.iter().map(|part| part.unused.as_slice())));

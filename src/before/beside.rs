@@ -68,7 +68,9 @@ impl Before {
     /// When a change grows beyond an exact decimal.
     pub fn define(book: &mut Book, now: Now, last: &Digest, words: &Words) -> Result<Before, Fault> {
         let mut beside = Beside { book, last, words };
-        let year = last.get(Measure::Year).enter(beside.book, &words.report.labels.year_before);
+        let year = last.get(Measure::Year);
+        let place = last.place(year);
+        let year = year.enter(beside.book, &words.report.labels.year_before, Some(place));
         Ok(Before {
             year,
             report: way(now.path, &last.report),
@@ -111,9 +113,10 @@ impl Beside<'_> {
             &self.words.report.texts.in_year_before,
             &[("what", label), ("year", &self.last.year.to_string())],
         ));
-        let entered = before.map(|datum| datum.enter(self.book, &named));
+        let place = before.map(|datum| self.last.place(datum));
+        let entered = before.map(|datum| datum.enter(self.book, &named, place.clone()));
         let change = Change::define(self.book, label, [entered, after], or_word, self.words)?;
-        Ok(Row { change, depth: 0, sums: false, place: before.map(|datum| datum.place.clone()) })
+        Ok(Row { change, depth: 0, sums: false, place })
     }
 
     /// Table 4.1.

@@ -3,8 +3,8 @@
 //! A few kilobytes.
 
 use super::measure::Measure;
-use super::whose::Whose;
-use crate::base::{Cited, Place, Unit};
+use super::whose::{Member, Whose};
+use crate::base::{Cell, Cited, Place, Sheet, Unit};
 use crate::figure::{Book, Id, Value};
 use crate::model::{Source, Status, Timing};
 use crate::words::names::key;
@@ -19,8 +19,8 @@ pub struct Datum {
     pub value: Value,
     /// What it is counted in.
     pub unit: Unit,
-    /// Its cell in the report.
-    pub place: Place,
+    /// Its cell in the report: the sheet's position, and the cell there; [`Digest::place`] tells it in full.
+    pub at: Option<(u16, Cell)>,
 }
 
 /// What is kept of one party of an account; its parts are counted in it.
@@ -92,6 +92,8 @@ pub struct Digest {
     pub sources: Vec<Source>,
     /// The report's path below the output folder.
     pub report: Arc<str>,
+    /// The names of its sheets, in order.
+    pub sheets: Vec<Arc<str>>,
     /// As in [`Measure::ALL`].
     pub measures: Vec<Datum>,
     /// Cost per participant.
@@ -108,13 +110,38 @@ pub struct Digest {
     pub balances: Vec<BalanceDigest>,
 }
 
+/// What some digests have alike.
+#[derive(Debug, Default)]
+pub struct Known {
+    texts: Once<str>,
+    actors: Once<[Member]>,
+}
+
+/// Values of which each is kept once.
+#[derive(Debug)]
+struct Once<T: ?Sized>(BTreeSet<Arc<T>>);
+
+impl<T: ?Sized + Ord> Once<T> {
+    fn share(&mut self, value: &mut Arc<T>) {
+        match self.0.get(value) {
+            Some(known) => *value = Arc::clone(known),
+            None => _ = self.0.insert(Arc::clone(value)),
+        }
+    }
+}
+
+impl<T: ?Sized> Default for Once<T> {
+    fn default() -> Once<T> {
+        Once(BTreeSet::new())
+    }
+}
+
 impl Datum {
-    /// Enters what stands in a cell of a report.
-    pub fn enter(&self, book: &mut Book, label: &Arc<str>) -> Id {
-        let place = self.place.clone();
+    /// Enters what stands in a cell of a report, and that place where it is told of.
+    pub fn enter(&self, book: &mut Book, label: &Arc<str>, place: Option<Place>) -> Id {
         match &self.value {
-            Value::Number(number) => book.given(label, self.unit, Cited::from(*number, place)),
-            Value::Text(text) => book.key(label, text, Some(place)),
+            Value::Number(number) => book.given(label, self.unit, Cited { value: *number, place }),
+            Value::Text(text) => book.key(label, text, place),
         }
     }
 }
@@ -125,37 +152,25 @@ impl Digest {
         &self.measures[measure as usize]
     }
 
-    /// Keeps once what stands at every figure, the report's path and its sheets' names: a digest that was read
-    /// back has them anew at each.
-    pub fn share(&mut self) {
-        let report = Arc::clone(&self.report);
-        let mut sheets: BTreeSet<Arc<str>> = BTreeSet::new();
-        let mut share = |datum: &mut Datum| {
-            if datum.place.workbook == report {
-                datum.place.workbook = Arc::clone(&report);
-            }
-            if let Some(sheet) = &mut datum.place.sheet {
-                match sheets.get(&sheet.name) {
-                    Some(known) => sheet.name = Arc::clone(known),
-                    None => _ = sheets.insert(Arc::clone(&sheet.name)),
-                }
-            }
-        };
-        self.measures.iter_mut().for_each(&mut share);
-        share(&mut self.cost_per_person);
-        self.outcomes.iter_mut().flat_map(|outcome| &mut outcome.figures).for_each(&mut share);
+    /// Where one of the figures stands.
+    pub fn place(&self, datum: &Datum) -> Place {
+        let sheet = datum.at.and_then(|(index, _)| {
+            let name = Arc::clone(self.sheets.get(usize::from(index))?);
+            Some(Sheet { index, name })
+        });
+        let cell = datum.at.filter(|_| sheet.is_some()).map(|(_, cell)| cell);
+        Place { workbook: Arc::clone(&self.report), sheet, cell }
+    }
+
+    /// Keeps once what many accounts have alike, their sheets' names and actors: a digest that was read back
+    /// has them for itself.
+    pub fn share(&mut self, known: &mut Known) {
+        self.sheets.iter_mut().for_each(|name| known.texts.share(name));
         for party in &mut self.parties {
-            let PartyDigest { income, cost, result, term, .. } = party;
-            [income, cost, result, term].into_iter().for_each(&mut share);
+            if let Whose::Actor(path) = &mut party.whose {
+                known.actors.share(path);
+            }
         }
-        for payment in &mut self.payments {
-            share(&mut payment.year_1);
-            payment.falls.iter_mut().flatten().for_each(&mut share);
-        }
-        let balances = self.balances.iter_mut();
-        balances
-            .flat_map(|balance| balance.realised.iter_mut().chain(&mut balance.closing))
-            .for_each(&mut share);
     }
 
     /// What tells operations apart: the name in its form for comparison.

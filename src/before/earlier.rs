@@ -41,12 +41,12 @@ pub(super) fn earlier(
         let whose = Whose::of(block.party, &now.inputs.actors, now.merged).identity();
         if let Some(balance) = last.balances.iter().find(|balance| balance.whose.identity() == whose) {
             let (party, name) = (Some(block.party), names.of(block.party));
-            all.push(enter(book, now, balance, party, name, words)?);
+            all.push(enter(book, now, (last, balance), party, name, words)?);
         }
         known.push(whose);
     }
     for balance in last.balances.iter().filter(|balance| !known.contains(&balance.whose.identity())) {
-        all.push(enter(book, now, balance, None, Arc::clone(&balance.name), words)?);
+        all.push(enter(book, now, (last, balance), None, Arc::clone(&balance.name), words)?);
     }
     Ok(all)
 }
@@ -54,7 +54,7 @@ pub(super) fn earlier(
 fn enter(
     book: &mut Book,
     now: Now,
-    balance: &BalanceDigest,
+    (last, balance): (&Digest, &BalanceDigest),
     party: Option<Party>,
     name: Arc<str>,
     words: &Words,
@@ -62,9 +62,9 @@ fn enter(
     let told = &words.decision.balance;
     let mut one = |label: &Arc<str>, year: usize, datum: Option<&Datum>| {
         let label = Label::in_year(label, year);
-        match datum.map(|datum| (&datum.value, &datum.place)) {
+        match datum.map(|datum| (&datum.value, last.place(datum))) {
             Some((Value::Number(number), place)) => {
-                Ok(book.given(label, Unit::Kronor, Cited::from(*number, place.clone())))
+                Ok(book.given(label, Unit::Kronor, Cited::from(*number, place)))
             }
             // Nothing was expected so far ahead.
             _ => book.define(label, Unit::Kronor, 0),

@@ -11,7 +11,7 @@ pub enum Whose {
     /// The operation itself.
     Operation,
     /// An actor: what it is part of, outermost first, and itself last.
-    Actor(Vec<Member>),
+    Actor(Arc<[Member]>),
     /// Production value.
     Production,
 }
@@ -40,7 +40,7 @@ impl Whose {
                 let member = |id: ActorId| Member::of(&actors.get(id).name, merged);
                 let mut path: Vec<Member> = std::iter::successors(Some(id), up).map(member).collect();
                 path.reverse();
-                Whose::Actor(path)
+                Whose::Actor(path.into())
             }
         }
     }

@@ -24,7 +24,7 @@ pub struct Label {
     /// The words.
     pub name: Arc<str>,
     /// The year of the projection, from 1.
-    pub year: Option<usize>,
+    pub year: Option<u16>,
 }
 
 impl From<&str> for Label {
@@ -42,7 +42,7 @@ impl From<&Arc<str>> for Label {
 impl Label {
     /// The same words for a year of the projection.
     pub fn in_year(name: &Arc<str>, year: usize) -> Label {
-        Label { name: Arc::clone(name), year: Some(year) }
+        Label { name: Arc::clone(name), year: u16::try_from(year).ok() }
     }
 }
 
@@ -55,13 +55,14 @@ pub enum Value {
     Text(Arc<str>),
 }
 
-/// Where a figure comes from.
+/// Where a figure comes from. A summary of thousands of accounts has half a million figures: what only some of
+/// them have is kept beside them.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Origin {
     /// Given: a cell of the input, or (without a place) a default or constant of the method.
-    Given(Option<Place>),
+    Given(Option<Box<Place>>),
     /// Follows from other figures.
-    Computed(Expr),
+    Computed(Box<Expr>),
 }
 
 /// A figure: what it is, what it amounts to, and why.
@@ -135,7 +136,7 @@ impl Book {
 
     /// Enters a given number with its source cell.
     pub fn given(&mut self, label: impl Into<Label>, unit: Unit, datum: Cited<Decimal>) -> Id {
-        self.enter(label.into(), unit, Value::Number(datum.value), Origin::Given(datum.place))
+        self.enter(label.into(), unit, Value::Number(datum.value), Origin::Given(datum.place.map(Box::new)))
     }
 
     /// Enters a number that belongs to the method or the layout, such as the number of a year.
@@ -145,7 +146,12 @@ impl Book {
 
     /// Enters a text: a choice from the input, or a key by which rows are found.
     pub fn key(&mut self, label: impl Into<Label>, text: &Arc<str>, place: Option<Place>) -> Id {
-        self.enter(label.into(), Unit::Text, Value::Text(Arc::clone(text)), Origin::Given(place))
+        self.enter(
+            label.into(),
+            Unit::Text,
+            Value::Text(Arc::clone(text)),
+            Origin::Given(place.map(Box::new)),
+        )
     }
 
     /// Defines a figure.
@@ -161,7 +167,7 @@ impl Book {
     ) -> Result<Id, Fault> {
         let (label, expr) = (label.into(), expr.into());
         let value = self.evaluate(&expr).map_err(|kind| kind.of(&label))?;
-        Ok(self.enter(label, unit, value, Origin::Computed(expr)))
+        Ok(self.enter(label, unit, value, Origin::Computed(Box::new(expr))))
     }
 
     /// Whether a condition holds for the figures as they are.

@@ -46,7 +46,7 @@ pub(super) struct Naming<'a> {
     /// The figures, which know the years they belong to.
     pub book: &'a Book,
     /// The year that the formula's own figure belongs to.
-    pub year: Option<usize>,
+    pub year: Option<u16>,
 }
 
 impl Naming<'_> {

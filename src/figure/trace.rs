@@ -26,7 +26,7 @@ impl Book {
     pub fn trace(&self, id: Id, depth: usize) -> Trace {
         let figure = self.get(id);
         let (place, operands) = match &figure.origin {
-            Origin::Given(place) => (place.clone(), Vec::new()),
+            Origin::Given(place) => (place.as_deref().cloned(), Vec::new()),
             Origin::Computed(_) if depth == 0 => (None, Vec::new()),
             Origin::Computed(expr) => {
                 let mut operands: Vec<Id> = Vec::new();

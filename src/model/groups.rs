@@ -3,11 +3,9 @@
 
 use super::{Person, Tally};
 
-/// Persons that are kept one by one.
-const MOST: usize = 10_000;
-/// Groups that more are put into: the spread that they show is right within one part in seventy (1 / root of twice
-/// as many), about as nearly as ten thousand draws tell it, and they are drawn in a quarter of the time.
-const GROUPS: usize = 2_500;
+/// Persons that are kept one by one, and groups that more are put into: the spread that so many show is right
+/// within one part in seventy (1 / root of twice as many), about as nearly as ten thousand draws tell it.
+const MOST: usize = 2_500;
 /// Sums that the groups may hold together; of more, two groups at a time become one.
 const MOST_SUMS: usize = 500_000;
 /// Groups that are left even so.
@@ -54,7 +52,7 @@ impl Groups {
     /// Adds the person of that number, from 0; none where a sum grows beyond an exact decimal.
     pub(super) fn add(&mut self, number: usize, person: &Person) -> Option<()> {
         if !self.mixed && number >= MOST {
-            self.mix(GROUPS)?;
+            self.mix(MOST)?;
         }
         if self.mixed && self.sums > MOST_SUMS && self.all.len() / 2 >= FEWEST {
             self.mix(self.all.len() / 2)?;
@@ -120,9 +118,9 @@ mod tests {
     }
 
     #[test]
-    fn ten_thousand_are_kept_one_by_one_and_more_in_groups_that_come_to_the_same() {
-        let few = cohort(10_000).groups;
-        assert!(!few.mixed && few.all.len() == 10_000 && few.all.iter().all(|group| group.persons == 1));
+    fn some_thousands_are_kept_one_by_one_and_more_in_groups_that_come_to_the_same() {
+        let few = cohort(2_500).groups;
+        assert!(!few.mixed && few.all.len() == 2_500 && few.all.iter().all(|group| group.persons == 1));
         let many = cohort(25_000);
         assert!(many.groups.mixed && many.groups.all.len() == 2_500);
         assert_eq!(many.groups.all.iter().map(|group| group.persons).sum::<usize>(), 25_000);
@@ -143,8 +141,8 @@ mod tests {
 
     #[test]
     fn groups_are_of_chance_whatever_order_the_persons_come_in() {
-        // Of 10,001 persons in 2,500 groups, 4 each on average; Poisson leaves e^-4 = 1.8 % without anybody.
-        let empty = cohort(10_001).groups.all.iter().filter(|group| group.persons == 0).count();
+        // Of 10,000 persons in 2,500 groups, 4 each on average; Poisson leaves e^-4 = 1.8 % without anybody.
+        let empty = cohort(10_000).groups.all.iter().filter(|group| group.persons == 0).count();
         assert!((20..75).contains(&empty), "{empty}");
         // Persons sorted by outcome, half with it: what the groups' shares differ by is that of chance. The sum
         // over groups of (with - persons / 2)^2 is 40,000 / 4 on average, its deviation under 3 %.
@@ -168,7 +166,7 @@ mod tests {
         });
         let mut cohort = Cohort { codes: (0..12).collect(), ..Cohort::default() };
         many.into_iter().for_each(|person| cohort.add(&person).unwrap());
-        // 13 sums for each outcome in a group: all of 97 in 10,000 would be 12 million.
+        // 13 sums for each outcome in a group: all of 97 in 2,500 would be 3 million.
         assert!(cohort.groups.sums <= MOST_SUMS + 13 && cohort.groups.all.len() >= FEWEST);
         let persons: usize = cohort.groups.all.iter().map(|group| group.persons).sum();
         assert_eq!(persons, 60_000);

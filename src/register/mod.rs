@@ -85,7 +85,7 @@ impl Register {
 fn copy(book: &mut Book, label: &Arc<str>, id: Id) -> Id {
     let figure = book.get(id);
     let place = match &figure.origin {
-        Origin::Given(place) => place.clone(),
+        Origin::Given(place) => place.as_deref().cloned(),
         Origin::Computed(_) => None,
     };
     let unit = figure.unit;

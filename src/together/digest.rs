@@ -2,7 +2,7 @@
 
 use crate::account::Account;
 use crate::account::ledger::Reason;
-use crate::base::{Place, Sheet};
+use crate::base::Place;
 use crate::before::{
     BalanceDigest, Datum, Digest, Measure, Merged, OutcomeDigest, PartyDigest, Payment, Whose,
 };
@@ -39,9 +39,7 @@ impl Digest {
     /// Of a report, whose path below the output folder is `report`.
     pub fn of(laid: Laid, report: &Arc<str>) -> Digest {
         let Laid { inputs, account, projection, .. } = laid;
-        let names: Vec<Arc<str>> =
-            laid.sheets.sheets.iter().map(|sheet| Arc::from(sheet.name.as_str())).collect();
-        let datum = |id: Id| laid.datum(id, report, &names);
+        let datum = |id: Id| laid.datum(id);
         let term = laid.book.number(account.time.term).and_then(|term| usize::try_from(term).ok());
         let term = term.unwrap_or(1).clamp(1, account.time.length());
         let (figures, types) = (&account.key_figures, &projection.types);
@@ -116,6 +114,7 @@ impl Digest {
             no_deadweight: !inputs.outcomes.is_empty() && inputs.outcomes.iter().all(no_deadweight),
             sources: inputs.sources.clone(),
             report: Arc::clone(report),
+            sheets: laid.sheets.sheets.iter().map(|sheet| Arc::from(sheet.name.as_str())).collect(),
             principal: Whose::of(Party::Actor(operation.principal), &inputs.actors, laid.merged),
             cost_per_person: datum(figures.cost_per_person),
             outcomes: outcomes.collect(),
@@ -133,18 +132,10 @@ impl Digest {
 }
 
 impl Laid<'_> {
-    fn datum(&self, id: Id, report: &Arc<str>, names: &[Arc<str>]) -> Datum {
+    fn datum(&self, id: Id) -> Datum {
         let figure = self.book.get(id);
-        let sheet = |index: usize| Sheet {
-            index: u16::try_from(index).unwrap_or(u16::MAX),
-            name: Arc::clone(&names[index]),
-        };
         let home = self.layout.home(id);
-        let place = Place {
-            workbook: Arc::clone(report),
-            sheet: home.map(|home| sheet(home.sheet)),
-            cell: home.map(|home| home.cell),
-        };
-        Datum { value: figure.value.clone(), unit: figure.unit, place }
+        let at = home.and_then(|home| Some((u16::try_from(home.sheet).ok()?, home.cell)));
+        Datum { value: figure.value.clone(), unit: figure.unit, at }
     }
 }

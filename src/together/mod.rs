@@ -9,7 +9,7 @@ mod groups;
 mod lay_out;
 mod sheets;
 
-pub use crate::before::{Datum, Digest, Measure, Member, PartyDigest, Payment, Whose};
+pub use crate::before::{Datum, Digest, Known, Measure, Member, PartyDigest, Payment, Whose};
 pub use cautions::{Caution, cautions, differing};
 pub use digest::Laid;
 pub use lay_out::{Remark, Run, lay_out};

@@ -187,7 +187,7 @@ fn actors_that_are_merged_otherwise_are_not_taken_for_the_same() {
         if let bokslut::before::Whose::Actor(path) = &mut party.whose
             && path[0].keys == ["kommun"]
         {
-            path[0].keys.push("region".to_string());
+            std::sync::Arc::make_mut(path)[0].keys.push("region".to_string());
         }
     }
     let both = both(&last, later());

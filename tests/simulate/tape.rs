@@ -71,7 +71,7 @@ fn anew(book: &Book, changed: &BTreeMap<Id, Decimal>) -> (Book, BTreeMap<Id, Fau
             (None, Value::Number(number), Origin::Given(_)) => other.fixed("givet", figure.unit, *number),
             (None, Value::Text(text), Origin::Given(_)) => other.key("nyckel", text, None),
             (None, _, Origin::Computed(expr)) => {
-                other.define("uttryck", figure.unit, expr.clone()).unwrap_or_else(|fault| {
+                other.define("uttryck", figure.unit, (**expr).clone()).unwrap_or_else(|fault| {
                     faults.insert(id, fault.kind);
                     // A number in its place, so that those after it keep theirs.
                     other.fixed("saknas", figure.unit, 0)

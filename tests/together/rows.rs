@@ -52,10 +52,10 @@ fn actors_merged_from_others_under_the_same_name_are_rows_of_their_own() {
     let account =
         |name: &str, gained: &str| digest(&gain(operation(name, 2020, "10"), actor(0), &[gained]).0);
     let merged = |mut digest: Digest, keys: &[&str]| {
-        digest.parties[1].whose = Whose::Actor(vec![Member {
+        digest.parties[1].whose = Whose::Actor(Arc::new([Member {
             keys: keys.iter().map(ToString::to_string).collect(),
             name: Arc::from("Kommun m.fl."),
-        }]);
+        }]));
         digest
     };
     let digests = [

@@ -13,7 +13,7 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 /// Half of the accounts in a usual run and in a long one: two tests share them, one a processor.
-const ACCOUNTS: [u32; 2] = [20, 250];
+const ACCOUNTS: [u32; 2] = [20, 150];
 
 #[test]
 fn every_random_account_gives_a_report_in_which_nothing_is_found() {

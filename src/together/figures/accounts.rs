@@ -20,7 +20,7 @@ pub struct AccountFigures {
 impl AccountFigures {
     pub(super) fn define(book: &mut Book, digests: &[Digest], words: &TogetherWords) -> Vec<AccountFigures> {
         let mut enter = |digest: &Digest| {
-            let enter = |measure: &Measure| digest.get(*measure).enter(book, measure.name(words));
+            let enter = |measure: &Measure| digest.get(*measure).enter(book, measure.name(words), None);
             AccountFigures { measures: Measure::ALL.iter().map(enter).collect() }
         };
         digests.iter().map(&mut enter).collect()
@@ -72,10 +72,10 @@ impl PartyRow {
                     year: book.define(Measure::Year.name(words), Unit::CalendarYear, year)?,
                     key: book.key(&labels.group, &groups.all[group].text, None),
                     values: [
-                        party.income.enter(book, &labels.income),
-                        party.cost.enter(book, &labels.cost),
-                        party.result.enter(book, &labels.result),
-                        party.term.enter(book, &labels.term),
+                        party.income.enter(book, &labels.income, None),
+                        party.cost.enter(book, &labels.cost, None),
+                        party.result.enter(book, &labels.result, None),
+                        party.term.enter(book, &labels.term, None),
                     ],
                 });
             }
@@ -118,7 +118,7 @@ impl Transfer {
                 let within =
                     |of: bool, slot: usize| payment.falls.as_ref().filter(|_| of).map(|falls| &falls[slot]);
                 let mut part = |label: &Arc<str>, datum: Option<&Datum>| match datum {
-                    Some(datum) => datum.enter(book, label),
+                    Some(datum) => datum.enter(book, label, None),
                     None => book.fixed(label, Unit::Kronor, 0),
                 };
                 let values = [

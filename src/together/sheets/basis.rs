@@ -89,7 +89,7 @@ fn parties(page: &mut Page, run: &Run) {
         for (column, id) in (3..).zip(row.values) {
             page.figure(column, id, Part::Figure);
         }
-        place(page, account, &party.result.place, links < MOST_LINKS);
+        place(page, account, &account.place(&party.result), links < MOST_LINKS);
         page.next();
     }
 }
