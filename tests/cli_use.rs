@@ -102,10 +102,12 @@ fn every_option_stands_in_the_help_of_its_command() {
 fn errors_of_use_say_what_was_wrong_and_where_help_is() {
     let commands = "run, check, template, verify, explain, diff, watch, summarise, completions och man";
     const JOBS: &str = "duger inte för --jobs; ange ett heltal från 1 till 256";
-    let cases: [(&[&str], &str, &str); 16] = [
+    let cases: [(&[&str], &str, &str); 18] = [
         (&["rnu"], &format!("okänt kommando ”rnu”; kommandona är {commands}"), ""),
         (&["chek"], &format!("okänt kommando ”chek”; kommandona är {commands}; menade du ”check”?"), ""),
         (&["run"], "INDATA saknas: ange minst en arbetsbok eller mapp", "run "),
+        (&["watch"], "MAPP saknas", "watch "),
+        (&["verify"], "RAPPORT saknas", "verify "),
         (&["--quiet"], &format!("kommando saknas; kommandona är {commands}"), ""),
         (&["run", "x", "--lnag", "sv"], "okänd flagga ”--lnag”; menade du ”--lang”?", "run "),
         (&["check", "x", "-o", "ut"], "okänd flagga ”-o”", "check "),

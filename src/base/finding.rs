@@ -65,6 +65,11 @@ impl Finding {
         self
     }
 
+    /// The same for readers outside: what it is and where, and nothing that a workbook holds.
+    pub fn outside(self) -> Finding {
+        Finding::new(self.code, self.place)
+    }
+
     /// How grave it is.
     pub fn severity(&self) -> Severity {
         self.code.severity()

@@ -165,10 +165,12 @@ pub fn account(
     // Without its tables the report is still there; the next run makes both anew.
     let failed = export::write(&made.tables, options).err().map(|(path, fault)| unwritten(&path, &fault));
     let tables = if failed.is_some() { &[] } else { made.tables.as_slice() };
+    // What is kept lies beside the reports, and is handed out with them.
+    let told = |finding: Finding| if options.edition.is_outer() { finding.outside() } else { finding };
     let kept = Kept {
         program: program(options),
         sha256: sha256(&made.report),
-        findings: findings.iter().cloned().map(personal::hide).collect(),
+        findings: findings.iter().cloned().map(personal::hide).map(told).collect(),
         codes: codes.unwrap_or_default(),
         formats: if failed.is_some() { Vec::new() } else { options.export.clone() },
         exported: tables.iter().map(|table| (table.path.clone(), sha256(&table.bytes))).collect(),

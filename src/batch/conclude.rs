@@ -32,11 +32,22 @@ pub fn end(mut part: Part, options: &Options, words: &Words) -> Outcome {
     let exported = export::finish(&exported, options, words).err();
     // Where no report is there is nothing to put together or to compare with.
     let whole = options.shard.is_none() && part.made.is_empty();
-    let failed = if whole { None } else { store.keep_part(&part).err() };
+    let failed = match whole {
+        true => None,
+        // What is kept lies beside the reports, and is handed out with them.
+        false if options.edition.is_outer() => store.keep_part(&part.clone().outside()).err(),
+        false => store.keep_part(&part).err(),
+    };
+    let others = store.others(&part, options.edition);
     let mut outcome = match options.shard {
         Some(_) => Outcome::of(&mut [&mut part], out),
         None => conclude(vec![Placed { part, store }], out, words),
     };
+    if options.shard.is_none() {
+        outcome.stale.extend(others.iter().map(|report| out.join(report)).filter(|report| report.exists()));
+        outcome.stale.sort();
+        outcome.stale.dedup();
+    }
     if let Some(finding) = exported {
         outcome.not_written(*finding);
     }
@@ -49,12 +60,18 @@ pub fn end(mut part: Part, options: &Options, words: &Words) -> Outcome {
 
 /// Ends a run whose parts were computed by other processes: the same files about the whole run, byte for
 /// byte, as if one process had computed them all. `exports` are output folders of those processes, or
-/// what they kept there. The language is that of the reports.
+/// what they kept there. The language is that of the reports. Where the exports hold runs for readers inside and
+/// outside, `outer` says of which the files are.
 ///
 /// # Errors
 /// Findings: an export that is none or cannot be read, and parts that are missing, there twice or of
 /// different runs.
-pub fn summarise(exports: &[PathBuf], out: &Path, words: &Words) -> Result<Outcome, Vec<Finding>> {
+pub fn summarise(
+    exports: &[PathBuf],
+    outer: bool,
+    out: &Path,
+    words: &Words,
+) -> Result<Outcome, Vec<Finding>> {
     let mut parts = Vec::new();
     let mut findings = Vec::new();
     for export in exports {
@@ -65,6 +82,10 @@ pub fn summarise(exports: &[PathBuf], out: &Path, words: &Words) -> Result<Outco
                 findings.push(Finding::new(Code::NoExport, place).with("found", path.to_string_lossy()));
             }
         }
+    }
+    let asked = |placed: &Placed| placed.part.common.edition.is_outer() == outer;
+    if parts.iter().any(asked) {
+        parts.retain(asked);
     }
     findings.extend(differ(&parts, words));
     if !findings.is_empty() {
@@ -116,6 +137,7 @@ fn conclude(mut parts: Vec<Placed>, out: &Path, words: &Words) -> Outcome {
     let kept: Vec<PathBuf> = common.inside.iter().map(|file| folder.join(file)).collect();
     let theme = common.theme.as_ref().unwrap_or(Theme::own());
     let place = (out, common.edition);
+    let outside = common.edition.is_outer().then(|| outside(&outcome.findings));
     match accounts(&parts) {
         Err(path) => outcome.not_written(
             Finding::new(Code::NoExport, Place::workbook(&Arc::from(path.to_string_lossy())))
@@ -126,18 +148,42 @@ fn conclude(mut parts: Vec<Placed>, out: &Path, words: &Words) -> Outcome {
         }
         Ok(accounts) => {
             let date = common.date.as_deref();
-            match summary(accounts, &outcome.findings, place, &kept, date, theme, words) {
+            match summary(
+                accounts,
+                outside.as_ref().unwrap_or(&outcome.findings),
+                place,
+                &kept,
+                date,
+                theme,
+                words,
+            ) {
                 Ok(summary) => outcome.summary = Some(summary),
                 Err(finding) => outcome.not_written(*finding),
             }
         }
     }
     let ways = parts.iter_mut().flat_map(|placed| std::mem::take(&mut placed.part.ways)).collect();
-    match list(&outcome.findings, &ways, place, &kept, common.date.clone(), theme, words) {
+    match list(
+        outside.as_ref().unwrap_or(&outcome.findings),
+        &ways,
+        place,
+        &kept,
+        common.date.clone(),
+        theme,
+        words,
+    ) {
         Ok(list) => outcome.list = Some(list),
         Err(finding) => outcome.not_written(*finding),
     }
     outcome
+}
+
+/// The findings as files for readers outside tell of them: what and where, each once.
+fn outside(findings: &[Finding]) -> Vec<Finding> {
+    let mut outside: Vec<Finding> = findings.iter().cloned().map(Finding::outside).collect();
+    outside.sort();
+    outside.dedup();
+    outside
 }
 
 /// What is kept of every account, in the order of the input; the report of which nothing is.

@@ -48,6 +48,8 @@ pub struct Operation {
     pub strange: Vec<Finding>,
     /// Its participants, where they lie in files of their own.
     pub parts: Vec<Workbook>,
+    /// Whether there are such files that cannot be read.
+    pub lacks_parts: bool,
     /// Its cells, where there was room for them.
     held: Option<Workbook>,
 }
@@ -64,8 +66,8 @@ impl Operation {
                 Read::Faulty(finding) => Err(finding),
                 _ => Err(Finding::new(Code::Changing, Place::workbook(&self.found.name))),
             });
-        let parts = std::mem::take(&mut self.parts);
-        held.map(|book| Workbook { parts, ..book })
+        let (parts, lacks_parts) = (std::mem::take(&mut self.parts), self.lacks_parts);
+        held.map(|book| Workbook { parts, lacks_parts, ..book })
     }
 }
 
@@ -122,10 +124,18 @@ impl Reading<'_> {
                 let less = |room: usize| room.checked_sub(cells);
                 let room = self.room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, less);
                 let held = room.is_ok().then_some(*book);
-                let parts = Vec::new();
-                let operation =
-                    Operation { found, folder, source, about, settings, theme, strange, parts, held };
-                Learnt::Operation(Box::new(operation))
+                Learnt::Operation(Box::new(Operation {
+                    found,
+                    folder,
+                    source,
+                    about,
+                    settings,
+                    theme,
+                    strange,
+                    parts: Vec::new(),
+                    lacks_parts: false,
+                    held,
+                }))
             }
             Read::Persons(book, settings, strange) => {
                 Learnt::Persons(Box::new(Persons { found, folder, book: Ok(*book), settings, strange }))

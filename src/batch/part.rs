@@ -70,3 +70,18 @@ pub struct Part {
     /// Reports of an earlier run that stay though their workbooks now have errors.
     pub stale: Vec<PathBuf>,
 }
+
+impl Part {
+    /// The same for readers outside, to whose folder it is handed out: without what findings quote of workbooks.
+    pub fn outside(self) -> Part {
+        let outside = |findings: Vec<Finding>| findings.into_iter().map(Finding::outside).collect();
+        let unused = self.unused.into_iter();
+        let unused = unused.map(|all| all.map(|all| all.into_iter().map(Unused::outside).collect()));
+        Part {
+            findings: outside(self.findings),
+            unused: unused.collect(),
+            common: Common { findings: outside(self.common.findings), ..self.common },
+            ..self
+        }
+    }
+}

@@ -46,7 +46,10 @@ pub fn join(operations: &mut [Operation], mut persons: Vec<Persons>, words: &Wor
                 operation.settings.extend(new);
                 match book {
                     Ok(book) => operation.parts.push(book),
-                    Err(finding) => operation.strange.push(finding),
+                    Err(finding) => {
+                        operation.lacks_parts = true;
+                        operation.strange.push(finding);
+                    }
                 }
             }
             (None, Ok(book)) => {

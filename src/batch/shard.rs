@@ -8,8 +8,8 @@ use std::str::FromStr;
 /// The form that a part is told in.
 const WANTED: &str = "K/N";
 
-/// The K-th of N parts. Every account belongs to just one of them, told by its workbook's name below the
-/// input alone: on every machine the same, and whatever else lies in the folder.
+/// The K-th of N parts. Every account belongs to just one of them, told by the name below the input of its
+/// operation's first workbook: on every machine the same, and whatever other operations lie in the folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Shard {
     /// Of how many, at least 1.

@@ -3,15 +3,19 @@
 
 use super::part::Part;
 use super::put::{put, sweep};
+use super::targets::suffix;
 use crate::base::{Finding, Place};
+use crate::edition::Edition;
 use crate::export::Format;
 use crate::read::{caught, sha256};
 use crate::together::Digest;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
 
 /// What the folder in the output folder is called.
 const FOLDER: &str = ".bokslut";
@@ -91,6 +95,20 @@ impl Store {
     /// The path, and what the system says when it will not let us write there.
     pub fn keep(&self, kept: &Kept) -> Result<(), (PathBuf, io::Error)> {
         self.save(&Store::account(&kept.digest.report), kept)
+    }
+
+    /// The reports of accounts that are kept and were no part of a run, by their paths below the output folder.
+    pub fn others(&self, part: &Part, edition: Edition) -> Vec<PathBuf> {
+        let own: BTreeSet<PathBuf> = part.made.iter().map(|made| Store::account(&made.report)).collect();
+        let kept = self.0.join(ACCOUNTS);
+        let files = WalkDir::new(&kept).into_iter().flatten().filter(|file| file.file_type().is_file());
+        let below = files.filter_map(|file| file.path().strip_prefix(&kept).ok().map(Path::to_path_buf));
+        below
+            .filter(|file| file.extension().is_some_and(|ending| ending == ENDING))
+            .filter(|file| !own.contains(&Path::new(ACCOUNTS).join(file)))
+            .map(|file| file.with_extension("xlsx"))
+            .filter(|report| report.to_string_lossy().ends_with(suffix(edition)))
+            .collect()
     }
 
     /// Every part of a run that is kept, in order of path.

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 /// What is added to a workbook's name, without its ending: an outer edition never takes the place
 /// of the inner one.
-fn suffix(edition: Edition) -> &'static str {
+pub fn suffix(edition: Edition) -> &'static str {
     if edition.is_outer() { "-bokslut-extern.xlsx" } else { "-bokslut.xlsx" }
 }
 

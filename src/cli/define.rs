@@ -244,16 +244,22 @@ fn export(words: &'static Words) -> Arg {
 /// For whom the reports are; `check` takes it too, to see which accounts are too small to publish.
 fn editions(words: &'static Words) -> [Arg; 2] {
     let help = &words.cli.help;
-    let option = |name: &'static str, text: &'static str, value: &'static str, order: usize| {
-        let heading = help.options_heading.as_str();
-        Arg::new(name).long(name).value_name(value).help(text).help_heading(heading).display_order(order)
-    };
-    [
-        option("edition", &help.edition, "intern|extern", 1)
-            .value_parser(["intern", "extern"])
-            .hide_possible_values(true),
-        option("min-persons", &help.min_persons, &help.jobs_name, 2).value_parser(number("min-persons")),
-    ]
+    let fewest = Arg::new("min-persons").long("min-persons").value_name(help.jobs_name.as_str());
+    let fewest = fewest.help(help.min_persons.as_str()).help_heading(help.options_heading.as_str());
+    [edition(words), fewest.display_order(2).value_parser(number("min-persons"))]
+}
+
+/// For whom the reports are.
+pub(super) fn edition(words: &'static Words) -> Arg {
+    let help = &words.cli.help;
+    Arg::new("edition")
+        .long("edition")
+        .value_name("intern|extern")
+        .value_parser(["intern", "extern"])
+        .hide_possible_values(true)
+        .help(help.edition.as_str())
+        .help_heading(help.options_heading.as_str())
+        .display_order(1)
 }
 
 /// Takes the numbers of an option.

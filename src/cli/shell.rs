@@ -51,11 +51,17 @@ fn manual(command: Command, words: &Words, to: &mut Vec<u8>) -> io::Result<()> {
     page.render(&mut roff)?;
     for command in command.get_subcommands() {
         let mut section = Vec::new();
-        let page = Man::new(command.clone());
+        // What every command has stands above.
+        let page = Man::new(command.clone().disable_help_flag(true));
         page.render_description_section(&mut section)?;
         page.render_options_section(&mut section)?;
         page.render_extra_section(&mut section)?;
-        writeln!(roff, ".SH BOKSLUT {}", command.get_name().to_uppercase())?;
+        let name = command.get_name();
+        // There is one page for all of them.
+        let others = String::from_utf8_lossy(&roff)
+            .replace(&format!("bokslut\\-{name}(1)"), &format!("bokslut {name}"));
+        roff = others.into_bytes();
+        writeln!(roff, ".SH BOKSLUT {}", name.to_uppercase())?;
         roff.extend(String::from_utf8_lossy(&section).replace("\n.SH ", "\n.SS ").bytes());
     }
     let headings = &words.many.shell;

@@ -1,5 +1,6 @@
 //! `bokslut summarise`: the parts of a run, put together.
 
+use super::define::edition;
 use super::meant::Meant;
 use super::{DONE, NOTHING_DONE, SOME_ERRORS, paths, show, summary, told};
 use crate::batch::{self, Outcome};
@@ -9,7 +10,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 /// The arguments and options of the command.
-pub fn args(words: &'static Words) -> [Arg; 2] {
+pub fn args(words: &'static Words) -> [Arg; 3] {
     let (help, headings) = (&words.many.summarise, &words.cli.help);
     [
         Arg::new("input")
@@ -27,13 +28,15 @@ pub fn args(words: &'static Words) -> [Arg; 2] {
             .help(&*help.out)
             .help_heading(headings.options_heading.as_str())
             .display_order(0),
+        edition(words),
     ]
 }
 
 /// Writes the files about the whole run, and returns the exit status that the run would have had.
 pub fn summarise(meant: &Meant, stdout: &mut dyn Write, stderr: &mut dyn Write) -> u8 {
     let Some(out) = &meant.options.out else { return NOTHING_DONE };
-    let (outcome, done) = match batch::summarise(&meant.options.inputs, out, meant.words) {
+    let outer = meant.options.edition.is_outer();
+    let (outcome, done) = match batch::summarise(&meant.options.inputs, outer, out, meant.words) {
         Ok(outcome) => (outcome, true),
         Err(findings) => (Outcome { findings, ..Outcome::default() }, false),
     };

@@ -6,7 +6,7 @@ use crate::batch::Outcome;
 use crate::export;
 use crate::render::verdict;
 use crate::words::fill;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// So many reports that were left are named.
 const NAMED: usize = 10;
@@ -39,10 +39,10 @@ pub fn summary(outcome: &Outcome, meant: &Meant) -> String {
         (Task::Summarise, _) => done.push(words.count.summarised.of(outcome.reports.len())),
         _ => done.push(words.count.workbook.of(outcome.read)),
     }
-    let stale =
-        outcome.stale.iter().map(|report| fill(&words.summary.stale, &[("path", &shown(report))]) + "\n");
+    let stale = some(&outcome.stale, &words.summary.stale, meant);
     // A watcher leaves nearly all of them every time.
-    let skipped = if meant.task == Task::Run { skipped(outcome, meant) } else { String::new() };
+    let skipped: &[PathBuf] = if meant.task == Task::Run { &outcome.skipped } else { &[] };
+    let skipped = some(skipped, &meant.words.many.run.unchanged, meant);
     let verdict = verdict(&outcome.findings, meant.words);
     let verdict = match &outcome.list {
         Some(list) if !outcome.findings.is_empty() => {
@@ -55,18 +55,16 @@ pub fn summary(outcome: &Outcome, meant: &Meant) -> String {
         Some(part) => fill(&meant.words.many.run.part, &[("part", &part.to_string()), ("told", &told)]),
         None => told,
     };
-    format!("{skipped}{}{told}", stale.collect::<String>())
+    format!("{skipped}{stale}{told}")
 }
 
-/// The reports that were left as they were: some by name, a line each.
-fn skipped(outcome: &Outcome, meant: &Meant) -> String {
-    let words = &meant.words.many.run;
-    let named = outcome.skipped.iter().take(NAMED);
-    let mut lines: String =
-        named.map(|report| fill(&words.unchanged, &[("path", &shown(report))]) + "\n").collect();
-    let more = outcome.skipped.len().saturating_sub(NAMED);
+/// A line each for some reports, told by name: `{path}`.
+fn some(reports: &[PathBuf], line: &str, meant: &Meant) -> String {
+    let named = reports.iter().take(NAMED);
+    let mut lines: String = named.map(|report| fill(line, &[("path", &shown(report))]) + "\n").collect();
+    let more = reports.len().saturating_sub(NAMED);
     if more > 0 {
-        lines += &fill(&words.more, &[("count", &more.to_string())]);
+        lines += &fill(&meant.words.many.run.more, &[("count", &more.to_string())]);
         lines += "\n";
     }
     lines

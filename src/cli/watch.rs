@@ -4,10 +4,12 @@ use super::meant::{Meant, Watch};
 use super::{DONE, NOTHING_DONE, misuse, paths, show, summary};
 use crate::base::{Finding, personal};
 use crate::batch::{Outcome, reason};
-use crate::watch::{Eyes, News, Pace, Told};
+use crate::render::Format;
+use crate::watch::{Eyes, News, Pace, State, Told};
 use crate::words::{Words, fill};
 use chrono::Local;
 use clap::{Arg, value_parser};
+use serde_json::{Value, json};
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -56,7 +58,7 @@ pub fn watch(asked: &Watch, meant: &Meant, stdout: &mut dyn Write, stderr: &mut 
     if let Err(fault) = on_signal(to.clone()) {
         return refuse(fill(&words.no_signal, &[("reason", &fault.to_string())]), stderr);
     }
-    let mut log = Log { stderr, file: log };
+    let mut log = Log { stderr, file: log, json: meant.format == Format::Json };
     log.tell(&fill(&words.begins, &[("folder", &shown(folder)), ("out", &shown(out))]));
     let mut eyes = Eyes::new(to);
     if !eyes.open(folder) {
@@ -68,8 +70,14 @@ pub fn watch(asked: &Watch, meant: &Meant, stdout: &mut dyn Write, stderr: &mut 
         Pace::every(asked.every),
         (&news, &mut eyes),
         &mut |told| match told {
-            Told::Reached(true) => log.tell(&fill(&words.found, &[("folder", &shown(folder))])),
-            Told::Reached(false) => log.tell(&fill(&words.lost, &[("folder", &shown(folder))])),
+            Told::Folder(state) => {
+                let told = match state {
+                    State::There => &words.found,
+                    State::Lost => &words.lost,
+                    State::Emptied => &words.emptied,
+                };
+                log.tell(&fill(told, &[("folder", &shown(folder))]));
+            }
             Told::Left(files) => {
                 for path in files.iter().take(NAMED) {
                     log.tell(&fill(&words.left, &[("path", &shown(path))]));
@@ -80,9 +88,12 @@ pub fn watch(asked: &Watch, meant: &Meant, stdout: &mut dyn Write, stderr: &mut 
                 }
             }
             Told::Ran(outcome) => {
-                let news = outcome.findings != findings;
+                // Both are in order.
+                let new = |finding: &&Finding| findings.binary_search(finding).is_err();
+                let new: Vec<Finding> = outcome.findings.iter().filter(new).cloned().collect();
+                let changed = outcome.findings != findings;
                 findings.clone_from(&outcome.findings);
-                ran(outcome, news, meant, &mut log, stdout);
+                ran(outcome, (changed, new), meant, &mut log, stdout);
             }
         },
     );
@@ -90,21 +101,28 @@ pub fn watch(asked: &Watch, meant: &Meant, stdout: &mut dyn Write, stderr: &mut 
     DONE
 }
 
-/// Tells of a run: its new reports, its findings where they are others than before, how many there are.
-fn ran(outcome: &Outcome, news: bool, meant: &Meant, log: &mut Log, stdout: &mut dyn Write) {
+/// Tells of a run: its new reports, the findings that were not there before, how many there are where there are
+/// others than before.
+fn ran(
+    outcome: &Outcome,
+    (changed, new): (bool, Vec<Finding>),
+    meant: &Meant,
+    log: &mut Log,
+    stdout: &mut dyn Write,
+) {
     let made: Vec<&PathBuf> =
         outcome.reports.iter().filter(|report| !outcome.skipped.contains(report)).collect();
     for report in &made {
         let path = personal::masked(&report.to_string_lossy()).into_owned();
         log.tell(&fill(&meant.words.many.watch.made, &[("path", &path)]));
     }
-    if news {
+    if !new.is_empty() {
         let mut lines = Vec::new();
         // A list in memory takes whatever it is given.
-        let _ = show(outcome, meant, &mut lines);
-        String::from_utf8_lossy(&lines).lines().for_each(|line| log.tell(line));
+        let _ = show(&Outcome { findings: new, ..outcome.clone() }, meant, &mut lines);
+        String::from_utf8_lossy(&lines).lines().for_each(|line| log.found(line));
     }
-    if meant.summary && (news || !made.is_empty()) {
+    if meant.summary && (changed || !made.is_empty()) {
         summary::summary(outcome, meant).lines().for_each(|line| log.tell(line));
     }
     // Nobody is left to be told when standard output is closed; the reports are there all the same.
@@ -115,11 +133,34 @@ fn ran(outcome: &Outcome, news: bool, meant: &Meant, log: &mut Log, stdout: &mut
 struct Log<'a> {
     stderr: &'a mut dyn Write,
     file: Option<File>,
+    /// Whether every line is an object of JSON.
+    json: bool,
 }
 
 impl Log<'_> {
     fn tell(&mut self, line: &str) {
-        let line = format!("{} {line}", Local::now().format("%Y-%m-%d %H:%M:%S"));
+        let time = Log::time();
+        self.write(&match self.json {
+            true => json!({ "time": time, "event": line }).to_string(),
+            false => format!("{time} {line}"),
+        });
+    }
+
+    /// Tells of a finding, which is an object already where the log is one of objects.
+    fn found(&mut self, line: &str) {
+        match serde_json::from_str::<Value>(line) {
+            Ok(finding) if self.json => {
+                self.write(&json!({ "time": Log::time(), "finding": finding }).to_string());
+            }
+            _ => self.tell(line),
+        }
+    }
+
+    fn time() -> String {
+        Local::now().format("%Y-%m-%d %H:%M:%S").to_string()
+    }
+
+    fn write(&mut self, line: &str) {
         // A full disk or a closed stream is no reason to stop watching.
         let _ = writeln!(self.stderr, "{line}").and_then(|()| self.stderr.flush());
         let _ = self.file.as_mut().map(|file| writeln!(file, "{line}"));

@@ -26,6 +26,8 @@ pub enum Fault {
     Damaged(String),
     /// Text that is not UTF-8, in this line.
     NotUtf8(u32),
+    /// Text with more fields in this line than there are heads; how many those are.
+    TooManyFields(u32, usize),
     /// Packed in a way that is not read; its name.
     Compression(String),
     /// One of its sheets is of a kind that is not read (a macro sheet of Excel 4); its part's name.

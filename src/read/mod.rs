@@ -67,11 +67,13 @@ pub struct Workbook {
     pub personal: BTreeSet<Aside>,
     /// Files beside it that tell of further participants.
     pub parts: Vec<Workbook>,
+    /// Whether there are such files that cannot be read.
+    pub lacks_parts: bool,
 }
 
 impl Workbook {
     fn new(source: Source, sheets: Vec<Grid>) -> Workbook {
-        Workbook { source, sheets, personal: BTreeSet::new(), parts: Vec::new() }
+        Workbook { source, sheets, personal: BTreeSet::new(), parts: Vec::new(), lacks_parts: false }
     }
 }
 

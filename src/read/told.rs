@@ -30,6 +30,10 @@ impl Fault {
             Fault::NotUtf8(line) => {
                 with(Code::NotASpreadsheet, &fill(&files.csv_not_utf8, &[("line", &line.to_string())]))
             }
+            Fault::TooManyFields(line, heads) => {
+                let values = [("line", &*line.to_string()), ("count", &*heads.to_string())];
+                with(Code::NotASpreadsheet, &fill(&files.csv_fields, &values))
+            }
             Fault::Compression(kind) => {
                 with(Code::NotASpreadsheet, &fill(&files.compressed, &[("kind", &short(kind))]))
             }

@@ -46,6 +46,12 @@ pub fn tell(finding: &Finding, words: &Words) -> Told {
         }
         (None, _) => &text.help,
     };
+    // For readers outside a finding quotes nothing: what its code means is all there is to tell.
+    let quotes = [&text.title, &text.label, &text.help].into_iter().any(|text| text.contains('{'));
+    if finding.values.is_empty() && quotes {
+        let (title, severity) = (text.explanation.clone(), severity(finding.severity(), words).to_string());
+        return Told { severity, title, label: String::new(), help: String::new(), setting: None };
+    }
     let filled = |text: &str| clean(fill(text.trim(), &values).trim());
     let setting = values.iter().find(|(name, _)| *name == "setting").map(|(_, line)| clean(line));
     Told {

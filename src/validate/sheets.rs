@@ -128,6 +128,16 @@ impl<'a> Sheets<'a> {
         books.flat_map(grids_of_persons).filter(|grid| !grid.is_empty()).collect()
     }
 
+    /// Whether there are further participants, which cannot be read.
+    pub fn lacks_persons(&self) -> bool {
+        self.book.lacks_parts
+    }
+
+    /// Whether a sheet lies in a file beside the workbook.
+    pub fn is_beside(&self, grid: &Grid) -> bool {
+        grid.workbook() != &self.book.source.workbook
+    }
+
     /// A sheet that must be there.
     pub fn must(&self, name: &Name, notes: &mut Notes) -> Option<&'a Grid> {
         let grid = self.named(name);

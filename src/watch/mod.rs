@@ -46,11 +46,22 @@ impl Pace {
     }
 }
 
+/// How a folder is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It can be reached.
+    There,
+    /// It cannot.
+    Lost,
+    /// All that a run has read there is gone at once, as when a share is no longer mounted.
+    Emptied,
+}
+
 /// What there is to tell.
 #[derive(Debug)]
 pub enum Told<'a> {
-    /// The folder can be reached again, or cannot.
-    Reached(bool),
+    /// How the folder is from now on.
+    Folder(State),
     /// Files that are left for later: they are being written, or held by another program.
     Left(&'a BTreeSet<PathBuf>),
     /// A run is done.
@@ -67,20 +78,26 @@ pub fn watch(
 ) {
     let Some(folder) = options.inputs.first() else { return };
     let mut watcher = Watcher::new(pace, Instant::now());
-    let mut reached = true;
+    let mut state = State::There;
     loop {
         let before = Instant::now();
         let look = Look::at(folder, options.out.as_deref());
-        if look.is_some() != reached {
-            reached = look.is_some();
-            tell(Told::Reached(reached));
-            if reached {
+        let now = match &look {
+            None => State::Lost,
+            Some(look) if look.0.is_empty() && watcher.has_read() => State::Emptied,
+            Some(_) => State::There,
+        };
+        if now != state {
+            state = now;
+            tell(Told::Folder(state));
+            if state == State::There {
                 // What was watched is another folder now.
                 eyes.open(folder);
             }
         }
         match look {
             None => watcher.lose(),
+            Some(_) if state == State::Emptied => {}
             Some(look) => {
                 let now = Instant::now();
                 watcher.see(look, now);

@@ -33,6 +33,11 @@ impl Watcher {
         (self.done, self.waits) = (None, None);
     }
 
+    /// Whether the last run read any file.
+    pub fn has_read(&self) -> bool {
+        self.done.as_ref().is_some_and(|done| !done.is_empty())
+    }
+
     /// Remembers what the folder looks like.
     pub fn see(&mut self, look: Look, now: Instant) {
         let before = self.seen.len();

@@ -311,6 +311,8 @@ pub struct UsageWords {
     pub needless_value: String,
     /// Nothing to read: `{expected}`.
     pub missing: String,
+    /// Something else that a command needs is not there: `{expected}`.
+    pub missing_other: String,
     /// No command: `{commands}`.
     pub missing_command: String,
     /// Text in an unknown encoding.

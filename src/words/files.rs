@@ -31,6 +31,8 @@ pub struct FileWords {
     pub your_heading: String,
     /// Participants as text in another encoding: `{line}`.
     pub csv_not_utf8: String,
+    /// Participants as text with more in a line than there are heads for: `{line}`, `{count}`.
+    pub csv_fields: String,
     /// Participants packed in a way that is not read: `{kind}`.
     pub compressed: String,
     /// An archive without its end.

@@ -9,7 +9,7 @@ groups! {
     summarise: SummariseWords { about usage export_name exports out missing after }
     /// The help of `watch`, and what it tells.
     watch: WatchWords {
-        about usage folder_name folder every log after begins blind lost found left made ends no_log
+        about usage folder_name folder every log after begins blind lost emptied found left made ends no_log
         no_folder no_signal
     }
     /// The help of what a package brings besides, and the headings of the manual page.

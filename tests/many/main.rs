@@ -7,12 +7,15 @@ mod parts;
 mod unchanged;
 
 use bokslut::batch::{Options, Outcome, run};
+use bokslut::edition::{Audience, Edition};
 use cli_workbooks::{operation_in, prices};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use walkdir::WalkDir;
+
+const OUTER: Edition = Edition { audience: Audience::Outside, ..Edition::INNER };
 
 /// A folder `underlag` with two municipalities: a price list each, and accounts under these paths, with
 /// their operations and years.

@@ -13,7 +13,7 @@ fn bokslut(args: &[&str], folder: &Path) -> std::process::Output {
 
 fn code(exports: &[&Path], out: &Path) -> (Code, String) {
     let exports: Vec<PathBuf> = exports.iter().map(|path| path.to_path_buf()).collect();
-    let findings = summarise(&exports, out, Words::of(Lang::Sv)).expect_err("no whole");
+    let findings = summarise(&exports, false, out, Words::of(Lang::Sv)).expect_err("no whole");
     assert!(!out.exists(), "nothing is written");
     let reason = findings[0].values.iter().map(|(_, value)| value.as_str()).collect();
     (findings[0].code, reason)
@@ -64,7 +64,8 @@ fn parts_that_lie_apart_are_put_together_too() {
     let counts = [1, 2].map(|part| shard(folder.path(), outs[part - 1], &format!("{part}/2")).reports.len());
     assert!(counts.iter().sum::<usize>() == 6 && !counts.contains(&6), "{counts:?}");
     let exports = outs.map(|out| folder.path().join(out));
-    let outcome = summarise(&exports, &folder.path().join("ihop"), Words::of(Lang::En)).expect("a whole");
+    let outcome =
+        summarise(&exports, false, &folder.path().join("ihop"), Words::of(Lang::En)).expect("a whole");
     assert_eq!(outcome.reports.len(), 6);
     let summary = |out: &str| fs::read(folder.path().join(out).join("sammanställning.xlsx")).expect("there");
     assert_eq!(summary("ihop"), summary("hel"));
@@ -85,7 +86,8 @@ fn exports_alone_give_the_summary_of_the_whole_run() {
         fs::remove_dir_all(folder.path().join(&out)).expect("removed");
         exports.push(moved);
     }
-    let outcome = summarise(&exports, &folder.path().join("ihop"), Words::of(Lang::Sv)).expect("a whole");
+    let outcome =
+        summarise(&exports, false, &folder.path().join("ihop"), Words::of(Lang::Sv)).expect("a whole");
     assert_eq!(outcome.reports.len(), 6);
     let summary = |out: &str| fs::read(folder.path().join(out).join("sammanställning.xlsx")).expect("there");
     assert_eq!(summary("ihop"), summary("hel"));
@@ -133,6 +135,56 @@ fn a_run_that_is_divided_otherwise_replaces_the_parts_of_the_one_before() {
         shard(folder.path(), "ut", part);
     }
     let out = folder.path().join("ut");
-    let outcome = summarise(std::slice::from_ref(&out), &out, Words::of(Lang::Sv)).expect("a whole");
+    let outcome = summarise(std::slice::from_ref(&out), false, &out, Words::of(Lang::Sv)).expect("a whole");
     assert_eq!(outcome.reports.len(), 6);
+}
+
+#[test]
+fn of_runs_for_readers_inside_and_outside_in_one_folder_the_one_that_is_asked_for_is_put_together() {
+    let folder = six();
+    for part in ["1/2", "2/2"] {
+        shard(folder.path(), "ut", part);
+        let args = ["run", "underlag", "--shard", part, "--edition", "extern", "-o", "ut", "-q"];
+        assert!(bokslut(&args, folder.path()).status.success());
+    }
+    let made = |args: &[&str]| {
+        let told = bokslut(args, folder.path());
+        assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+        String::from_utf8_lossy(&told.stdout).trim().to_string()
+    };
+    assert!(made(&["summarise", "ut", "-o", "ihop"]).ends_with("sammanställning.xlsx"));
+    let outer = made(&["summarise", "ut", "-o", "ihop", "--edition", "extern"]);
+    assert!(outer.ends_with("sammanställning-extern.xlsx"), "{outer}");
+}
+
+/// What lies beside reports for readers outside is handed out with them.
+#[test]
+fn what_is_kept_for_readers_outside_holds_nothing_that_findings_quote() {
+    let folder = six();
+    // A price that nobody uses is told of with the cells around it.
+    let inner = run(&options(folder.path(), "ut"), &|_| ());
+    let quoted: BTreeSet<String> = (inner.findings.iter())
+        .filter_map(|finding| finding.excerpt.as_ref())
+        .flat_map(|excerpt| excerpt.rows.iter().flat_map(|row| row.cells.clone()))
+        // A year is no secret.
+        .filter(|text| text.parse::<f64>().is_ok_and(|number| !(1_900.0..2_100.0).contains(&number)))
+        .filter(|text| (2..32).contains(&text.len()))
+        .collect();
+    assert!(!quoted.is_empty(), "{:?}", inner.findings);
+    run(&Options { edition: OUTER, ..options(folder.path(), "ut-extern") }, &|_| ());
+    let kept = |out: &str| -> Vec<Vec<u8>> {
+        let files = WalkDir::new(folder.path().join(out).join(".bokslut")).into_iter().flatten();
+        let files = files.filter(|file| file.file_type().is_file());
+        files.map(|file| fs::read(file.path()).expect("read")).collect()
+    };
+    // A short text stands behind its length.
+    let holds = |kept: &[Vec<u8>], text: &str| {
+        let wanted = [&[0xA0 | u8::try_from(text.len()).expect("short")], text.as_bytes()].concat();
+        kept.iter().any(|bytes| bytes.windows(wanted.len()).any(|piece| piece == wanted))
+    };
+    let (inner, outer) = (kept("ut"), kept("ut-extern"));
+    let found: Vec<&String> = quoted.iter().filter(|text| holds(&inner, text)).collect();
+    assert!(!found.is_empty(), "{quoted:?}");
+    let left: Vec<&String> = found.into_iter().filter(|text| holds(&outer, text)).collect();
+    assert!(left.is_empty(), "{left:?}");
 }

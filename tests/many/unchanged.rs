@@ -1,7 +1,6 @@
 //! A report that would be made the same again is left.
 
 use super::*;
-use bokslut::edition::{Audience, Edition};
 use bokslut::words::Lang;
 
 const ALL: [&str; 6] = ["a16", "a17", "b16", "b17", "c17", "d17"];
@@ -81,10 +80,9 @@ fn another_language_edition_theme_or_program_makes_all_anew() {
     expect(&plain, &ALL);
     expect(&Options { lang: Lang::En, ..plain.clone() }, &ALL);
     expect(&plain, &ALL);
-    let outer = Edition { audience: Audience::Outside, ..Edition::INNER };
-    let outcome = run(&Options { edition: outer, ..plain.clone() }, &|_| ());
+    let outcome = run(&Options { edition: OUTER, ..plain.clone() }, &|_| ());
     assert_eq!((outcome.reports.len(), outcome.skipped.len()), (6, 0));
-    let fewer = Edition { fewest: 4, ..outer };
+    let fewer = Edition { fewest: 4, ..OUTER };
     let outcome = run(&Options { edition: fewer, ..plain.clone() }, &|_| ());
     assert_eq!((outcome.reports.len(), outcome.skipped.len()), (6, 0));
     // The inner reports are still there as they were written.
@@ -118,4 +116,17 @@ fn workbooks_that_there_is_no_room_for_are_read_twice_and_give_the_same() {
     expect(&options(folder.path(), "ut"), &ALL);
     expect(&Options { room: 0, ..options(folder.path(), "snålt") }, &ALL);
     assert_same(&folder.path().join("ut"), &folder.path().join("snålt"));
+}
+
+#[test]
+fn a_report_whose_workbook_is_gone_is_told_of() {
+    let folder = six();
+    let options = options(folder.path(), "ut");
+    assert!(run(&options, &|_| ()).stale.is_empty());
+    fs::remove_file(folder.path().join("underlag/norr/c17.xlsx")).expect("removed");
+    let outer = Options { edition: OUTER, ..options.clone() };
+    assert!(run(&outer, &|_| ()).stale.is_empty(), "it never had one for readers outside");
+    assert_eq!(names(&run(&options, &|_| ()).stale), ["c17"]);
+    fs::remove_file(folder.path().join("ut/norr/c17-bokslut.xlsx")).expect("removed");
+    assert!(run(&options, &|_| ()).stale.is_empty());
 }

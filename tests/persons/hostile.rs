@@ -67,6 +67,11 @@ fn texts_that_are_no_lists_are_told_why() {
         ("a mark that is never closed", (list.clone() + "\"P1;Arbete\r\n").into_bytes(), "line 20002"),
         ("one line without end", vec![b'x'; 40 << 20], "line 1"),
         ("too many fields", wide.into_bytes(), "fields"),
+        (
+            "a comma in a number that parts two fields",
+            (csv(&persons(20_000), ",") + &format!("P1,Arbete{}\r\n", ",2".repeat(30))).into_bytes(),
+            "TooManyFields(20002",
+        ),
         ("nothing", Vec::new(), "Empty"),
         ("a picture", b"\x89PNG\r\n\x1A\n".to_vec(), "Image"),
     ] {

@@ -79,3 +79,21 @@ fn numbers_that_can_mean_two_things_are_asked_about_in_a_text_too() {
     let file = "kontoret.deltagare.csv Deltagare";
     assert_eq!(errors(&folder), [format!("B206 {file} C3"), format!("B205 {file} E3")]);
 }
+
+/// Nobody is asked for the number of persons in Utfall because a file of persons cannot be read.
+#[test]
+fn a_file_without_persons_or_that_cannot_be_read_is_the_only_error() {
+    let heads = csv(&persons(3)[..1], ";");
+    let nobody = "B203 kontoret.deltagare.csv Deltagare A2";
+    let fields = csv(&persons(3), ",") + "P9,Arbete" + &",1".repeat(30) + "\n";
+    for (bytes, expected) in [
+        (heads.into_bytes(), nobody),
+        (fields.into_bytes(), "B103 kontoret.deltagare.csv - -"),
+        (Vec::new(), "B110 kontoret.deltagare.csv - -"),
+        (b"Deltagare;Utfall\nP\xC5SA;Arbete\n".to_vec(), "B103 kontoret.deltagare.csv - -"),
+    ] {
+        let folder = folder(3, "");
+        beside(&folder, "kontoret.deltagare.csv", bytes);
+        assert_eq!(errors(&folder), [expected]);
+    }
+}

@@ -137,6 +137,7 @@ fn workbook(name: &str, sheets: &[SheetText]) -> Workbook {
         sheets: grids.collect(),
         personal: Default::default(),
         parts: Vec::new(),
+        lacks_parts: false,
     }
 }
 

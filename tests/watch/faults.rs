@@ -34,6 +34,28 @@ fn a_folder_that_disappears_and_returns_is_watched_again() {
 }
 
 #[test]
+fn a_folder_that_is_emptied_at_once_is_no_folder_without_workbooks() {
+    let mut watched = Watched::new(&["--every", "1", "--format", "json"]);
+    _ = watched.operation("underlag/a.xlsx", "Kontoret", 2016);
+    watched.until_there("ut/a-bokslut.xlsx");
+    // As a share looks that is no longer mounted.
+    fs::rename(watched.path("underlag"), watched.path("borta")).expect("moved");
+    fs::create_dir(watched.path("underlag")).expect("made");
+    watched.until("the emptiness", |watched| watched.log().contains("underlag är tom"));
+    fs::remove_dir(watched.path("underlag")).expect("removed");
+    fs::rename(watched.path("borta"), watched.path("underlag")).expect("moved back");
+    watched.until("the return", |watched| watched.log().contains("underlag går att nå igen"));
+    let (status, _) = watched.stop();
+    assert!(status.success() && !watched.log().contains("B106"), "{}", watched.log());
+    let lines: Vec<serde_json::Value> =
+        watched.log().lines().map(|line| serde_json::from_str(line).expect("an object a line")).collect();
+    let told =
+        |key: &str| lines.iter().filter(|line| line["time"].is_string() && !line[key].is_null()).count();
+    assert_eq!(told("event") + told("finding"), lines.len());
+    assert!(told("event") > 3, "{}", watched.log());
+}
+
+#[test]
 fn a_workbook_that_is_held_or_only_half_there_is_waited_for() {
     let mut watched = Watched::new(&[]);
     _ = watched.operation("underlag/a.xlsx", "Kontoret", 2016);

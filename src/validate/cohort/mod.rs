@@ -16,6 +16,7 @@ pub(super) use rows::Read;
 
 use super::notes::{Bad, Checked, Notes};
 use super::personal::{self, Search};
+use super::sheets::Sheets;
 use super::table::Table;
 use crate::base::{Code, Finding, Place};
 use crate::form;
@@ -47,16 +48,22 @@ struct Part<'a> {
 impl<'a> Heads<'a> {
     /// Finds the columns. None where no sheet has more than its heads, such as an empty template's: it tells
     /// of nobody, and the persons are counted in Utfall.
-    pub fn read(grids: &[&'a Grid], notes: &mut Notes) -> Option<Checked<Heads<'a>>> {
+    pub fn read(sheets: &Sheets<'a>, notes: &mut Notes) -> Option<Checked<Heads<'a>>> {
         let mut heads = Heads { parts: Vec::new(), pairs: Vec::new(), months: false, sound: Ok(()) };
-        let mut unread = false;
-        for grid in grids {
+        let mut unread = sheets.lacks_persons();
+        for grid in sheets.of_persons() {
             let Ok(table) = Table::read(grid, &form::PARTICIPANTS, notes) else {
                 search_rest(grid, notes);
                 unread = true;
                 continue;
             };
             notes.heads_of(grid, table.header());
+            if table.rows().next().is_none() && sheets.is_beside(grid) {
+                // A file of its own is there for its persons.
+                table.must_have_rows(notes);
+                unread = true;
+                continue;
+            }
             heads.add(table, notes);
         }
         if unread {

@@ -23,6 +23,11 @@ impl Unused {
     pub fn place(&self) -> &Place {
         &self.finding.place
     }
+
+    /// The same for readers outside.
+    pub fn outside(self) -> Unused {
+        Unused { finding: self.finding.outside(), ..self }
+    }
 }
 
 /// The unit costs of a workbook that are not `used`, told by the cells of their codes, in the order of

@@ -100,7 +100,7 @@ fn workbook(sheets: Vec<Cells>) -> Workbook {
     });
     let sheets = grids.collect();
     let source = Source { workbook: name, sha256: String::new(), bytes: 0, modified: None };
-    Workbook { source, sheets, personal: Default::default(), parts: Vec::new() }
+    Workbook { source, sheets, personal: Default::default(), parts: Vec::new(), lacks_parts: false }
 }
 
 /// The sheet of a name, or of a number from 0.
