@@ -127,7 +127,7 @@ fn explain(error: &Error, args: &[OsString], words: &Words) -> String {
             (&*words.many.summarise.missing, found)
         }
         ErrorKind::MissingRequiredArgument if of_command(args) == "explain" => (&*usage.needs_cell, found),
-        ErrorKind::MissingRequiredArgument if ["run", "check"].contains(&&*of_command(args)) => {
+        ErrorKind::MissingRequiredArgument if ["run", "check"].contains(&of_command(args)) => {
             (&*usage.missing, found)
         }
         ErrorKind::MissingRequiredArgument => (&*usage.missing_other, found),

@@ -74,7 +74,7 @@ fn inputs(
         None => (Vec::new(), Ok(())),
     };
     let profiles = Profiles { all, complete };
-    let heads = Heads::read(&sheets, notes);
+    let heads = Heads::read(sheets, notes);
     let counted = match &heads {
         None => Counted::Here,
         Some(heads) => Counted::ByPerson { months: heads.as_ref().is_ok_and(Heads::tells_months) },
