@@ -27,7 +27,7 @@ pub fn summary(outcome: &Outcome, meant: &Meant) -> String {
             if !outcome.skipped.is_empty() {
                 done.push(words.count.unchanged.of(outcome.skipped.len()));
             }
-            if !outcome.exported.is_empty() {
+            if !meant.options.export.is_empty() && !outcome.exported.is_empty() {
                 let folder = shown(&Path::new(&*out).join(export::folder(meant.options.edition)));
                 done.push(fill(&words.summary.exported, &[("out", &folder)]));
             }

@@ -41,6 +41,9 @@ const COMPRESSION: u8 = 4;
 /// summary of thousands of accounts has such.
 const LARGE: usize = 100_000;
 
+/// Pages that a spreadsheet lets begin at a row of ours; after so many it cuts a sheet by itself.
+const MOST_BREAKS: usize = 1_023;
+
 /// The bytes of a workbook. One that has a place for a seal is sealed, and the seal signed where there is
 /// somebody to sign it.
 ///
@@ -196,7 +199,8 @@ fn cut_into_pages(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> 
         return page.set_print_fit_to_pages(1, 1).set_page_breaks(&[]).map(|_| ());
     }
     page.set_print_scale(sheet.print.scale);
-    page.set_page_breaks(&sheet.print.row_breaks)?;
+    let rows = &sheet.print.row_breaks;
+    page.set_page_breaks(&rows[..rows.len().min(MOST_BREAKS)])?;
     let columns: Vec<u32> = sheet.print.column_breaks.iter().map(|column| u32::from(*column)).collect();
     if !columns.is_empty() {
         page.set_vertical_page_breaks(&columns)?;

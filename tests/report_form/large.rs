@@ -34,6 +34,7 @@ fn written(rows: u32) -> Package {
     let cells = columns.into_iter().flatten().chain(opening).collect();
     let mut sheet = Neutral::blank("Blad", Default::default());
     sheet.heights = vec![(7, 45.0)];
+    sheet.print.row_breaks = (10..rows).step_by(10).collect();
     let sheets = Sheets { sheets: vec![sheet], ..Sheets::default() };
     let ready = Ready { sheets: vec![ReadySheet { cells, links: Vec::new() }], names: Vec::new() };
     let bytes = to_bytes(&sheets, ready, Theme::own(), None, &Words::of(Lang::Sv).report);
@@ -67,6 +68,8 @@ fn a_sheet_of_very_many_cells_is_written_as_a_small_one_is() {
     assert_eq!((last(0).reference.as_str(), last(0).value.as_str()), ("A20000", "Rad 19999"));
     assert_eq!((last(3).formula.as_deref(), last(3).value.as_str()), (Some("C20000*2"), "39998"));
     assert_eq!((links(&small.sheets[0]), links(&large.sheets[0])), (300, 20_000));
+    // Of more than 1,023 pages a spreadsheet takes as many breaks as that.
+    assert_eq!([&small, &large].map(|package| package.sheets[0].xml.all("brk").len()), [29, 1_023]);
     assert_eq!(height(&small.sheets[0], 7), Some("45"));
     assert_eq!(height(&large.sheets[0], 7), Some("45"));
 }
