@@ -140,6 +140,11 @@ fn we_know_a_key_by_the_number_that_minisign_prints() {
     let folder = folder(None);
     let signer = signer(folder.path(), None);
     let printed = fs::read_to_string(folder.path().join("nyckel.pub")).expect("a public key");
-    assert!(printed.starts_with(&format!("untrusted comment: minisign public key {}", signer.public().id())));
+    // One key in sixteen begins with a zero, which minisign leaves out.
+    let number =
+        printed.lines().next().and_then(|line| line.strip_prefix("untrusted comment: minisign public key "));
+    let number = number.and_then(|digits| u64::from_str_radix(digits, 16).ok());
+    assert!(number.is_some());
+    assert_eq!(number, u64::from_str_radix(&signer.public().id(), 16).ok());
     assert_eq!(printed.lines().nth(1), Some(&*signer.public().line()));
 }

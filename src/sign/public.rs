@@ -83,7 +83,7 @@ impl PublicKey {
     }
 }
 
-/// The number of a key as minisign prints it: the last byte first.
+/// The number of a key as minisign prints it, the last byte first; zeros that it begins with are not left out.
 fn id(number: &[u8]) -> String {
     number.iter().rev().map(|byte| format!("{byte:02X}")).collect()
 }
