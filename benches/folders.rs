@@ -138,7 +138,7 @@ struct Computed {
 }
 
 impl Computed {
-    fn lay_out(&self, words: &Words) -> (Sheets, Ready) {
+    fn lay_out(&self, words: &Words) -> (Sheets, Ready<'_>) {
         let (book, account, projection) = &self.figures;
         let (inputs, told, words) = (&self.inputs, &words.decision, &words.report);
         let edition = Edition::INNER;

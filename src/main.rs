@@ -5,10 +5,11 @@ use bokslut::cli::{READER, Surroundings, run, serve};
 use std::io::{BufWriter, Write, stderr, stdin, stdout};
 use std::process::ExitCode;
 
-/// musl's own allocator is slower, and takes less than half of the memory: docs/performance.md.
-#[cfg(target_env = "musl")]
+/// Gives memory back that a long run no longer needs, which the system's allocators keep; how soon, `.cargo/config.toml`
+/// says. Measured in docs/performance.md.
+#[cfg(unix)]
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 fn main() -> ExitCode {
     let args: Vec<_> = std::env::args_os().collect();

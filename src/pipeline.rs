@@ -15,10 +15,9 @@ use crate::report::{Case, Notice, lay_out, resolve};
 use crate::sign::Signer;
 use crate::theme::Theme;
 use crate::together::figures::Figures;
-use crate::together::{self, Digest, Laid, Remark, Run, cautions, labels, put_in_order};
+use crate::together::{self, Accounts, Digest, Laid, Remark, Run};
 use crate::words::{ReportWords, Words, fill};
-use crate::write::to_bytes;
-use std::collections::BTreeSet;
+use crate::write::{to_bytes, written};
 use std::sync::Arc;
 
 /// What a report gets besides its figures.
@@ -135,7 +134,7 @@ pub fn made(
         layout: &layout,
         merged,
     };
-    let digest = Digest::of(laid, path);
+    let digest = Digest::of(laid, &theme.organisation, path);
     let tables = export::files(&laid, &digest, edition, formats, words).map_err(|problem| match problem {
         Problem::Figure(fault) => faulty(&fault, &at),
         Problem::Format(fault) => internal(&at, fault),
@@ -143,15 +142,14 @@ pub fn made(
     Ok(Made { report, digest, tables })
 }
 
-/// The bytes of the summary of some accounts, put in its order. What has been laid out is let go of before it is
-/// written, for there may be thousands of accounts. `findings` are all of the
-/// run; `date` is the document's; `at` is the summary's own place in findings.
+/// The bytes of the summary of some accounts, put in its order: what was `kept` of each is taken one after the other.
+/// `findings` are all of the run; `date` is the document's; `at` is the summary's own place in findings.
 ///
 /// # Errors
-/// A finding at `at` when a sum grows beyond an exact decimal, or (never because of the input) the
-/// summary cannot be laid out.
+/// The first account of which nothing is to be had. A finding at `at` when a sum grows beyond an exact decimal, or
+/// (never because of the input) the summary cannot be laid out.
 pub fn summary(
-    mut accounts: Vec<Digest>,
+    kept: impl IntoIterator<Item = Result<Digest, Finding>>,
     findings: &[Finding],
     edition: Edition,
     date: &str,
@@ -159,32 +157,31 @@ pub fn summary(
     theme: &Theme,
     words: &Words,
 ) -> Result<Vec<u8>, Finding> {
-    put_in_order(&mut accounts);
-    let figures = Figures::define(&accounts, words).map_err(|fault| faulty(&fault, at))?;
-    let sources = accounts.iter().flat_map(|account| &account.sources);
-    let sources: BTreeSet<&Arc<str>> = sources.map(|source| &source.workbook).collect();
-    let remarks: Vec<Remark> = (findings.iter())
+    let mut accounts = Accounts::of(kept, &words.together)?;
+    let sources = std::mem::take(&mut accounts.sources);
+    let figures = Figures::define(accounts, words).map_err(|fault| faulty(&fault, at))?;
+    let findings: Vec<&Finding> = (findings.iter())
         // That a workbook got no report can tell that its persons are few.
         .filter(|finding| !edition.is_outer() || sources.contains(&finding.place.workbook))
         .filter(|finding| !edition.is_outer() || finding.code != Code::NoComparison)
-        .map(|finding| remark(finding, edition, words))
         .collect();
     let run = Run {
-        accounts: &accounts,
-        labels: &labels(&accounts),
-        cautions: &cautions(&accounts, &words.report),
+        accounts: &figures.listed,
         figures: &figures,
-        remarks: &remarks,
+        findings: &findings,
+        remark: &|finding| remark(finding, edition, words),
         edition,
         date,
         words,
     };
-    let (mut sheets, layout) = together::lay_out(&run);
-    drop(accounts);
-    let book = &figures.book;
-    let ready = resolve(book, &mut sheets, &layout).map_err(|fault| misplaced(fault, book, at))?;
-    drop((figures, layout));
-    to_bytes(&sheets, ready, theme, None, &words.report).map_err(|fault| internal(at, fault.to_string()))
+    let summary = together::lay_out(&run);
+    let ready = summary.ready().map_err(|fault| misplaced(fault, &figures.book, at))?;
+    let written = written(&summary.sheets, ready, theme, None, &words.report);
+    let written = written.map_err(|fault| internal(at, fault.to_string()))?;
+    // Its figures are in the sheets now, and there is no room for both where they are packed.
+    drop(summary);
+    drop(figures);
+    written.to_bytes().map_err(|fault| internal(at, fault.to_string()))
 }
 
 /// The figures of an account and its projection.
@@ -263,7 +260,7 @@ fn faulty(fault: &Fault, at: &Place) -> Finding {
 
 fn misplaced(fault: LayoutFault, book: &Book, at: &Place) -> Finding {
     let (LayoutFault::Homeless(id) | LayoutFault::Scattered(id)) = fault;
-    internal(at, format!("{fault:?}: {}", book.get(id).label.name))
+    internal(at, format!("{fault:?}: {}", book.label(id)))
 }
 
 fn internal(at: &Place, what: String) -> Finding {

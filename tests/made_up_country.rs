@@ -48,8 +48,8 @@ fn the_same_seed_gives_the_same_bytes_and_another_seed_others() {
     assert_eq!(told, told_again);
     let first = files(first.path());
     // 3 x 4 x 2 operation workbooks, the prices of all, of three municipalities, and of the last
-    // year of the first of them.
-    assert_eq!(first.len(), 24 + 1 + 3 + 1);
+    // year of the first of them; two files for the name of each municipality.
+    assert_eq!(first.len(), 24 + 1 + 3 + 1 + 6);
     assert_eq!(first, files(second.path()));
     assert_ne!(first, files(other.path()));
 }

@@ -124,7 +124,7 @@ proptest! {
         }
         for finding in &checked.findings {
             prop_assert!(!format!("{finding:?}").contains("811218"), "{:?}", finding);
-            prop_assert_eq!(finding.place.cell.is_some(), finding.excerpt.is_some());
+            prop_assert_eq!(finding.place.cell.is_some(), finding.around.is_some());
         }
         // The same cells give the same findings.
         prop_assert_eq!(check(&case, Words::of(Lang::Sv)).findings, checked.findings);

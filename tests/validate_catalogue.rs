@@ -117,7 +117,7 @@ fn every_text_is_filled_with_values_that_its_finding_supplies() {
 fn a_finding_at_a_cell_shows_the_cells_around_it() {
     for folder in folders() {
         for finding in found(&errors().join(folder), Lang::Sv) {
-            assert_eq!(finding.place.cell.is_some(), finding.excerpt.is_some(), "{finding:?}");
+            assert_eq!(finding.place.cell.is_some(), finding.around.is_some(), "{finding:?}");
         }
     }
 }

@@ -53,7 +53,7 @@ impl Plain {
     pub fn of(sheets: &Sheets, ready: &Ready) -> Plain {
         let both = sheets.sheets.iter().zip(&ready.sheets);
         let sheets = both.map(|(sheet, ready)| {
-            let cells = ready.cells.iter().map(|(cell, content, style)| {
+            let cells = ready.cells.held().iter().map(|(cell, content, style)| {
                 let format = PARTS.iter().position(|part| *part == style.part).unwrap_or_default();
                 (*cell, plain(content), format)
             });

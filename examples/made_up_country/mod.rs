@@ -1,7 +1,7 @@
 //! A country of operation workbooks: made up, skewed as a real one is, and the same for the same seed.
 //!
 //! A price workbook for all lies at the top. Every municipality has a folder with its own prices
-//! for some codes, and a folder a year with its operation workbooks; in every tenth municipality
+//! for some codes, its name, and a folder a year with its operation workbooks; in every tenth municipality
 //! the last year has prices of its own as well. Some workbooks are bad input.
 
 mod faults;
@@ -83,6 +83,9 @@ impl Municipality<'_> {
     fn write(&self, folder: &Path, most: usize) -> Result<Vec<Written>, XlsxError> {
         let name = names::name(self.number);
         self.prices(&folder.join(&name), 12, &[OWN_PRICES])?;
+        // Whose the operations are: other municipalities have operations of the same names.
+        fs::write(folder.join(&name).join("bokslut.toml"), "tema = \"tema.toml\"\n")?;
+        fs::write(folder.join(&name).join("tema.toml"), format!("organisation = \"{name}\"\n"))?;
         let mut written = Vec::new();
         let country = self.country;
         let all =

@@ -1,28 +1,9 @@
 //! A finding: what is wrong, where, and what to do. Plain data; how it looks is `render`'s.
 
-use super::{Code, Place, Severity};
+use super::{Around, Code, Place, Severity};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::cmp::Ordering;
-
-/// A row of cells around a finding, as text, captured when the finding is made so that nobody
-/// needs the file again to show it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ExcerptRow {
-    /// Row, from 0.
-    pub row: u32,
-    /// The cells' texts, from the excerpt's first column on.
-    pub cells: Vec<String>,
-}
-
-/// The cells around a finding.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Excerpt {
-    /// The column of each row's first cell, from 0.
-    pub first_column: u16,
-    /// The finding's own row last, one row before it where there is one.
-    pub rows: Vec<ExcerptRow>,
-}
 
 /// One thing that somebody should know about one place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,13 +19,13 @@ pub struct Finding {
     /// Other places that belong to it, such as the first of two duplicates.
     pub further: Vec<Place>,
     /// The cells around it.
-    pub excerpt: Option<Excerpt>,
+    pub around: Option<Around>,
 }
 
 impl Finding {
     /// A finding at a place, without values yet.
     pub fn new(code: Code, place: Place) -> Finding {
-        Finding { code, place, values: Vec::new(), suggestion: None, further: Vec::new(), excerpt: None }
+        Finding { code, place, values: Vec::new(), suggestion: None, further: Vec::new(), around: None }
     }
 
     /// Adds a value that the texts name.

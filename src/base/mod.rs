@@ -2,6 +2,7 @@
 
 mod amount;
 mod code;
+mod excerpt;
 mod finding;
 pub mod personal;
 mod place;
@@ -12,7 +13,8 @@ mod until;
 
 pub use amount::{Kronor, Share, Year, round_half_away};
 pub use code::{Code, Severity};
-pub use finding::{Excerpt, ExcerptRow, Finding};
+pub use excerpt::{Around, Excerpt, ExcerptRow};
+pub use finding::Finding;
 pub use place::{Cell, Cited, Place, Sheet};
 pub use refusal::Refusal;
 pub use secret::{SIGN_PASSWORD, Secret};

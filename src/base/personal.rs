@@ -1,6 +1,6 @@
 //! Personal identity numbers in texts: they may stand nowhere, and are never repeated.
 
-use super::{Finding, Place, Sheet};
+use super::{Around, Finding, Place, Sheet};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -28,12 +28,17 @@ pub fn masked(text: &str) -> Cow<'_, str> {
 /// The finding without any such number in its texts and places.
 pub fn hide(mut finding: Finding) -> Finding {
     let values = finding.values.iter_mut().map(|(_, value)| value);
-    let cells =
-        finding.excerpt.iter_mut().flat_map(|excerpt| &mut excerpt.rows).flat_map(|row| &mut row.cells);
+    let mut excerpt = finding.around.as_ref().and_then(Around::excerpt);
+    let cells = excerpt.iter_mut().flat_map(|excerpt| &mut excerpt.rows).flat_map(|row| &mut row.cells);
+    let mut found = false;
     for text in values.chain(cells).chain(&mut finding.suggestion) {
         if let Cow::Owned(masked) = masked(text) {
             *text = masked;
+            found = true;
         }
+    }
+    if let Some(excerpt) = excerpt.filter(|_| found) {
+        finding.around = Some(Around::of(&excerpt));
     }
     for Place { workbook, sheet, .. } in finding.further.iter_mut().chain([&mut finding.place]) {
         let names = [workbook].into_iter().chain(sheet.iter_mut().map(|Sheet { name, .. }| name));

@@ -35,7 +35,7 @@ pub struct Account {
     pub skipped: bool,
     /// What the account of the year after is compared with, unless its report should have been written and
     /// was not.
-    pub last: Option<Last>,
+    pub last: Option<Box<Last>>,
     /// Whether its report was computed and could not be written.
     pub unwritten: bool,
     /// The report of an earlier run, which stays where it is.
@@ -67,7 +67,7 @@ pub struct Around<'a> {
 pub fn account(
     mut operation: Operation,
     target: Result<PathBuf, Box<Finding>>,
-    before: Earlier<Last>,
+    before: Earlier<Box<Last>>,
     around: Around,
 ) -> Account {
     let Around { levels, options, words, .. } = around;
@@ -88,7 +88,7 @@ pub fn account(
             report: Some(target.clone()),
             exported: kept.exported.into_iter().map(|(path, _)| path).collect(),
             skipped: true,
-            last: Some(Last { digest: kept.digest, stamp }),
+            last: Some(Box::new(Last { digest: kept.digest, stamp })),
             ..Account::default()
         };
     }
@@ -150,7 +150,7 @@ pub fn account(
         }
     };
     let Some(store) = around.store else {
-        return Account { findings, last: Some(Last { digest: made.digest, stamp }), ..account };
+        return Account { findings, last: Some(Box::new(Last { digest: made.digest, stamp })), ..account };
     };
     let place = Place::workbook(&found.name);
     let unwritten = |path: &Path, fault: &io::Error| not_written(place.clone(), path, &reason(fault, words));
@@ -186,7 +186,7 @@ pub fn account(
         findings,
         report: Some(target),
         exported: kept.exported.into_iter().map(|(path, _)| path).collect(),
-        last: Some(Last { digest: kept.digest, stamp: kept.stamp }),
+        last: Some(Box::new(Last { digest: kept.digest, stamp: kept.stamp })),
         unwritten: failed.is_some(),
         ..account
     }

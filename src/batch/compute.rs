@@ -22,11 +22,11 @@ use crate::words::Words;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// An account to come: its place in the input, what is there of the year before, its workbook, and where
 /// its report goes.
-type Turn = (usize, Earlier<()>, (Operation, Result<PathBuf, Box<Finding>>));
+type Turn = (usize, Earlier<()>, (Box<Operation>, Result<PathBuf, Box<Finding>>));
 
 /// Computes the part of the input that the options ask for.
 pub fn compute(options: &Options, words: &Words, progress: &(dyn Fn(Step) + Sync)) -> Part {
@@ -62,11 +62,12 @@ pub fn compute(options: &Options, words: &Words, progress: &(dyn Fn(Step) + Sync
     let count = runs.iter().map(Vec::len).sum();
     progress(Step::Computing(count));
     let around = Around { levels: &levels, reading: &reading, store: store.as_ref(), options, words };
-    let computed = runs.into_par_iter().flat_map_iter(|run| years_of(run, around, progress));
-    let mut accounts: Vec<(usize, PathBuf, Account)> = computed.collect();
+    let uses = Mutex::new(Uses { unknown: gathered.unknown, ..Uses::default() });
+    let computed = runs.into_par_iter().flat_map_iter(|run| years_of(run, around, &uses, progress));
+    let mut accounts: Vec<(usize, Account)> = computed.collect();
     accounts.sort_by_key(|(order, ..)| *order);
+    let uses = uses.into_inner().unwrap_or_else(PoisonError::into_inner);
 
-    let mut uses = Uses { unknown: gathered.unknown, ..Uses::default() };
     let mut own = Vec::new();
     let mut part = Part {
         shard: options.shard.unwrap_or(Shard::WHOLE),
@@ -79,11 +80,7 @@ pub fn compute(options: &Options, words: &Words, progress: &(dyn Fn(Step) + Sync
         stale: Vec::new(),
         common,
     };
-    for (order, folder, account) in accounts {
-        match account.codes {
-            Some(codes) => uses.used.extend(codes),
-            None => uses.unknown.push(folder),
-        }
+    for (order, account) in accounts {
         own.extend(account.findings);
         part.unwritten += usize::from(account.unwritten);
         part.stale.extend(account.stale);
@@ -92,6 +89,7 @@ pub fn compute(options: &Options, words: &Words, progress: &(dyn Fn(Step) + Sync
         part.made.extend(report.map(|report| Made { order, report: report.to_string(), exported, skipped }));
     }
     part.unused = unused(&levels, &uses);
+    findings.extend(levels.into_findings());
     // Whatever a finding quotes, be it a path or the system's own words.
     let hidden = |findings: Vec<Finding>| findings.into_iter().map(personal::hide).collect::<Vec<_>>();
     (part.common.findings, part.findings) = (hidden(findings), hidden(own));
@@ -122,14 +120,15 @@ pub fn store(options: &Options) -> Option<Store> {
 fn years_of(
     run: Vec<Turn>,
     around: Around,
+    uses: &Mutex<Uses>,
     progress: &(dyn Fn(Step) + Sync),
-) -> Vec<(usize, PathBuf, Account)> {
+) -> Vec<(usize, Account)> {
     let mut last = None;
     let mut done = Vec::new();
     for (order, earlier, (operation, target)) in run {
         let (place, folder) = (Place::workbook(&operation.found.name), operation.folder.clone());
         let before = earlier.account(last.take());
-        let made = caught(|| account(operation, target, before, around));
+        let made = caught(|| account(*operation, target, before, around));
         progress(Step::Done);
         // A fault of the program stops the workbook that brought it about, not the others.
         let mut account = made.unwrap_or_else(|fault| Account {
@@ -137,7 +136,12 @@ fn years_of(
             ..Account::default()
         });
         last = account.last.take();
-        done.push((order, folder, account));
+        let mut uses = uses.lock().unwrap_or_else(PoisonError::into_inner);
+        match account.codes.take() {
+            Some(codes) => uses.used.extend(codes),
+            None => uses.unknown.push(folder),
+        }
+        done.push((order, account));
     }
     done
 }
@@ -161,7 +165,7 @@ fn sweep_all(runs: &[Vec<Turn>], out: Option<&Path>, store: Option<&Store>) {
 }
 
 /// SHA-256 over the names and checksums of what was read.
-fn inputs(operations: &[Operation], gathered: &Gathered) -> String {
+fn inputs(operations: &[Box<Operation>], gathered: &Gathered) -> String {
     let settings = operations.iter().flat_map(|operation| &operation.settings);
     let parts = operations.iter().flat_map(|operation| &operation.parts).map(|part| &part.source);
     let sources = operations.iter().map(|operation| &operation.source).chain(parts).chain(settings);
@@ -171,14 +175,14 @@ fn inputs(operations: &[Operation], gathered: &Gathered) -> String {
 }
 
 /// When the workbook that was changed last says that it was.
-fn newest(operations: &[Operation], gathered: &Gathered) -> Option<String> {
+fn newest(operations: &[Box<Operation>], gathered: &Gathered) -> Option<String> {
     let operations = operations.iter().map(|operation| &operation.source.modified);
     let prices = gathered.prices.iter().map(|price| &price.book.source.modified);
     operations.chain(prices).flatten().max().cloned()
 }
 
 /// The theme that all accounts of the run share: that of the files about the whole run.
-fn shared(operations: &[Operation]) -> Option<Arc<Theme>> {
+fn shared(operations: &[Box<Operation>]) -> Option<Arc<Theme>> {
     let first = operations.first()?.theme.clone();
     if operations.iter().all(|operation| operation.theme == first) { first } else { None }
 }

@@ -4,7 +4,7 @@
 use super::compute::store;
 use super::export;
 use super::list::list;
-use super::part::Part;
+use super::part::{Made, Part};
 use super::put::reason;
 use super::shard::Shard;
 use super::store::Store;
@@ -13,7 +13,7 @@ use super::targets::not_written;
 use super::{Options, Outcome};
 use crate::base::{Code, Finding, Place};
 use crate::theme::Theme;
-use crate::together::{Digest, Known};
+use crate::together::Digest;
 use crate::words::Words;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -138,28 +138,14 @@ fn conclude(mut parts: Vec<Placed>, out: &Path, words: &Words) -> Outcome {
     let theme = common.theme.as_ref().unwrap_or(Theme::own());
     let place = (out, common.edition);
     let outside = common.edition.is_outer().then(|| outside(&outcome.findings));
-    match accounts(&parts) {
-        Err(path) => outcome.not_written(
-            Finding::new(Code::NoExport, Place::workbook(&Arc::from(path.to_string_lossy())))
-                .with("found", path.to_string_lossy()),
-        ),
-        Ok(accounts) if accounts.is_empty() => {
-            outcome.stale.extend(stale(out, common.edition, &kept, words));
-        }
-        Ok(accounts) => {
-            let date = common.date.as_deref();
-            match summary(
-                accounts,
-                outside.as_ref().unwrap_or(&outcome.findings),
-                place,
-                &kept,
-                date,
-                theme,
-                words,
-            ) {
-                Ok(summary) => outcome.summary = Some(summary),
-                Err(finding) => outcome.not_written(*finding),
-            }
+    if parts.iter().all(|placed| placed.part.made.is_empty()) {
+        outcome.stale.extend(stale(out, common.edition, &kept, words));
+    } else {
+        let findings = outside.as_ref().unwrap_or(&outcome.findings);
+        let date = common.date.as_deref();
+        match summary(accounts(&parts), findings, place, &kept, date, theme, words) {
+            Ok(summary) => outcome.summary = Some(summary),
+            Err(finding) => outcome.not_written(*finding),
         }
     }
     let ways = parts.iter_mut().flat_map(|placed| std::mem::take(&mut placed.part.ways)).collect();
@@ -186,18 +172,18 @@ fn outside(findings: &[Finding]) -> Vec<Finding> {
     outside
 }
 
-/// What is kept of every account, in the order of the input; the report of which nothing is.
-fn accounts(parts: &[Placed]) -> Result<Vec<Digest>, PathBuf> {
-    let (mut all, mut known) = (Vec::new(), Known::default());
-    for Placed { part, store } in parts {
-        for made in &part.made {
-            let mut digest = store.kept(&made.report).ok_or(&made.report)?.digest;
-            // Needed by the year after only, and the most of it.
-            (digest.balances, digest.outcomes) = (Vec::new(), Vec::new());
-            digest.share(&mut known);
-            all.push((made.order, digest));
-        }
-    }
-    all.sort_by_key(|(order, _)| *order);
-    Ok(all.into_iter().map(|(_, digest)| digest).collect())
+/// What is kept of every account, in the order of the input, read when it is asked for; a finding where nothing is.
+fn accounts(parts: &[Placed]) -> impl Iterator<Item = Result<Digest, Finding>> {
+    let mut all: Vec<(&Made, &Store)> = parts
+        .iter()
+        .flat_map(|Placed { part, store }| part.made.iter().map(move |made| (made, store)))
+        .collect();
+    all.sort_by_key(|(made, _)| made.order);
+    all.into_iter().map(|(made, store)| {
+        let missing = || {
+            let place = Place::workbook(&Arc::from(made.report.as_str()));
+            Finding::new(Code::NoExport, place).with("found", made.report.as_str())
+        };
+        store.kept(&made.report).map(|kept| kept.digest).ok_or_else(missing)
+    })
 }

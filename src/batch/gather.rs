@@ -4,12 +4,14 @@
 
 use super::Step;
 use super::persons::{Persons, join};
+use super::years::About;
 use crate::base::{Code, Finding, Place, personal};
 use crate::discover::{Found, owner};
 use crate::model::Source;
 use crate::read::{Grid, Readers, Workbook};
 use crate::settings::{self, Settings};
 use crate::theme::Theme;
+use crate::together::OperationKey;
 use crate::validate::{self, Kind, PriceBook};
 use crate::words::Words;
 use rayon::prelude::*;
@@ -38,8 +40,8 @@ pub struct Operation {
     pub folder: PathBuf,
     /// Which file it was.
     pub source: Source,
-    /// Whose account it says it is: the operation's name in its form for comparison, and the year.
-    pub about: Option<(String, u16)>,
+    /// Whose account it says it is.
+    pub about: Option<About>,
     /// The settings files that said something about it.
     pub settings: Vec<Source>,
     /// How its report looks, if a settings file says.
@@ -77,8 +79,9 @@ pub struct Gathered {
     /// Price workbooks.
     pub prices: Vec<Price>,
     /// Operation workbooks.
-    pub operations: Vec<Operation>,
-    /// What there is to say about files, kinds and price workbooks.
+    #[expect(clippy::vec_box, reason = "thousands are sorted and handed on")]
+    pub operations: Vec<Box<Operation>>,
+    /// What there is to say about files and kinds; of price workbooks, each tells itself.
     pub findings: Vec<Finding>,
     /// Files that may be operation workbooks and cannot be known: what they use is unknown too.
     pub unknown: Vec<PathBuf>,
@@ -119,7 +122,10 @@ impl Reading<'_> {
         match self.read(&folder, &found) {
             Read::Price(book, findings) => Learnt::Price(Price { folder, name: found.name, book, findings }),
             Read::Operation(book, settings, theme, strange) => {
-                let (source, about) = (book.source.clone(), validate::about(&book, self.words));
+                let source = book.source.clone();
+                let organisation = theme.as_ref().map_or("", |theme| &theme.organisation);
+                let about = validate::about(&book, self.words)
+                    .map(|(operation, year)| (OperationKey::of(organisation, &operation), year));
                 let cells: usize = book.sheets.iter().map(Grid::count).sum();
                 let less = |room: usize| room.checked_sub(cells);
                 let room = self.room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, less);
@@ -192,12 +198,9 @@ pub fn gather<'a>(
     for (path, learnt) in learnt {
         gathered.kept.extend(path);
         match learnt {
-            Learnt::Price(price) => {
-                gathered.findings.extend(price.findings.iter().cloned());
-                gathered.prices.push(price);
-            }
+            Learnt::Price(price) => gathered.prices.push(price),
             Learnt::Operation(operation) => {
-                gathered.operations.push(*operation);
+                gathered.operations.push(operation);
             }
             Learnt::Persons(part) => {
                 gathered.faulty += usize::from(part.book.is_err());

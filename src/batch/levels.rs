@@ -39,9 +39,13 @@ impl Levels {
             for price in levels.values_mut().flatten().filter(|price| price.name == finding.place.workbook) {
                 price.findings.push(finding.clone());
             }
-            findings.push(finding);
         }
         (Levels(levels), findings)
+    }
+
+    /// What there is to say about all price workbooks.
+    pub fn into_findings(self) -> impl Iterator<Item = Finding> {
+        self.0.into_values().flatten().flat_map(|price| price.findings)
     }
 
     /// Every folder with its price workbooks.

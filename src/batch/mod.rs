@@ -76,7 +76,7 @@ pub struct Options {
 
 impl Options {
     /// The cells of some fifty ordinary workbooks.
-    pub const ROOM: usize = 200_000;
+    pub const ROOM: usize = 25_000;
 
     /// Computes everything in Swedish, reads in this process, and writes nothing.
     pub fn new(inputs: Vec<PathBuf>) -> Options {
@@ -130,6 +130,7 @@ pub enum Step {
 pub fn run(options: &Options, progress: &(dyn Fn(Step) + Sync)) -> Outcome {
     let words = Words::of(options.lang);
     let part = in_pool(options.jobs, || compute::compute(options, words, progress));
+    // The threads are gone, and the memory that they had: the summary of thousands of accounts needs some too.
     conclude::end(part, options, words)
 }
 

@@ -41,11 +41,11 @@ impl Outcome {
     pub(super) fn of(parts: &mut [&mut Part], out: &Path) -> Outcome {
         let found: Vec<Finding> =
             parts.iter_mut().flat_map(|part| std::mem::take(&mut part.findings)).collect();
+        let first = parts.first_mut();
+        let mut findings = first.map(|part| std::mem::take(&mut part.common.findings)).unwrap_or_default();
         let common = parts.first().map(|part| &part.common);
         let mut made: Vec<&Made> = parts.iter().flat_map(|part| &part.made).collect();
         made.sort_by_key(|made| made.order);
-        let mut findings: Vec<Finding> =
-            common.into_iter().flat_map(|common| &common.findings).cloned().collect();
         findings.extend(found);
         let all = parts.first().is_some_and(|part| parts.len() == part.shard.of() as usize);
         if all && common.is_some_and(|common| common.operations > 0) {

@@ -26,7 +26,7 @@ pub struct Persons {
 /// Gives every operation its participants, in the order of their numbers: that of a list without one, then
 /// `-2`, and `-10` last. Returns what there is to say of those that
 /// belong to none. An operation whose participants cannot be read gets no report: it would be of some of them.
-pub fn join(operations: &mut [Operation], mut persons: Vec<Persons>, words: &Words) -> Vec<Finding> {
+pub fn join(operations: &mut [Box<Operation>], mut persons: Vec<Persons>, words: &Words) -> Vec<Finding> {
     let mut alone = Vec::new();
     persons.sort_by_cached_key(|one| (number(&one.found), one.found.name.clone()));
     for Persons { found, folder, book, settings, strange } in persons {

@@ -23,9 +23,9 @@ fn file(edition: Edition, words: &Words) -> &str {
 /// Writes the summary of the accounts whose reports were written, and returns its path.
 ///
 /// # Errors
-/// A finding when it would replace a workbook of the input, or the system will not let us write.
+/// The first account of which nothing is to be had, and a finding when it would replace a workbook of the input, or the system will not let us write.
 pub fn summary(
-    accounts: Vec<Digest>,
+    accounts: impl IntoIterator<Item = Result<Digest, Finding>>,
     findings: &[Finding],
     (out, edition): (&Path, Edition),
     kept: &[PathBuf],

@@ -18,7 +18,7 @@ pub fn suffix(edition: Edition) -> &'static str {
 /// For each operation workbook the path of its report, or why it gets none. `kept` are the
 /// files that no report may replace.
 pub fn targets(
-    operations: &[Operation],
+    operations: &[Box<Operation>],
     kept: &[PathBuf],
     options: &Options,
     words: &Words,

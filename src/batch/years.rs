@@ -1,11 +1,12 @@
 //! Which account is the year before's of which: the same operation, one year earlier, each once.
 
+use crate::together::OperationKey;
 use crate::words::Words;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// An operation by its name in the form for comparison, and an account year.
-type About = (String, u16);
+/// An operation and an account year.
+pub type About = (OperationKey, u16);
 
 /// The account of the year before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -114,7 +115,7 @@ mod tests {
     use super::*;
 
     fn years(accounts: &[(&str, u16)]) -> Vec<Vec<(usize, Earlier<()>)>> {
-        Years::of(accounts.iter().map(|(name, year)| Some((name.to_string(), *year)))).0
+        Years::of(accounts.iter().map(|(name, year)| Some((OperationKey::of("", name), *year)))).0
     }
 
     const FOUND: Earlier<()> = Earlier::Found(());
@@ -137,7 +138,7 @@ mod tests {
 
     #[test]
     fn an_account_that_cannot_be_read_so_far_stands_alone_and_every_account_has_a_place() {
-        let about = |year| Some(("a".to_string(), year));
+        let about = |year| Some((OperationKey::of("", "a"), year));
         let years = Years::of([about(2022), None, about(2021)].into_iter());
         let sorted = years.sort(["later", "unknown", "earlier"].into_iter());
         let names: Vec<Vec<&str>> =

@@ -8,7 +8,7 @@ use crate::words::{Words, fill};
 /// The reasons in sentences; none where both years have the same terms.
 pub(super) fn cautions(book: &Book, now: Now, last: &Digest, words: &Words) -> Vec<String> {
     let (time, texts) = (&now.account.time, &words.together.texts);
-    let differs = |measure: Measure, id: Id| last.get(measure).value != book.get(id).value;
+    let differs = |measure: Measure, id: Id| last.get(measure).value != book.value(id);
     let mut all = Vec::new();
     if differs(Measure::PriceYear, time.price_year) {
         let after = now.inputs.assumptions.price_year.value.value.0.to_string();

@@ -40,7 +40,7 @@ impl Change {
                     Some(word) => Expr::when(Test::Equal(after.into(), Expr::word(word)), none(), expr),
                     None => expr,
                 };
-                let unit = book.get(after).unit;
+                let unit = book.unit(after);
                 let change = book.define(&labels.change, unit, unless_word(after - before))?;
                 let size = Expr::from(before).or_greater(-Expr::from(before));
                 let nothing = Test::Equal(Expr::from(before), Expr::from(0));

@@ -76,6 +76,8 @@ pub struct BalanceDigest {
 /// What is kept of one account.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Digest {
+    /// Whose operation it is, as the theme of its report says; perhaps empty.
+    pub organisation: Arc<str>,
     /// The operation's name.
     pub operation: Arc<str>,
     /// The account year.
@@ -108,6 +110,18 @@ pub struct Digest {
     pub payments: Vec<Payment>,
     /// What is still expected at the end of every year.
     pub balances: Vec<BalanceDigest>,
+}
+
+/// What tells operations apart: whose it is and its name, both in their form for comparison. Two municipalities may
+/// well have operations of the same name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OperationKey([String; 2]);
+
+impl OperationKey {
+    /// Of an operation of an organisation, which may be told nowhere.
+    pub fn of(organisation: &str, operation: &str) -> OperationKey {
+        OperationKey([organisation, operation].map(key))
+    }
 }
 
 /// What some digests have alike.
@@ -162,9 +176,14 @@ impl Digest {
         Place { workbook: Arc::clone(&self.report), sheet, cell }
     }
 
-    /// Keeps once what many accounts have alike, their sheets' names and actors: a digest that was read back
-    /// has them for itself.
+    /// Keeps once what many accounts have alike, their sheets' names, sources and actors, for a digest that was read
+    /// back has them for itself; and lets go of what the summary has no use for.
     pub fn share(&mut self, known: &mut Known) {
+        (self.balances, self.outcomes) = (Vec::new(), Vec::new());
+        for source in &mut self.sources {
+            known.texts.share(&mut source.workbook);
+            (source.sha256, source.modified) = (String::new(), None);
+        }
         self.sheets.iter_mut().for_each(|name| known.texts.share(name));
         for party in &mut self.parties {
             if let Whose::Actor(path) = &mut party.whose {
@@ -173,9 +192,9 @@ impl Digest {
         }
     }
 
-    /// What tells operations apart: the name in its form for comparison.
-    pub fn key(&self) -> String {
-        key(&self.operation)
+    /// What tells operations apart: whose it is, and its name.
+    pub fn key(&self) -> OperationKey {
+        OperationKey::of(&self.organisation, &self.operation)
     }
 
     /// The year whose price level it has, in digits.

@@ -11,7 +11,7 @@ mod whose;
 
 pub use beside::{Before, Now, Row};
 pub use change::Change;
-pub use digest::{BalanceDigest, Datum, Digest, Known, OutcomeDigest, PartyDigest, Payment};
+pub use digest::{BalanceDigest, Datum, Digest, Known, OperationKey, OutcomeDigest, PartyDigest, Payment};
 pub use earlier::Earlier;
 pub use measure::Measure;
 pub use whose::{Member, Merged, Whose};

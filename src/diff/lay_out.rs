@@ -39,7 +39,7 @@ pub fn workbook(difference: &Difference, theme: &Theme, words: &Words) -> Result
         (&own.inputs, sheets::inputs),
         (names::sheet::BASIS.of(words.lang), sheets::basis),
     ];
-    let mut places = Places::of(&figures.book);
+    let places = Places::of(&figures.book);
     let mut built: Vec<(usize, Sheet)> = Vec::new();
     // The last sheet has what the others refer to.
     for index in [3, 0, 1, 2] {
@@ -47,7 +47,8 @@ pub fn workbook(difference: &Difference, theme: &Theme, words: &Words) -> Result
         let mut page = Page {
             book: &figures.book,
             words: &words.report,
-            places: &mut places,
+            places: &places,
+            rows: None,
             sheet: work.blank(name),
             index,
             row: 0,

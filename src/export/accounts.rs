@@ -51,6 +51,7 @@ pub fn table(laid: &Laid, digest: &Digest, edition: Edition, words: &Words) -> T
         number(Measure::ReturnHorizon),
         number(Measure::Payback),
         Value::Key(if holds { "hold" } else { "fail" }),
+        if digest.organisation.is_empty() { Value::Missing } else { (&digest.organisation).into() },
     ]);
     table
 }

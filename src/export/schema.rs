@@ -5,7 +5,7 @@ use serde::Serialize;
 
 /// The version of the schema. The first number changes when a column goes or comes to mean something
 /// else, the second when one is added.
-pub const VERSION: &str = "1.0";
+pub const VERSION: &str = "1.1";
 
 /// What the schema file is called, below the export's folder.
 pub const FILE: &str = "schema.json";
@@ -130,6 +130,7 @@ pub static ACCOUNTS: Form = Form {
         optional(decimal("return_horizon", "SEK/SEK")),
         optional(decimal("payback", "years")),
         choice("checks", &["hold", "fail"]),
+        optional(text("organisation")),
     ],
     key: &["report"],
 };

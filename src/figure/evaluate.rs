@@ -46,7 +46,7 @@ impl Book {
     pub fn evaluate(&self, expr: &Expr) -> Result<Value, FaultKind> {
         Ok(match expr {
             Expr::Word(text) => Value::Text(text.clone()),
-            Expr::Of(id) => self.get(*id).value.clone(),
+            Expr::Of(id) => self.value(*id),
             Expr::If(test, then, otherwise) => {
                 return self.evaluate(if self.holds(test)? { then } else { otherwise });
             }
@@ -54,7 +54,7 @@ impl Book {
                 let position = self.number_of(position)?;
                 let index = usize::try_from(position.trunc()).ok().and_then(|p| p.checked_sub(1));
                 let id = index.and_then(|i| range.get(i)).ok_or(FaultKind::NotFound)?;
-                self.get(*id).value.clone()
+                self.value(*id)
             }
             Expr::Join(pieces) => {
                 let pieces: Result<Vec<String>, FaultKind> =
@@ -99,7 +99,7 @@ impl Book {
                 (dividend, divisor) => dividend.checked_div(divisor).ok_or(Overflow),
             },
             Expr::Pow(a, b) => power(number(a)?, number(b)?),
-            Expr::Sum(ids) => self.add_up(ids.iter().map(|id| self.get(*id))),
+            Expr::Sum(ids) => self.add_up(ids.iter()),
             Expr::Min(ids) => self.extreme(ids, Ordering::Less),
             Expr::Max(ids) => self.extreme(ids, Ordering::Greater),
             Expr::Large(ids, place) => {
@@ -118,8 +118,8 @@ impl Book {
                 self.add_up(values.iter().enumerate().filter_map(|(row, id)| {
                     let meets = conditions
                         .iter()
-                        .all(|(keys, wanted)| alike(&self.get(keys[row]).value, &self.get(*wanted).value));
-                    meets.then(|| self.get(*id))
+                        .all(|(keys, wanted)| alike(self.held(keys[row]), self.held(*wanted)));
+                    meets.then_some(id)
                 }))
             }
             Expr::SumProduct(one, other) => {
@@ -133,7 +133,7 @@ impl Book {
             }
             Expr::Position(wanted, range) => {
                 let wanted = self.evaluate(wanted)?;
-                let found = range.iter().position(|id| alike(&self.get(*id).value, &wanted));
+                let found = range.iter().position(|id| alike(self.held(*id), Held::of(&wanted)));
                 found.map(|index| Decimal::from(index + 1)).ok_or(NotFound)
             }
             Expr::Round(a, decimals) => Ok(round_half_away(number(a)?, *decimals)),
@@ -148,16 +148,19 @@ impl Book {
         }
     }
 
-    fn add_up<'a>(&self, figures: impl Iterator<Item = &'a super::Figure>) -> Result<Decimal, FaultKind> {
-        let mut sum = Decimal::ZERO;
-        for figure in figures {
-            match figure.value {
-                Value::Number(number) => sum = sum.checked_add(number).ok_or(FaultKind::Overflow)?,
-                // Spreadsheets pass over texts in a sum; a definition that needs it is wrong.
-                Value::Text(_) => return Err(FaultKind::Malformed),
-            }
+    fn add_up<'a>(&self, mut figures: impl Iterator<Item = &'a super::Id>) -> Result<Decimal, FaultKind> {
+        figures.try_fold(Decimal::ZERO, |sum, id| {
+            // Spreadsheets pass over texts in a sum; a definition that needs it is wrong.
+            let number = self.number(*id).ok_or(FaultKind::Malformed)?;
+            sum.checked_add(number).ok_or(FaultKind::Overflow)
+        })
+    }
+
+    fn held(&self, id: super::Id) -> Held<'_> {
+        match self.number(id) {
+            Some(number) => Held::Number(number),
+            None => Held::Text(self.text(id).map_or("", |text| text)),
         }
-        Ok(sum)
     }
 
     fn extreme(&self, ids: &[super::Id], wanted: Ordering) -> Result<Decimal, FaultKind> {
@@ -177,7 +180,7 @@ impl Book {
     /// What the spreadsheet would show as an error in either part.
     pub fn holds(&self, test: &Test) -> Result<bool, FaultKind> {
         Ok(match test {
-            Test::Equal(a, b) => alike(&self.evaluate(a)?, &self.evaluate(b)?),
+            Test::Equal(a, b) => alike(Held::of(&self.evaluate(a)?), Held::of(&self.evaluate(b)?)),
             Test::Below(a, b) => self.number_of(a)? < self.number_of(b)?,
             Test::AtMost(a, b) => self.number_of(a)? <= self.number_of(b)?,
             Test::Both(a, b) => {
@@ -197,15 +200,32 @@ fn is_count(number: &Decimal) -> bool {
     number.scale() == 0 && number.mantissa().unsigned_abs() <= u128::from(u32::MAX)
 }
 
+/// A value as it is compared.
+#[derive(Clone, Copy)]
+enum Held<'a> {
+    Number(Decimal),
+    Text(&'a str),
+}
+
+impl<'a> Held<'a> {
+    fn of(value: &'a Value) -> Held<'a> {
+        match value {
+            Value::Number(number) => Held::Number(*number),
+            Value::Text(text) => Held::Text(text),
+        }
+    }
+}
+
 /// Equal as a spreadsheet sees it: numbers to sixteen digits, texts without regard to case, a number never
 /// equal to a text.
-fn alike(a: &Value, b: &Value) -> bool {
+fn alike(a: Held, b: Held) -> bool {
     match (a, b) {
         // Of years that differ by less, the first is the lowest to a spreadsheet; so it must be to us.
-        (Value::Number(a), Value::Number(b)) => {
-            a == b || !(is_count(a) && is_count(b)) && (a - b).abs() <= a.abs().max(b.abs()) * SIXTEEN_DIGITS
+        (Held::Number(a), Held::Number(b)) => {
+            a == b
+                || !(is_count(&a) && is_count(&b)) && (a - b).abs() <= a.abs().max(b.abs()) * SIXTEEN_DIGITS
         }
-        (Value::Text(a), Value::Text(b)) => {
+        (Held::Text(a), Held::Text(b)) => {
             a == b || a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
         }
         _ => false,
@@ -219,8 +239,8 @@ mod tests {
     #[test]
     fn numbers_are_the_same_to_sixteen_digits_as_in_a_spreadsheet() {
         let alike = |a: &str, b: &str| {
-            let number = |text: &str| Value::Number(text.parse().expect("a decimal"));
-            super::alike(&number(a), &number(b))
+            let number = |text: &str| Held::Number(text.parse().expect("a decimal"));
+            super::alike(number(a), number(b))
         };
         assert!(alike("698699.3951693005", "698699.3951693005000000001"));
         assert!(!alike("-9.951164245165014", "-9.951164245165016"));

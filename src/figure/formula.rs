@@ -2,7 +2,7 @@
 //! every spreadsheet shows in its reader's own way.
 
 use super::reference::{LayoutFault, Naming};
-use super::{Address, Book, Expr, Homes, Id, Origin, Range, Test};
+use super::{Address, Book, Expr, Homes, Id, Range, Test};
 
 /// How strongly an expression holds together; an operand that holds less needs parentheses.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,16 +22,12 @@ impl Book {
     /// # Errors
     /// When a figure that the formula names has no cell, or a range is scattered.
     pub fn formula(&self, id: Id, homes: &dyn Homes) -> Result<Option<String>, LayoutFault> {
-        match &self.get(id).origin {
-            Origin::Given(_) => Ok(None),
-            Origin::Computed(expr) => {
-                let from = homes.home(id).ok_or(LayoutFault::Homeless(id))?;
-                let year = self.get(id).label.year;
-                let mut text = String::new();
-                write(expr, &Naming { homes, from, book: self, year }, Strength::Loosest, &mut text)?;
-                Ok(Some(text))
-            }
-        }
+        let Some(expr) = self.definition(id) else { return Ok(None) };
+        let from = homes.home(id).ok_or(LayoutFault::Homeless(id))?;
+        let mut text = String::new();
+        let naming = Naming { homes, from, book: self, year: self.year(id) };
+        write(expr, &naming, Strength::Loosest, &mut text)?;
+        Ok(Some(text))
     }
 
     /// The formula of another cell that shows the figure: a reference to its home.
@@ -40,7 +36,7 @@ impl Book {
     /// When the figure has no cell.
     pub fn link(&self, id: Id, from: Address, homes: &dyn Homes) -> Result<String, LayoutFault> {
         let mut text = String::new();
-        Naming { homes, from, book: self, year: self.get(id).label.year }.single(id, &mut text)?;
+        Naming { homes, from, book: self, year: self.year(id) }.single(id, &mut text)?;
         Ok(text)
     }
 }

@@ -12,7 +12,7 @@ mod power;
 mod reference;
 mod trace;
 
-pub use book::{Book, Figure, Id, Label, Origin, Value};
+pub use book::{Book, Id, Label, Value};
 pub use evaluate::{Fault, FaultKind};
 pub use expr::{Expr, Range, Test, range};
 pub use reference::{Address, Homes, LayoutFault};

@@ -59,7 +59,7 @@ impl Naming<'_> {
     /// stays, and so do rows except the formula's own.
     pub(super) fn single(&self, id: Id, text: &mut String) -> Result<(), LayoutFault> {
         let to = self.address(id)?;
-        let year_before = self.book.get(id).label.year.map(|year| year + 1);
+        let year_before = self.book.year(id).map(|year| year + 1);
         let before = year_before.is_some()
             && year_before == self.year
             && to.sheet == self.from.sheet
@@ -74,7 +74,7 @@ impl Naming<'_> {
     /// or neither the formula nor the figure to any and they share a sheet.
     fn is_aligned(&self, id: Id, to: Address) -> bool {
         let same_sheet = to.sheet == self.from.sheet;
-        let year = self.book.get(id).label.year;
+        let year = self.book.year(id);
         to.cell.column == self.from.cell.column && year == self.year && (year.is_some() || same_sheet)
     }
 

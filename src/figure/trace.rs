@@ -1,7 +1,8 @@
 //! How a figure came about, as a tree down to the given figures.
 
-use super::{Book, Id, Label, Origin, Value};
+use super::{Book, Id, Label, Value};
 use crate::base::{Place, Unit};
+use std::sync::Arc;
 
 /// A figure and the figures it was made from.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,26 +25,20 @@ pub struct Trace {
 impl Book {
     /// How a figure came about, `depth` levels down.
     pub fn trace(&self, id: Id, depth: usize) -> Trace {
-        let figure = self.get(id);
-        let (place, operands) = match &figure.origin {
-            Origin::Given(place) => (place.as_deref().cloned(), Vec::new()),
-            Origin::Computed(_) if depth == 0 => (None, Vec::new()),
-            Origin::Computed(expr) => {
-                let mut operands: Vec<Id> = Vec::new();
-                expr.for_each_operand(&mut |operand| {
-                    if !operands.contains(&operand) {
-                        operands.push(operand);
-                    }
-                });
-                (None, operands)
-            }
-        };
+        let mut operands: Vec<Id> = Vec::new();
+        if let Some(expr) = self.definition(id).filter(|_| depth > 0) {
+            expr.for_each_operand(&mut |operand| {
+                if !operands.contains(&operand) {
+                    operands.push(operand);
+                }
+            });
+        }
         Trace {
             id,
-            label: figure.label.clone(),
-            unit: figure.unit,
-            value: figure.value.clone(),
-            place,
+            label: Label { name: Arc::clone(self.label(id)), year: self.year(id) },
+            unit: self.unit(id),
+            value: self.value(id),
+            place: self.place(id).cloned(),
             parts: operands.into_iter().map(|part| self.trace(part, depth.saturating_sub(1))).collect(),
         }
     }

@@ -13,6 +13,10 @@ use std::io::{self, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+/// The member with the texts that cells share, and as much of it as holds what it says of itself.
+const TEXTS: &str = "xl/sharedStrings.xml";
+const HEAD: u64 = 4_096;
+
 /// Which kind of workbook an archive holds.
 pub(super) enum Inside {
     /// `.xlsx` or `.xlsm`.
@@ -61,7 +65,9 @@ impl<'a> Archive<'a> {
         if declared > limits.bytes() {
             return Err(Fault::OverLimit(Limit::Unpacked, limits));
         }
-        Ok(Archive { zip, personal: BTreeSet::new() })
+        let mut archive = Archive { zip, personal: BTreeSet::new() };
+        archive.check_texts(limits)?;
+        Ok(archive)
     }
 
     /// Unpacks to nowhere every member whose size is asked for; the sum of each is compared with the one it
@@ -89,6 +95,20 @@ impl<'a> Archive<'a> {
             self.personal.extend(kind.filter(|_| aside::holds_number(&text, None)));
         }
         Ok(())
+    }
+
+    /// The reading library makes room for as many texts as a workbook says it has: no more than it can hold.
+    fn check_texts(&mut self, limits: Limits) -> Result<(), Fault> {
+        let Some(index) = self.member(TEXTS) else { return Ok(()) };
+        let member = self.zip.by_index(index).map_err(|error| damaged(&error))?;
+        let (most, mut head) = (member.size(), Vec::new());
+        // What is damaged is told of where all of it is unpacked.
+        let _ = member.take(HEAD).read_to_end(&mut head);
+        // A text takes a few bytes at the least.
+        match count_of(&head) {
+            Some(count) if count > most => Err(Fault::OverLimit(Limit::Memory, limits)),
+            _ => Ok(()),
+        }
     }
 
     /// Which kind of workbook it holds, or what else it is.
@@ -152,6 +172,22 @@ fn damaged(error: &ZipError) -> Fault {
     Fault::damaged(error.to_string())
 }
 
+/// How many different texts the head of a list of them says that it has.
+fn count_of(xml: &[u8]) -> Option<u64> {
+    let mut reader = Reader::from_reader(xml);
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer).ok()? {
+            Event::Start(start) | Event::Empty(start) => {
+                return start.try_get_attribute("uniqueCount").ok()??.value.parse().ok();
+            }
+            Event::Eof => return None,
+            _ => {}
+        }
+    }
+}
+
 /// The text of the first element with that name, whatever its prefix.
 fn text_of(xml: &[u8], element: &str) -> Option<String> {
     let mut reader = Reader::from_reader(xml);
@@ -176,6 +212,17 @@ fn text_of(xml: &[u8], element: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn how_many_texts_there_are_stands_in_the_beginning_of_their_list() {
+        let head =
+            br#"<?xml version="1.0"?><!-- 1 --><x:sst count="7" uniqueCount="400000000000"><x:si><x:t>a"#;
+        assert_eq!(count_of(head), Some(400_000_000_000));
+        // Of how often they are used nothing follows.
+        assert_eq!(count_of(b"<sst count=\"9\">"), None);
+        assert_eq!(count_of(b"<sst uniqueCount=\"x\">"), None);
+        assert_eq!(count_of(b"<?xml vers"), None);
+    }
 
     #[test]
     fn an_element_is_found_by_its_name_without_prefix() {

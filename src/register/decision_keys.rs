@@ -5,7 +5,7 @@ use super::keys::{All, actor, named, part, side};
 use crate::decision::Decision;
 use crate::decision::plan::Split;
 use crate::decision::sensitivity::parameters::Which;
-use crate::figure::{Book, Id, Origin};
+use crate::figure::{Book, Id};
 use crate::model::Inputs;
 use crate::words::{DecisionWords, ReportWords, Words};
 
@@ -42,7 +42,7 @@ fn realisable(all: &mut All, inputs: &Inputs, decision: &Decision, book: &Book) 
     for freed in decision.realisable.iter().flat_map(|realisable| &realisable.costs) {
         let code = &inputs.unit_costs[freed.cost].code;
         let mut add = |slug: &str, id: Id| {
-            all.add(format!("unit-cost/{}/{slug}", part(code)), named(code, &book.get(id).label.name), id);
+            all.add(format!("unit-cost/{}/{slug}", part(code)), named(code, book.label(id)), id);
         };
         if let Some(lot) = freed.lot {
             add("lot", lot);
@@ -55,8 +55,8 @@ fn realisable(all: &mut All, inputs: &Inputs, decision: &Decision, book: &Book) 
 fn financing(all: &mut All, decision: &Decision, book: &Book) {
     let mut add = |key: &str, id: Id| {
         // What holds where nothing was given follows from other figures and is no input.
-        if matches!(book.get(id).origin, Origin::Given(_)) {
-            all.add(format!("financing/{key}"), book.get(id).label.name.to_string(), id);
+        if book.definition(id).is_none() {
+            all.add(format!("financing/{key}"), book.label(id).to_string(), id);
         }
     };
     if let Some(fund) = &decision.fund {

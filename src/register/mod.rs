@@ -10,7 +10,7 @@ mod listed;
 use crate::account::Account;
 use crate::base::{Cited, Place, Unit};
 use crate::decision::Decision;
-use crate::figure::{Book, Expr, Fault, Id, Label, Origin, Range, Test, Value, range};
+use crate::figure::{Book, Expr, Fault, Id, Label, Range, Test, Value, range};
 use crate::model::Inputs;
 use crate::words::Words;
 use keys::Input;
@@ -83,13 +83,8 @@ impl Register {
 
 /// The same value from the same place, as a figure of its own that nobody may change.
 fn copy(book: &mut Book, label: &Arc<str>, id: Id) -> Id {
-    let figure = book.get(id);
-    let place = match &figure.origin {
-        Origin::Given(place) => place.as_deref().cloned(),
-        Origin::Computed(_) => None,
-    };
-    let unit = figure.unit;
-    match figure.value.clone() {
+    let (place, unit) = (book.place(id).cloned(), book.unit(id));
+    match book.value(id) {
         Value::Number(value) => book.given(Label::from(label), unit, Cited { value, place }),
         Value::Text(text) => book.key(Label::from(label), &text, place),
     }

@@ -6,7 +6,7 @@ use super::paint::Tone;
 use super::table::table;
 use super::text::{clean, width, wrap};
 use super::told::{Told, severity, tell};
-use crate::base::{Code, Finding, Place, Severity};
+use crate::base::{Around, Code, Finding, Place, Severity};
 use crate::words::{Words, fill};
 
 /// The frame's bar, under the arrow.
@@ -30,7 +30,8 @@ fn block(finding: &Finding, told: &Told, words: &Words, look: Look) -> String {
     let mut lines = headline(severity, finding.code, &told.title, words, look);
     lines.push(format!("  {} {}", look.paint(Tone::Frame, "-->"), shown(&finding.place)));
     let room = look.width - width(BAR);
-    let cells = match (&finding.excerpt, finding.place.cell) {
+    let excerpt = finding.around.as_ref().and_then(Around::excerpt);
+    let cells = match (&excerpt, finding.place.cell) {
         (Some(excerpt), Some(cell)) => table(excerpt, cell, &told.label, severity, room, look),
         _ => None,
     };

@@ -1,7 +1,7 @@
 //! Blocks written by hand, as a reader should see them.
 
 use super::*;
-use crate::base::{Code, Excerpt, ExcerptRow, Sheet};
+use crate::base::{Around, Code, Excerpt, ExcerptRow, Sheet};
 use crate::words::Lang;
 use std::sync::Arc;
 
@@ -12,12 +12,12 @@ fn place(workbook: &str, sheet: &str, row: u32, column: u16) -> Place {
     Place { workbook: Arc::from(workbook), sheet: Some(sheet), cell: None }.at(row, column)
 }
 
-fn excerpt(first_column: u16, rows: &[(u32, &[&str])]) -> Option<Excerpt> {
+fn excerpt(first_column: u16, rows: &[(u32, &[&str])]) -> Option<Around> {
     let row = |(row, cells): &(u32, &[&str])| ExcerptRow {
         row: *row,
         cells: cells.iter().map(|cell| cell.to_string()).collect(),
     };
-    Some(Excerpt { first_column, rows: rows.iter().map(row).collect() })
+    Some(Around::of(&Excerpt { first_column, rows: rows.iter().map(row).collect() }))
 }
 
 fn told(severity: &str, title: &str, label: &str, help: &str) -> Told {
@@ -36,7 +36,7 @@ fn unknown_code() -> Finding {
         Finding::new(Code::UnknownCode, place("2016/arbetsmarknadskontoret.xlsx", "Effekter", 6, 1))
             .suggesting(Some("FORS".to_string()))
             .also_at(place("enhetskostnader.xlsx", "Enhetskostnader", 8, 0));
-    finding.excerpt =
+    finding.around =
         excerpt(0, &[(5, &["Arbete", "AF-HANDL", "Intäkt"]), (6, &["Arbete", "FORS-1", "Intäkt"])]);
     finding
 }
@@ -93,7 +93,7 @@ fn colour_changes_nothing_but_adds_ansi_sequences() {
 #[test]
 fn columns_stay_aligned_under_wide_characters_and_long_cells_are_shortened() {
     let mut finding = Finding::new(Code::NotANumber, place("a.xlsx", "Ekonomi", 99, 2));
-    finding.excerpt = excerpt(
+    finding.around = excerpt(
         0,
         &[
             (8, &["Åtgärdsanställningar och lönebidrag", "漢字漢字漢", "Belopp"]),
@@ -116,7 +116,7 @@ fel[B205]: inte ett tal
 #[test]
 fn a_blank_cell_gets_three_carets_and_a_long_label_wraps_beside_them() {
     let mut finding = Finding::new(Code::MissingValue, place("a.xlsx", "Utfall", 2, 1));
-    finding.excerpt = excerpt(0, &[(2, &["Arbete", ""])]);
+    finding.around = excerpt(0, &[(2, &["Arbete", ""])]);
     let told = told(
         "fel",
         "antal personer saknas",
@@ -138,7 +138,7 @@ fel[B203]: antal personer saknas
 #[test]
 fn on_a_narrow_screen_far_columns_are_left_out_and_the_label_goes_below() {
     let mut finding = Finding::new(Code::NotANumber, place("a.xlsx", "Effekter", 4, 4));
-    finding.excerpt = excerpt(2, &[(4, &["ett", "två", "tre", "fyra", "fem"])]);
+    finding.around = excerpt(2, &[(4, &["ett", "två", "tre", "fyra", "fem"])]);
     let told = told("fel", "inte ett tal", "här ska ett antal stå", "");
     // 40 - 4 frame - 3 margin = 33 columns hold three columns of 8 + 2: C and G, farthest, go.
     let expected = "\

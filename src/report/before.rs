@@ -69,7 +69,7 @@ fn line(page: &mut Page, case: &Case, before: &Before, row: &Row) {
     page.figure_or_none(3, change, figure);
     page.figure_or_none(4, share, figure);
     if let Some(id) = now.or(earlier) {
-        if page.book.get(id).unit == Unit::Share {
+        if page.book.unit(id) == Unit::Share {
             page.words(UNIT, &case.words.texts.per_cent_points, Part::Note);
         } else {
             page.unit(UNIT, id);

@@ -48,7 +48,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order) {
         for row in [&check.left, &check.right] {
             // Each side says what it is the sum of.
             if let Some(first) = row.first() {
-                page.indented(0, &case.book.get(*first).label.name, Part::Label, 1);
+                page.indented(0, case.book.label(*first), Part::Label, 1);
                 page.link_behind(*first);
             }
             page.years(row, Part::Figure);
@@ -73,7 +73,7 @@ fn single(page: &mut Page, checks: &[SingleCheck], apart: bool) {
     page.words(0, &first.means, Part::Note);
     page.next();
     let heads = [&page.words.heads.identity, &page.words.heads.verdict, &page.words.heads.fails];
-    let sides = [first.left, first.right, first.difference].map(|id| &page.book.get(id).label.name);
+    let sides = [first.left, first.right, first.difference].map(|id| page.book.label(id));
     let texts: Vec<String> = heads.into_iter().chain(sides).map(ToString::to_string).collect();
     page.heads(&texts.iter().map(String::as_str).collect::<Vec<_>>(), 2);
     for check in checks {

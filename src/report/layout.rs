@@ -1,7 +1,8 @@
 //! The report's sheets in order, and what they are built from.
 
 use super::fit::fit;
-use super::page::{Page, Places, amount_width};
+use super::page::{Page, amount_width};
+use super::places::Places;
 use super::room::thousands;
 use super::sheet::{Properties, Sheet, Sheets};
 use super::sheet_names::{SheetNames, quoted};
@@ -145,11 +146,16 @@ impl Layout {
     pub fn new(places: Places, sheets: &[Sheet]) -> Layout {
         Layout { places, quoted: sheets.iter().map(|sheet| quoted(&sheet.name)).collect() }
     }
+
+    /// Where figures are.
+    pub fn places(&self) -> &Places {
+        &self.places
+    }
 }
 
 impl Homes for Layout {
     fn home(&self, id: Id) -> Option<Address> {
-        self.places.0[id.index()]
+        self.places.home(id)
     }
 
     fn sheet_name(&self, sheet: usize) -> &str {
@@ -205,7 +211,7 @@ pub fn lay_out(case: &Case) -> (Sheets, Layout) {
     let titles: Vec<String> =
         own.into_iter().chain(earlier).chain(middle).chain(decided).chain(told).chain(last).collect();
 
-    let mut places = Places::of(case.book);
+    let places = Places::of(case.book);
     let scale = thousands(case.book);
     let mut built = Vec::new();
     // Figures settle where they are first written, so sheets that define come before those that show.
@@ -213,7 +219,8 @@ pub fn lay_out(case: &Case) -> (Sheets, Layout) {
         let mut page = Page {
             book: case.book,
             words,
-            places: &mut places,
+            places: &places,
+            rows: None,
             sheet: blank(case, &titles[index]),
             index,
             row: 0,

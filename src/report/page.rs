@@ -1,8 +1,9 @@
 //! Builds one sheet from the top down and remembers where every figure came to stand.
 
-use super::sheet::{Area, Chart, Choice, Content, Link, Part, Sealed, Sheet, Style, Target};
-use crate::base::{Cell, Unit, round_half_away};
-use crate::figure::{Address, Book, Id, Origin, Value};
+use super::places::Places;
+use super::sheet::{Area, At, Chart, Choice, Content, Link, Part, Sealed, Sheet, Style, Target};
+use crate::base::{Cell, Place, Unit, round_half_away};
+use crate::figure::{Address, Book, Id, Value};
 use crate::words::ReportWords;
 use rust_decimal::Decimal;
 
@@ -25,7 +26,7 @@ pub fn head_width(head: &str) -> f64 {
 /// The column width that a book's largest amount needs, in characters.
 pub fn amount_width(book: &Book) -> f64 {
     let largest = (book.ids())
-        .filter(|id| book.get(*id).unit == Unit::Kronor)
+        .filter(|id| book.unit(*id) == Unit::Kronor)
         .filter_map(|id| book.number(id))
         .map(|number| number.abs())
         .max()
@@ -36,21 +37,8 @@ pub fn amount_width(book: &Book) -> f64 {
     digits * 1.08 + ((digits - 1.0) / 3.0).floor() * 0.55 + 1.7
 }
 
-/// Where every figure of a book is at home.
-#[derive(Debug)]
-pub struct Places(pub Vec<Option<Address>>);
-
-impl Places {
-    /// No figure has a home yet.
-    pub fn of(book: &Book) -> Places {
-        Places(vec![None; book.len()])
-    }
-
-    /// Whether the figure already has a home.
-    pub fn has(&self, id: Id) -> bool {
-        self.0[id.index()].is_some()
-    }
-}
+/// Takes the cells of rows.
+pub type Taker<'a> = dyn FnMut(&mut Vec<At>) + 'a;
 
 /// A sheet in the making.
 pub struct Page<'a> {
@@ -59,7 +47,9 @@ pub struct Page<'a> {
     /// The words it speaks.
     pub words: &'a ReportWords,
     /// Where figures are at home.
-    pub places: &'a mut Places,
+    pub places: &'a Places,
+    /// Takes the cells of every row that is complete, where they are not held; none: the sheet holds them.
+    pub rows: Option<&'a mut Taker<'a>>,
     /// The sheet so far.
     pub sheet: Sheet,
     /// The sheet's position in the workbook.
@@ -144,7 +134,7 @@ impl Page<'_> {
 
     /// Makes the cell just written lead to the first figure that another one is made of, if any.
     pub fn link_behind(&mut self, id: Id) {
-        let Origin::Computed(expr) = &self.book.get(id).origin else { return };
+        let Some(expr) = self.book.definition(id) else { return };
         let mut first = None;
         expr.for_each_operand(&mut |operand| first = first.or(Some(operand)));
         if let Some(first) = first {
@@ -169,7 +159,7 @@ impl Page<'_> {
 
     /// The cells where a row of figures is at home.
     pub fn home_of(&self, row: &[Id]) -> Area {
-        let home = |id: Option<&Id>| id.and_then(|id| self.places.0[id.index()]);
+        let home = |id: Option<&Id>| id.and_then(|id| self.places.home(*id));
         let nowhere = Address { sheet: self.index, cell: Cell { row: 0, column: 0 } };
         let (first, last) = (home(row.first()).unwrap_or(nowhere), home(row.last()).unwrap_or(nowhere));
         Area { sheet: first.sheet, first: first.cell, last: last.cell }
@@ -177,14 +167,18 @@ impl Page<'_> {
 
     /// Writes a figure: its definition if it has no cell yet, otherwise a reference to it.
     pub fn figure(&mut self, column: u16, id: Id, part: Part) {
-        let content = if self.places.has(id) { Content::Shown(id) } else { self.settle(column, id) };
-        let unit = self.book.get(id).unit;
+        let here = self.address(column);
+        let content = match self.places.home(id) {
+            Some(home) if home != here => Content::Shown(id),
+            _ => self.settle(column, id),
+        };
+        let unit = self.book.unit(id);
         self.put(self.row, column, content, part, unit, 0);
     }
 
     /// Writes a reference to a figure whose definition stands on a later sheet.
     pub fn shown(&mut self, column: u16, id: Id, part: Part) {
-        let unit = self.book.get(id).unit;
+        let unit = self.book.unit(id);
         self.put(self.row, column, Content::Shown(id), part, unit, 0);
     }
 
@@ -208,7 +202,7 @@ impl Page<'_> {
     /// Writes a figure that the user may change.
     pub fn input(&mut self, column: u16, id: Id) {
         self.figure(column, id, Part::Input);
-        if self.book.get(id).unit == Unit::Share {
+        if self.book.unit(id) == Unit::Share {
             let cell = Cell { row: self.row, column };
             self.sheet.choices.push((cell, Choice::Share));
         }
@@ -217,7 +211,7 @@ impl Page<'_> {
     /// Writes what a figure is counted in.
     pub fn unit(&mut self, column: u16, id: Id) {
         let units = &self.words.units;
-        let word = match self.book.get(id).unit {
+        let word = match self.book.unit(id) {
             Unit::Kronor | Unit::Price => &units.kronor,
             Unit::Share | Unit::Multiple | Unit::Rate => &units.per_cent,
             Unit::Persons => &units.persons,
@@ -279,6 +273,10 @@ impl Page<'_> {
     /// Goes to the next row.
     pub fn next(&mut self) {
         self.row += 1 + std::mem::take(&mut self.more);
+        if let Some(rows) = &mut self.rows {
+            rows(&mut self.sheet.cells);
+            self.sheet.cells.clear();
+        }
     }
 
     /// Adds a chart.
@@ -286,9 +284,12 @@ impl Page<'_> {
         self.sheet.charts.push(chart);
     }
 
+    fn address(&self, column: u16) -> Address {
+        Address { sheet: self.index, cell: Cell { row: self.row, column } }
+    }
+
     fn settle(&mut self, column: u16, id: Id) -> Content {
-        let cell = Cell { row: self.row, column };
-        self.places.0[id.index()] = Some(Address { sheet: self.index, cell });
+        self.places.settle(id, self.address(column));
         Content::Home(id)
     }
 
@@ -328,16 +329,17 @@ impl Page<'_> {
 
     /// Where a given figure comes from: `Effekter!B7`.
     pub fn source_of(&self, id: Id) -> Option<String> {
-        match &self.book.get(id).origin {
-            Origin::Given(Some(place)) => Some(place.to_string()),
-            Origin::Given(None) => Some(self.words.texts.default_value.to_string()),
-            Origin::Computed(_) => None,
+        match self.book.definition(id) {
+            Some(_) => None,
+            None => {
+                Some(self.book.place(id).map_or(self.words.texts.default_value.to_string(), Place::to_string))
+            }
         }
     }
 
     /// The text of a key figure.
     pub fn text_of(&self, id: Id) -> String {
-        match &self.book.get(id).value {
+        match self.book.value(id) {
             Value::Text(text) => text.to_string(),
             Value::Number(number) => number.to_string(),
         }

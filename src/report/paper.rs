@@ -3,7 +3,8 @@
 
 use super::fit::{ROW, UNSAID};
 use super::page::FIRST_YEAR;
-use super::sheet::{Part, Print, Sheet};
+use super::seen::Seen;
+use super::sheet::{Print, Sheet};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a page holds at full size: A4 landscape within its margins, in pixels and in points; a
@@ -29,8 +30,8 @@ const AROUND: f64 = 5.3;
 /// The height of a row in pixels, by which charts are placed.
 const ROW_PIXELS: f64 = ROW * 96.0 / 72.0;
 
-/// Cuts a sheet that reaches so many pixels to the right.
-pub fn cut(sheet: &Sheet, right: f64) -> Print {
+/// Cuts a sheet whose cells were seen, and that reaches so many pixels to the right.
+pub fn cut(sheet: &Sheet, seen: &Seen, right: f64) -> Print {
     let charts = sheet.charts.iter().map(|chart| left(sheet, chart.at.column) + f64::from(chart.size.0));
     let right = charts.fold(right * DIGIT / 7.0, f64::max);
     let crowded = sheet.years == 0 && sheet.lead > 0 && share(WIDTH, right) < SMALLEST;
@@ -41,7 +42,7 @@ pub fn cut(sheet: &Sheet, right: f64) -> Print {
         Some(first) => left(sheet, *first),
         None => right,
     };
-    let rows = Rows::of(sheet);
+    let rows = Rows::of(sheet, seen);
     let at = |scale: u16| rows.breaks(HEIGHT * 100.0 / f64::from(scale));
     let scale = share(WIDTH, wide).min(if sheet.years > 0 { LARGEST } else { 100 });
     let mut best = (scale, at(scale));
@@ -51,7 +52,8 @@ pub fn cut(sheet: &Sheet, right: f64) -> Print {
             best = (smaller, breaks);
         }
     }
-    Print { scale: best.0, row_breaks: best.1, column_breaks }
+    let (last, clipped) = (seen.last, seen.clipped);
+    Print { scale: best.0, row_breaks: best.1, column_breaks, last, clipped }
 }
 
 /// The columns that begin a page, where a page is as wide as it may be.
@@ -103,8 +105,7 @@ struct Rows {
 }
 
 impl Rows {
-    fn of(sheet: &Sheet) -> Rows {
-        let last = sheet.cells.iter().map(|(cell, ..)| cell.row).max().unwrap_or(0);
+    fn of(sheet: &Sheet, seen: &Seen) -> Rows {
         let reach = |at: u32, pixels: u32| {
             (0..)
                 .take_while(move |row| f64::from(*row) * ROW_PIXELS < f64::from(pixels))
@@ -112,7 +113,7 @@ impl Rows {
         };
         let held: BTreeSet<u32> =
             sheet.charts.iter().flat_map(|chart| reach(chart.at.row, chart.size.1).skip(1)).collect();
-        let last = last.max(held.last().copied().unwrap_or(0));
+        let last = seen.last.row.max(held.last().copied().unwrap_or(0));
         let own: BTreeMap<u32, f64> = sheet.heights.iter().copied().collect();
         let heights = (0..=last).map(|row| own.get(&row).copied().unwrap_or(ROW));
         let edges: Vec<f64> = std::iter::once(0.0)
@@ -122,23 +123,10 @@ impl Rows {
             }))
             .collect();
         let index = |row: u32| usize::try_from(row).unwrap_or(usize::MAX);
-        let starts = sheet
-            .cells
-            .iter()
-            .filter(|(.., style)| style.part == Part::Section)
-            .map(|(cell, ..)| index(cell.row));
-        let first = || sheet.cells.iter().filter(|(cell, ..)| cell.column == 0);
-        let mut under: BTreeSet<u32> = sheet.cells.iter().map(|(cell, ..)| cell.row).collect();
-        first().filter(|(.., style)| style.indent == 0).for_each(|(cell, ..)| _ = under.remove(&cell.row));
-        let blocks = first().filter(|(cell, .., style)| match style.part {
-            Part::Head => true,
-            Part::SumLabel => under.contains(&(cell.row + 1)),
-            _ => false,
-        });
         let below = if sheet.repeat.1 > 0 { index(sheet.repeat.1) + 1 } else { 0 };
         Rows {
-            starts: starts.collect(),
-            blocks: blocks.map(|(cell, ..)| index(cell.row)).collect(),
+            starts: seen.sections.iter().copied().map(index).collect(),
+            blocks: seen.blocks().map(index).collect(),
             held: held.into_iter().map(index).collect(),
             repeated: (below, edges.get(below).copied().unwrap_or(0.0)),
             edges,

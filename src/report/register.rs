@@ -59,7 +59,7 @@ pub(super) fn build(page: &mut Page, case: &Case, order: &Order, titles: &[Strin
 
 /// The cell of a figure that is at home: `Antaganden!B7`.
 fn at(page: &Page, id: Id, titles: &[String]) -> String {
-    match page.places.0[id.index()] {
+    match page.places.home(id) {
         Some(home) => format!("{}!{}", titles[home.sheet], home.cell),
         None => String::new(),
     }

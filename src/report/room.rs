@@ -11,7 +11,7 @@ use std::sync::Arc;
 /// By how many powers of thousand yearly amounts are shown smaller, so that a column of a year is no
 /// wider than six digits: kr below a million, tkr below a thousand million, Mkr above.
 pub fn thousands(book: &Book) -> u8 {
-    let amounts = book.ids().filter(|id| book.get(*id).unit == Unit::Kronor).filter_map(|id| book.number(id));
+    let amounts = book.ids().filter(|id| book.unit(*id) == Unit::Kronor).filter_map(|id| book.number(id));
     match amounts.map(|number| number.abs()).max().unwrap_or_default() {
         largest if largest >= Decimal::from(1_000_000_000) => 2,
         largest if largest >= Decimal::from(1_000_000) => 1,

@@ -117,7 +117,7 @@ fn unused(page: &mut Page, case: &Case) {
     let lasting: Vec<(Id, Id)> =
         figures.profiles.iter().map(|profile| (profile.name, profile.factor)).collect();
     for (name, factor) in lasting {
-        if !page.places.has(factor) {
+        if page.places.home(factor).is_none() {
             page.shown(0, name, Part::Label);
             page.figure(2, factor, Part::Figure);
             page.next();

@@ -39,8 +39,8 @@ pub struct Sheet {
     pub name: String,
     /// Column widths in characters, from column A.
     pub widths: Vec<f64>,
-    /// What stands where; each cell once.
-    pub cells: Vec<(Cell, Content, Style)>,
+    /// What stands where; each cell once. None where the rows are made when they are asked for.
+    pub cells: Vec<At>,
     /// The first row and column that move when the sheet is scrolled.
     pub freeze: (u32, u16),
     /// Rows repeated on every printed page: first and last.
@@ -71,7 +71,7 @@ pub struct Sheet {
     pub print: Print,
 }
 
-/// A sheet's printed pages, A4 landscape.
+/// A sheet's printed pages, A4 landscape, and how far it reaches.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Print {
     /// Size in per cent.
@@ -80,6 +80,10 @@ pub struct Print {
     pub row_breaks: Vec<u32>,
     /// Columns that begin a page; the sheet's first ones are repeated on every page.
     pub column_breaks: Vec<u16>,
+    /// The last row and the last column that anything stands in.
+    pub last: Cell,
+    /// Whether it has texts of which the beginning is enough: what would reach beyond its columns is not printed.
+    pub clipped: bool,
 }
 
 impl Sheet {
@@ -106,6 +110,9 @@ impl Sheet {
         }
     }
 }
+
+/// A cell: where, what and as what.
+pub type At = (Cell, Content, Style);
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,9 +1,8 @@
 //! Why an account cannot be compared with the others as it stands: found in the accounts themselves.
 
-use super::by_year;
-use crate::before::Digest;
-use crate::before::Measure;
-use crate::figure::Value;
+use super::{Accounts, Entered, by_year};
+use crate::before::{Measure, OperationKey};
+use crate::figure::Book;
 use crate::model::{Status, Timing};
 use crate::words::names::key;
 use crate::words::{ReportWords, TogetherWords};
@@ -78,37 +77,38 @@ impl Caution {
 }
 
 /// The reasons to be careful with each account, in order.
-pub fn cautions(accounts: &[Digest], words: &ReportWords) -> Vec<Vec<Caution>> {
-    let discounting = usual(accounts.iter().map(discounting));
-    let horizon = usual(accounts.iter().map(|account| number(account, Measure::Horizon)));
+pub fn cautions(accounts: &Accounts, words: &ReportWords) -> Vec<Vec<Caution>> {
+    let Accounts { book, all: accounts, .. } = accounts;
+    let discounting = usual(accounts.iter().map(|account| discounting(book, account)));
+    let horizon = usual(accounts.iter().map(|account| number(book, account, Measure::Horizon)));
     let mut prices: BTreeMap<u16, Vec<Option<Decimal>>> = BTreeMap::new();
-    let mut years: BTreeMap<String, BTreeSet<u16>> = BTreeMap::new();
+    let mut years: BTreeMap<OperationKey, BTreeSet<u16>> = BTreeMap::new();
     for account in accounts {
-        prices.entry(account.year).or_default().push(number(account, Measure::PriceYear));
+        prices.entry(account.year).or_default().push(number(book, account, Measure::PriceYear));
         years.entry(account.key()).or_default().insert(account.year);
     }
     let prices: BTreeMap<u16, _> =
         prices.into_iter().map(|(year, prices)| (year, usual(prices.into_iter()))).collect();
-    let groups: BTreeMap<String, BTreeSet<String>> =
+    let groups: BTreeMap<String, BTreeSet<OperationKey>> =
         accounts.iter().fold(BTreeMap::new(), |mut groups, account| {
             groups.entry(key(&account.target_group)).or_default().insert(account.key());
             groups
         });
     let times = by_year(accounts);
     let few = Decimal::from(FEW);
-    let holds = |account: &Digest, caution: Caution| match caution {
+    let holds = |account: &Entered, caution: Caution| match caution {
         Caution::Twice => times.get(&(account.key(), account.year)).is_some_and(|same| same.len() > 1),
-        Caution::Master => account.get(Measure::Master).value != Value::Text(Arc::clone(&words.terms.holds)),
-        Caution::Discounting => Some(self::discounting(account)) != discounting,
-        Caution::Horizon => Some(number(account, Measure::Horizon)) != horizon,
-        Caution::PriceYear => {
-            prices.get(&account.year).is_none_or(|usual| *usual != Some(number(account, Measure::PriceYear)))
-        }
+        Caution::Master => book.text(account.figures.get(Measure::Master)) != Some(&words.terms.holds),
+        Caution::Discounting => Some(self::discounting(book, account)) != discounting,
+        Caution::Horizon => Some(number(book, account, Measure::Horizon)) != horizon,
+        Caution::PriceYear => prices
+            .get(&account.year)
+            .is_none_or(|usual| *usual != Some(number(book, account, Measure::PriceYear))),
         // Nobody else is for the same persons.
         Caution::TargetGroup => {
             years.len() > 1 && groups.get(&key(&account.target_group)).is_none_or(|alike| alike.len() < 2)
         }
-        Caution::Few => number(account, Measure::Participants).is_none_or(|persons| persons < few),
+        Caution::Few => number(book, account, Measure::Participants).is_none_or(|persons| persons < few),
         Caution::NoDeadweight => account.no_deadweight,
         Caution::OneYear => years.get(&account.key()).is_none_or(|years| years.len() < 2),
         Caution::Preliminary => account.status == Status::Preliminary,
@@ -117,22 +117,20 @@ pub fn cautions(accounts: &[Digest], words: &ReportWords) -> Vec<Vec<Caution>> {
     accounts.iter().map(of).collect()
 }
 
-fn number(account: &Digest, measure: Measure) -> Option<Decimal> {
-    match account.get(measure).value {
-        Value::Number(number) => Some(number),
-        Value::Text(_) => None,
-    }
+fn number(book: &Book, account: &Entered, measure: Measure) -> Option<Decimal> {
+    book.number(account.figures.get(measure))
 }
 
-fn discounting(account: &Digest) -> (Option<Decimal>, [Timing; 3]) {
-    (number(account, Measure::Rate), account.timing)
+fn discounting(book: &Book, account: &Entered) -> (Option<Decimal>, [Timing; 3]) {
+    (number(book, account, Measure::Rate), account.timing)
 }
 
 /// What accounts that are put together do not have in common, in order.
-pub fn differing(accounts: &[&Digest]) -> Vec<Caution> {
-    let differ =
-        |measure: Measure| accounts.windows(2).any(|two| number(two[0], measure) != number(two[1], measure));
-    let discounted = accounts.windows(2).any(|two| discounting(two[0]) != discounting(two[1]));
+pub fn differing(book: &Book, accounts: &[&Entered]) -> Vec<Caution> {
+    let differ = |measure: Measure| {
+        accounts.windows(2).any(|two| number(book, two[0], measure) != number(book, two[1], measure))
+    };
+    let discounted = accounts.windows(2).any(|two| discounting(book, two[0]) != discounting(book, two[1]));
     [
         (Caution::Discounting, discounted),
         (Caution::Horizon, differ(Measure::Horizon)),

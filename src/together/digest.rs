@@ -2,7 +2,6 @@
 
 use crate::account::Account;
 use crate::account::ledger::Reason;
-use crate::base::Place;
 use crate::before::{
     BalanceDigest, Datum, Digest, Measure, Merged, OutcomeDigest, PartyDigest, Payment, Whose,
 };
@@ -11,7 +10,7 @@ use crate::figure::{Book, Homes, Id};
 use crate::model::{Inputs, Party};
 use crate::project::Projection;
 use crate::report::Layout;
-use crate::report::sheet::{Link, Sheets};
+use crate::report::sheet::Sheets;
 use std::sync::Arc;
 
 /// A report as it was laid out.
@@ -36,8 +35,8 @@ pub struct Laid<'a> {
 }
 
 impl Digest {
-    /// Of a report, whose path below the output folder is `report`.
-    pub fn of(laid: Laid, report: &Arc<str>) -> Digest {
+    /// Of a report of an organisation, whose path below the output folder is `report`.
+    pub fn of(laid: Laid, organisation: &str, report: &Arc<str>) -> Digest {
         let Laid { inputs, account, projection, .. } = laid;
         let datum = |id: Id| laid.datum(id);
         let term = laid.book.number(account.time.term).and_then(|term| usize::try_from(term).ok());
@@ -106,6 +105,7 @@ impl Digest {
         let operation = &inputs.operation;
         let no_deadweight = |outcome: &crate::model::Outcome| outcome.deadweight.value.0.is_zero();
         Digest {
+            organisation: Arc::from(organisation),
             operation: Arc::clone(&operation.name.value),
             year: operation.year.value.0,
             status: operation.status,
@@ -124,18 +124,12 @@ impl Digest {
             balances: balances.collect(),
         }
     }
-
-    /// The way to a cell of the report from the output folder.
-    pub fn link(&self, place: &Place) -> Link {
-        Link { path: self.report.to_string(), place: place.anchor() }
-    }
 }
 
 impl Laid<'_> {
     fn datum(&self, id: Id) -> Datum {
-        let figure = self.book.get(id);
         let home = self.layout.home(id);
         let at = home.and_then(|home| Some((u16::try_from(home.sheet).ok()?, home.cell)));
-        Datum { value: figure.value.clone(), unit: figure.unit, at }
+        Datum { value: self.book.value(id), unit: self.book.unit(id), at }
     }
 }

@@ -1,6 +1,6 @@
 //! Which rows of different accounts are the same actor's.
 
-use crate::before::Digest;
+use super::Entered;
 use crate::before::Whose;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -28,7 +28,7 @@ pub struct Groups {
 
 impl Groups {
     /// The groups of some accounts; `operations` and `production` are what those two are called.
-    pub fn of(accounts: &[Digest], operations: &str, production: &str) -> Groups {
+    pub fn of(accounts: &[Entered], operations: &str, production: &str) -> Groups {
         let rows = || accounts.iter().flat_map(|account| &account.parties).map(|party| &party.whose);
         let mut first: BTreeMap<Vec<Vec<String>>, usize> = BTreeMap::new();
         for whose in rows() {

@@ -1,12 +1,15 @@
 //! The sheets of the summary in order, and what they are built from.
 
-use super::cautions::Caution;
 use super::figures::Figures;
-use super::{MARK, sheets};
-use crate::before::Digest;
+use super::{Listed, MARK, sheets};
+use crate::base::Finding;
 use crate::edition::Edition;
-use crate::report::sheet::{Part, Properties, Sheet, Sheets};
-use crate::report::{Layout, Page, Places, amount_width, fit, mark, page_margins, program};
+use crate::figure::LayoutFault;
+use crate::report::sheet::{At, Part, Properties, Sheet, Sheets};
+use crate::report::{
+    Cells, Layout, Page, Places, Ready, ReadyAt, Texts, Widths, amount_width, join, mark, page_margins,
+    program, ready,
+};
 use crate::words::{Words, names};
 
 /// A finding of the run, already in words.
@@ -27,15 +30,13 @@ pub struct Remark {
 /// Everything the summary is laid out from.
 pub struct Run<'a> {
     /// The accounts, in the order of the summary.
-    pub accounts: &'a [Digest],
-    /// What each of them is called among the others.
-    pub labels: &'a [String],
-    /// Reasons to be careful with each of them.
-    pub cautions: &'a [Vec<Caution>],
+    pub accounts: &'a [Listed],
     /// The figures.
     pub figures: &'a Figures,
-    /// What there is to remark.
-    pub remarks: &'a [Remark],
+    /// What there is to remark on.
+    pub findings: &'a [&'a Finding],
+    /// Puts a finding into words.
+    pub remark: &'a dyn Fn(&Finding) -> Remark,
     /// Whom it is for.
     pub edition: Edition,
     /// The document's date, `2017-03-01T12:00:00Z`.
@@ -44,9 +45,22 @@ pub struct Run<'a> {
     pub words: &'a Words,
 }
 
+/// A sheet: its name, and what builds it. It is built more than once, always the same.
+type Build<'a> = (&'a str, fn(&mut Page, &Run));
+
+/// The summary, laid out: where everything stands, and how its rows are made when they are asked for. Thousands of
+/// accounts have no room for all of them at once.
+pub struct Summary<'a> {
+    run: &'a Run<'a>,
+    builds: Vec<Build<'a>>,
+    /// The sheets, without their cells.
+    pub sheets: Sheets,
+    counts: Vec<usize>,
+    layout: Layout,
+}
+
 /// Lays out the summary.
-pub fn lay_out(run: &Run) -> (Sheets, Layout) {
-    type Build<'b> = (&'b str, fn(&mut Page, &Run));
+pub fn lay_out<'a>(run: &'a Run<'a>) -> Summary<'a> {
     let words = &run.words.together;
     let names = &words.sheets;
     let comparison: Option<Build> =
@@ -59,31 +73,20 @@ pub fn lay_out(run: &Run) -> (Sheets, Layout) {
     ];
     let basis = names::sheet::BASIS.of(run.words.lang);
     let last: [Build; 2] = [(&names.remarks, sheets::remarks), (basis, sheets::basis)];
-    let in_order: Vec<Build> = first.into_iter().chain(comparison).chain(last).collect();
-    let mut places = Places::of(&run.figures.book);
-    let mut built: Vec<(usize, Sheet)> = Vec::new();
+    let builds: Vec<Build> = first.into_iter().chain(comparison).chain(last).collect();
+    let places = Places::of(&run.figures.book);
+    let mut fitted: Vec<(usize, Sheet, usize)> = Vec::new();
     // Figures settle where they are first written: on the first sheet and the last.
-    let defining = [0, in_order.len() - 1];
-    let showing = (2..in_order.len() - 1).chain([1]);
+    let defining = [0, builds.len() - 1];
+    let showing = (2..builds.len() - 1).chain([1]);
     for index in defining.into_iter().chain(showing) {
-        let (name, build) = in_order[index];
-        let mut page = Page {
-            book: &run.figures.book,
-            words: &run.words.report,
-            places: &mut places,
-            sheet: blank(run, name),
-            index,
-            row: 0,
-            more: 0,
-            thousands: 0,
-        };
-        build(&mut page, run);
-        fit(&mut page.sheet, &run.figures.book);
-        built.push((index, page.sheet));
+        let (sheet, count) = run.fitted(builds[index], index, &places);
+        fitted.push((index, sheet, count));
     }
-    built.sort_by_key(|(index, _)| *index);
+    fitted.sort_by_key(|(index, ..)| *index);
+    let counts = fitted.iter().map(|(.., count)| *count).collect();
     let sheets = Sheets {
-        sheets: built.into_iter().map(|(_, sheet)| sheet).collect(),
+        sheets: fitted.into_iter().map(|(_, sheet, _)| sheet).collect(),
         names: Vec::new(),
         properties: Properties {
             title: words.texts.title.to_string(),
@@ -95,7 +98,36 @@ pub fn lay_out(run: &Run) -> (Sheets, Layout) {
         },
     };
     let layout = Layout::new(places, &sheets.sheets);
-    (sheets, layout)
+    Summary { run, builds, sheets, counts, layout }
+}
+
+impl Summary<'_> {
+    /// The sheets with formulas and values, whose rows are made as they are written.
+    ///
+    /// # Errors
+    /// When a figure has no cell: a fault of the layout, never of the input.
+    pub fn ready(&self) -> Result<Ready<'_>, LayoutFault> {
+        let cells = self.counts.iter().enumerate();
+        let cells =
+            cells.map(|(index, count)| Cells::Made(*count, Box::new(move |take| self.rows(index, take))));
+        ready(&self.run.figures.book, &self.sheets, &self.layout, cells.collect())
+    }
+
+    fn rows(&self, index: usize, take: &mut dyn FnMut(&[ReadyAt])) -> Result<(), LayoutFault> {
+        let book = &self.run.figures.book;
+        let mut texts = Texts::of(&self.sheets.sheets[index]);
+        let mut made = Ok(());
+        self.run.built(self.builds[index], index, self.layout.places(), &mut |cells| {
+            texts.see(cells, book);
+            // A text that takes several rows is written before what stands beside its first.
+            cells.sort_by_key(|(cell, ..)| cell.row);
+            match join(book, &self.layout, index, cells.drain(..)) {
+                Ok(cells) => take(&cells),
+                Err(fault) => made = Err(fault),
+            }
+        });
+        made
+    }
 }
 
 fn blank(run: &Run, name: &str) -> Sheet {
@@ -105,6 +137,45 @@ fn blank(run: &Run, name: &str) -> Sheet {
 }
 
 impl Run<'_> {
+    /// Builds a sheet and hands over its cells row by row; the rest of the sheet stays.
+    fn built(
+        &self,
+        (name, build): Build,
+        index: usize,
+        places: &Places,
+        rows: &mut dyn FnMut(&mut Vec<At>),
+    ) -> Sheet {
+        let mut page = Page {
+            book: &self.figures.book,
+            words: &self.words.report,
+            places,
+            rows: Some(rows),
+            sheet: blank(self, name),
+            index,
+            row: 0,
+            more: 0,
+            thousands: 0,
+        };
+        build(&mut page, self);
+        page.next();
+        page.sheet
+    }
+
+    /// A sheet fitted to its cells, and how many those are.
+    fn fitted(&self, build: Build, index: usize, places: &Places) -> (Sheet, usize) {
+        let book = &self.figures.book;
+        let (mut widths, mut count) = (Widths::default(), 0);
+        let mut sheet = self.built(build, index, places, &mut |cells| {
+            widths.see(cells, book);
+            count += cells.len();
+        });
+        widths.give(&mut sheet);
+        let mut texts = Texts::of(&sheet);
+        self.built(build, index, places, &mut |cells| texts.see(cells, book));
+        texts.give(&mut sheet);
+        (sheet, count)
+    }
+
     /// The head of a sheet: title, what it shows, the unit where there are amounts, the way back to the first sheet. Leaves
     /// the next row free.
     pub(super) fn open(&self, page: &mut Page, title: &str, lead: &str, unit: &str) {

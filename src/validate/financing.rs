@@ -107,7 +107,7 @@ fn actors(spot: Spot, scope: &Scope, notes: &mut Notes) -> Checked<Vec<ActorId>>
     let names = all.text.split(apart).map(str::trim).filter(|name| !name.is_empty());
     let (mut found, mut seen, mut whole) = (Vec::new(), Seen::default(), Ok(()));
     for name in names {
-        let mark = super::notes::Mark { found: name.to_string(), ..all.mark.clone() };
+        let mark = all.mark.holding(name.to_string());
         let name = Marked { text: name.to_string(), mark };
         let actor = scope.actor(&name, notes);
         match actor {

@@ -82,7 +82,7 @@ pub(super) fn missing_name(
                 column.or_else(|| grid.cells(row).next().map(|(column, _)| column)).unwrap_or_default();
             let spot = Spot { grid, row, column: Some(column), home: column, heading: "", kronor: 1 };
             let mark = spot.mark(notes);
-            Finding { excerpt: Some(mark.excerpt), ..Finding::new(Code::MissingColumn, mark.place) }
+            Finding { around: Some(mark.around), ..Finding::new(Code::MissingColumn, mark.place) }
                 .with("found", mark.found)
         }
     };

@@ -1,7 +1,7 @@
 //! Where findings are gathered, and the marks that say where each belongs.
 
 use super::quiet;
-use crate::base::{Code, Excerpt, Finding, Place, personal};
+use crate::base::{Around, Code, Finding, Place, personal};
 use crate::read::{Grid, Workbook};
 use crate::words::Words;
 use crate::words::names::key;
@@ -145,16 +145,21 @@ pub(super) type Checked<T> = Result<T, Bad>;
 #[derive(Clone, Debug)]
 pub(super) struct Mark {
     pub place: Place,
-    pub excerpt: Excerpt,
+    pub around: Around,
     pub found: String,
     pub column: String,
 }
 
 impl Mark {
+    /// The same cell, told to hold something else.
+    pub fn holding(&self, found: String) -> Mark {
+        Mark { found, ..self.clone() }
+    }
+
     /// A finding at this cell, with `found` and `column`.
     pub fn finding(&self, code: Code) -> Finding {
         Finding {
-            excerpt: Some(self.excerpt.clone()),
+            around: Some(self.around.clone()),
             ..Finding::new(code, self.place.clone())
                 .with("found", self.found.clone())
                 .with("column", self.column.clone())

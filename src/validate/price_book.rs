@@ -110,7 +110,7 @@ pub fn duplicates(level: &[&PriceBook]) -> Vec<Finding> {
             match seen.entry((kind, key(&name))) {
                 Entry::Vacant(entry) => _ = entry.insert(mark),
                 Entry::Occupied(first) => {
-                    let mark = Mark { found: name, ..mark.clone() };
+                    let mark = mark.holding(name);
                     findings.push(mark.finding(Code::Duplicate).also_at(first.get().place.clone()));
                 }
             }

@@ -1,7 +1,7 @@
 //! Findings on a sheet that tells of one person a row: they say what is wrong, at which cell and
 //! what to do, and nothing of what stands there or around.
 
-use crate::base::{Excerpt, ExcerptRow, Finding};
+use crate::base::{Around, Excerpt, ExcerptRow, Finding};
 
 /// What stands in the place of what a finding would have repeated.
 const HIDDEN: &str = "•••";
@@ -20,13 +20,14 @@ pub(super) fn silenced(mut finding: Finding) -> Finding {
     // A line of settings that would rename what stands there.
     finding.values.retain(|(name, _)| *name != "setting");
     finding.suggestion = None;
-    if let (Some(excerpt), Some(cell)) = (&finding.excerpt, finding.place.cell) {
+    let excerpt = finding.around.as_ref().and_then(Around::excerpt);
+    if let (Some(excerpt), Some(cell)) = (excerpt, finding.place.cell) {
         let own = excerpt.rows.iter().find(|row| row.row == cell.row);
         let at = usize::from(cell.column.saturating_sub(excerpt.first_column));
         let blank = own.and_then(|row| row.cells.get(at)).is_none_or(String::is_empty);
         let shown = if blank { String::new() } else { HIDDEN.to_string() };
         let rows = vec![ExcerptRow { row: cell.row, cells: vec![shown] }];
-        finding.excerpt = Some(Excerpt { first_column: cell.column, rows });
+        finding.around = Some(Around::of(&Excerpt { first_column: cell.column, rows }));
     }
     finding
 }

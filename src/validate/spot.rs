@@ -3,7 +3,7 @@
 use super::choice;
 use super::notes::{Bad, Checked, Mark, Marked, Notes};
 use super::number::{self, Parsed};
-use crate::base::{Cited, Code, Finding, Kronor, Place, Share, Year};
+use crate::base::{Around, Cited, Code, Finding, Kronor, Place, Share, Year};
 use crate::form::Choice;
 use crate::read::{Grid, Value};
 use crate::words::Lang;
@@ -52,7 +52,7 @@ impl<'a> Spot<'a> {
     pub fn mark(self, notes: &Notes) -> Mark {
         Mark {
             place: self.place(),
-            excerpt: self.grid.excerpt(self.row, self.column.unwrap_or(self.home)),
+            around: Around::of(&self.grid.excerpt(self.row, self.column.unwrap_or(self.home))),
             found: self.shown(notes.words.lang),
             column: self.heading.to_string(),
         }

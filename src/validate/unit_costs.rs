@@ -18,7 +18,8 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug)]
 pub(super) struct UnitCostRow {
     pub code: Marked,
-    pub body: Checked<Body>,
+    /// Boxed, for a run has thousands in maps.
+    pub body: Checked<Box<Body>>,
 }
 
 /// A unit cost before its actor and index have been looked up.
@@ -59,7 +60,7 @@ pub(super) fn read(grid: &Grid, notes: &mut Notes) -> (BTreeMap<String, UnitCost
         let body = body(row, notes);
         match code {
             Ok(code) if seen.is_new(&code, notes) => {
-                _ = rows.insert(key(&code.text), UnitCostRow { code, body })
+                _ = rows.insert(key(&code.text), UnitCostRow { code, body: body.map(Box::new) })
             }
             Ok(_) => {}
             Err(Bad) => whole = Err(Bad),

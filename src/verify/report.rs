@@ -1,6 +1,6 @@
 //! A report in the hands of whoever verifies it.
 
-use crate::base::{Cell, Code, Excerpt, ExcerptRow, Finding, Place, Sheet};
+use crate::base::{Around, Cell, Code, Excerpt, ExcerptRow, Finding, Place, Sheet};
 use crate::read::{Package, PackageCell, PackageSheet};
 use crate::seal::{Held, Look};
 use crate::words::{Lang, Words, fill};
@@ -33,8 +33,8 @@ impl<'a> Report<'a> {
 
     /// Something to say of a cell, with the cells around it.
     pub fn of_cell(self, code: Code, sheet: usize, cell: Cell) -> Finding {
-        let excerpt = self.package.sheets.get(sheet).map(|found| self.excerpt(found, cell));
-        Finding { excerpt, ..Finding::new(code, self.place(sheet, Some(cell))) }
+        let around = self.package.sheets.get(sheet).map(|found| Around::of(&self.excerpt(found, cell)));
+        Finding { around, ..Finding::new(code, self.place(sheet, Some(cell))) }
     }
 
     /// A place in the report.

@@ -48,6 +48,6 @@ groups! {
         title document_subject overview_lead charts_lead actors_lead ranking_lead comparison_lead
         remarks_lead basis_lead amounts returns_rule added_rule eliminated_rule between_rule parts_rule
         mixed ranking_rule in_order no_cautions price_levels other_terms no_remarks more_remarks
-        outer_remarks
+        more_pairs outer_remarks
     }
 }

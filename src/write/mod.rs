@@ -8,6 +8,7 @@ mod links;
 mod list;
 mod logo;
 mod nearest;
+mod rules;
 mod seal;
 mod template;
 mod wrap;
@@ -19,16 +20,15 @@ pub use template::template_to_bytes;
 
 use crate::base::Cell;
 use crate::figure::{Address, Value};
-use crate::report::sheet::{Choice, Part, Properties, Sheet, Sheets, Style};
-use crate::report::{ROW, Ready, ReadyCell, ReadySheet, quoted, shortened};
-use crate::seal::PROPERTY;
+use crate::report::sheet::{Part, Properties, Sheet, Sheets};
+use crate::report::{Cells, ROW, Ready, ReadyAt, ReadyCell, quoted, shortened};
+use crate::seal::{Lines, PROPERTY};
 use crate::sign::Signer;
-use crate::theme::{Colour, Theme};
+use crate::theme::Theme;
 use crate::words::ReportWords;
 use formats::Formats;
 use nearest::nearest;
 use rust_xlsxwriter::{
-    Color, ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, DataValidationRule,
     DocProperties, ExcelDateTime, Format, Formula, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 use std::collections::HashMap;
@@ -37,18 +37,30 @@ use std::collections::HashMap;
 /// larger than at the library's own, 6, and take a sixth less time; below it they grow and little is gained.
 const COMPRESSION: u8 = 4;
 
-/// Sheets of more cells go to a temporary file row by row while they are written, where there can be one: the
-/// summary of thousands of accounts has such.
-const LARGE: usize = 100_000;
+/// Sheets of more cells whose rows are made from the top down go to a temporary file while they are written, where
+/// there can be one: the summary of thousands of accounts has such.
+const LARGE: usize = 30_000;
 
 /// Pages that a spreadsheet lets begin at a row of ours; after so many it cuts a sheet by itself.
 const MOST_BREAKS: usize = 1_023;
 
-/// The bytes of a workbook. One that has a place for a seal is sealed, and the seal signed where there is
-/// somebody to sign it.
+/// A workbook whose sheets are written, and need not be held by anybody else.
+pub struct Written(Workbook);
+
+impl Written {
+    /// Its bytes.
+    ///
+    /// # Errors
+    /// As for [`written`].
+    pub fn to_bytes(mut self) -> Result<Vec<u8>, XlsxError> {
+        self.0.save_to_buffer()
+    }
+}
+
+/// The bytes of a workbook.
 ///
 /// # Errors
-/// What the writing library says; a fault of the layout, never of the input.
+/// As for [`written`].
 pub fn to_bytes(
     sheets: &Sheets,
     ready: Ready,
@@ -56,13 +68,28 @@ pub fn to_bytes(
     signer: Option<&Signer>,
     words: &ReportWords,
 ) -> Result<Vec<u8>, XlsxError> {
+    written(sheets, ready, theme, signer, words)?.to_bytes()
+}
+
+/// Writes a workbook. One that has a place for a seal is sealed, and the seal signed where there is
+/// somebody to sign it.
+///
+/// # Errors
+/// What the writing library says; a fault of the layout, never of the input.
+pub fn written(
+    sheets: &Sheets,
+    ready: Ready,
+    theme: &Theme,
+    signer: Option<&Signer>,
+    words: &ReportWords,
+) -> Result<Written, XlsxError> {
     let mut workbook = Workbook::new();
     let sealed = seal::seal(sheets, &ready, theme).map(|lines| (lines.total(), lines));
     let signature = match (&sealed, signer) {
         (Some((total, _)), Some(signer)) => seal::signature(total, signer, &sheets.properties)?,
         _ => String::new(),
     };
-    let signature: Vec<&str> = signature.lines().collect();
+    let seal = sealed.as_ref().map(|(total, lines)| (lines, total.as_str(), signature.lines().collect()));
     let about = properties(&sheets.properties, theme)?;
     workbook.set_properties(&match &sealed {
         Some((total, _)) => about.set_custom_property(PROPERTY, total.as_str()),
@@ -70,54 +97,41 @@ pub fn to_bytes(
     });
     let titles: Vec<&str> = sheets.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     let mut formats = Formats::open(&mut workbook, theme)?;
-    for (sheet, mut ready) in sheets.sheets.iter().zip(ready.sheets) {
-        let page = if ready.cells.len() > LARGE && tempfile::tempfile().is_ok() {
-            ready.cells.sort_by_key(|(cell, ..)| cell.row);
+    for (sheet, ready) in sheets.sheets.iter().zip(ready.sheets) {
+        let on_disk = matches!(ready.cells, Cells::Made(..)) && ready.cells.count() > LARGE;
+        let page = if on_disk && tempfile::tempfile().is_ok() {
             workbook.add_worksheet_with_low_memory()?
         } else {
             workbook.add_worksheet()
         };
         page.set_name(&sheet.name)?;
-        set_up(page, sheet, &ready, theme)?;
+        set_up(page, sheet, theme)?;
         // The program says what comments say, nobody in person.
         page.set_default_note_author(&sheets.properties.author);
         let links: HashMap<Cell, Address> = ready.links.iter().take(MOST_LINKS).copied().collect();
-        // The library looks at all of a format to know it again: once for cells side by side.
-        let beside = |(a, _, one): &ReadyAt, (b, _, other): &ReadyAt| {
-            a.row == b.row && a.column + 1 == b.column && one == other
-        };
-        for run in ready.cells.chunk_by(beside) {
-            let (Some((first, _, style)), Some((last, ..))) = (run.first(), run.last()) else { continue };
-            let format = formats.of(*style);
-            for (cell, content, _) in run {
-                if let Some(to) = links.get(cell) {
-                    let text = if let ReadyCell::Words(text) = content { text } else { titles[to.sheet] };
-                    links::to_place(page, *cell, *to, titles[to.sheet], text, format)?;
-                }
-                match (content, &sealed) {
-                    (ReadyCell::Seal(part), Some((total, lines))) => {
-                        for (column, text) in (cell.column..).zip(seal::text(*part, lines, total, &signature))
-                        {
-                            page.write_string_with_format(cell.row, column, text, format)?;
-                        }
-                    }
-                    _ => put(page, *cell, content, format)?,
-                }
+        let mut found: Vec<Cell> = Vec::new();
+        let mut written = Ok(());
+        let told = ready.cells.each(&mut |cells| {
+            let verdict = cells.iter().filter(|(.., style)| style.part == Part::Verdict);
+            found.extend(verdict.map(|(cell, ..)| *cell));
+            if written.is_ok() {
+                written = put_all(page, cells, &links, &titles, &mut formats, seal.as_ref());
             }
-            page.set_range_format(first.row, first.column, last.row, last.column, format)?;
-        }
+        });
+        written?;
+        told.map_err(|fault| XlsxError::ParameterError(format!("{fault:?}")))?;
         for (cell, text) in &sheet.comments {
             page.insert_note(cell.row, cell.column, &comments::note(text))?;
         }
-        verdicts(page, &ready, words)?;
-        below_zero(page, &ready)?;
+        rules::verdicts(page, &found, words)?;
+        rules::below_zero(page, sheet.print.last)?;
         for (cell, choice) in &sheet.choices {
             page.add_data_validation(
                 cell.row,
                 cell.column,
                 cell.row,
                 cell.column,
-                &validation(choice, words),
+                &rules::validation(choice, words),
             )?;
         }
         for chart in &sheet.charts {
@@ -136,7 +150,7 @@ pub fn to_bytes(
         workbook.define_name(name, &target)?;
     }
     workbook.set_zip_compression_level(COMPRESSION);
-    workbook.save_to_buffer()
+    Ok(Written(workbook))
 }
 
 fn properties(properties: &Properties, theme: &Theme) -> Result<DocProperties, XlsxError> {
@@ -157,7 +171,7 @@ fn properties(properties: &Properties, theme: &Theme) -> Result<DocProperties, X
 }
 
 /// Page set-up: widths, heights, frozen panes, heads repeated, protection.
-fn set_up(page: &mut Worksheet, sheet: &Sheet, ready: &ReadySheet, theme: &Theme) -> Result<(), XlsxError> {
+fn set_up(page: &mut Worksheet, sheet: &Sheet, theme: &Theme) -> Result<(), XlsxError> {
     for (column, width) in (0..).zip(&sheet.widths) {
         page.set_column_width(column, *width)?;
     }
@@ -173,8 +187,10 @@ fn set_up(page: &mut Worksheet, sheet: &Sheet, ready: &ReadySheet, theme: &Theme
     page.set_freeze_panes(sheet.freeze.0, sheet.freeze.1)?;
     paper(page, &sheet.margins, theme)?;
     cut_into_pages(page, sheet)?;
-    if let Some((row, column)) = clipped(sheet, ready) {
-        page.set_print_area(0, 0, row, column)?;
+    let columns = u16::try_from(sheet.widths.len()).ok().and_then(|count| count.checked_sub(1));
+    if let Some(column) = columns.filter(|_| sheet.print.clipped) {
+        // LibreOffice would take pages for the rest of what is clipped.
+        page.set_print_area(0, 0, sheet.print.last.row, column)?;
     }
     if sheet.repeat.1 > 0 {
         page.set_repeat_rows(sheet.repeat.0, sheet.repeat.1)?;
@@ -182,14 +198,6 @@ fn set_up(page: &mut Worksheet, sheet: &Sheet, ready: &ReadySheet, theme: &Theme
     let options = ProtectionOptions { format_columns: true, format_rows: true, ..ProtectionOptions::new() };
     page.protect_with_options(&options);
     Ok(())
-}
-
-/// The last cell that is printed of a sheet with texts of which the beginning is enough: LibreOffice would
-/// take pages for the rest of them.
-fn clipped(sheet: &Sheet, ready: &ReadySheet) -> Option<(u32, u16)> {
-    ready.cells.iter().find(|(.., style)| style.part == Part::Clipped)?;
-    let row = ready.cells.iter().map(|(cell, ..)| cell.row).max()?;
-    Some((row, u16::try_from(sheet.widths.len().checked_sub(1)?).ok()?))
 }
 
 /// One page, or the sheet's own scale and pages: a spreadsheet that fits a sheet to a page's width
@@ -244,7 +252,40 @@ fn cut(text: &str, longest: usize) -> String {
     if halved { cut[..cut.len() - 1].to_string() } else { cut }
 }
 
-type ReadyAt = (Cell, ReadyCell, Style);
+/// Puts some cells of a sheet, with the seal's parts where there is one.
+fn put_all(
+    page: &mut Worksheet,
+    cells: &[ReadyAt],
+    links: &HashMap<Cell, Address>,
+    titles: &[&str],
+    formats: &mut Formats,
+    seal: Option<&(&Lines, &str, Vec<&str>)>,
+) -> Result<(), XlsxError> {
+    // The library looks at all of a format to know it again: once for cells side by side.
+    let beside = |(a, _, one): &ReadyAt, (b, _, other): &ReadyAt| {
+        a.row == b.row && a.column + 1 == b.column && one == other
+    };
+    for run in cells.chunk_by(beside) {
+        let (Some((first, _, style)), Some((last, ..))) = (run.first(), run.last()) else { continue };
+        let format = formats.of(*style);
+        for (cell, content, _) in run {
+            if let Some(to) = links.get(cell) {
+                let text = if let ReadyCell::Words(text) = content { text } else { titles[to.sheet] };
+                links::to_place(page, *cell, *to, titles[to.sheet], text, format)?;
+            }
+            match (content, seal) {
+                (ReadyCell::Seal(part), Some((lines, total, signature))) => {
+                    for (column, text) in (cell.column..).zip(seal::text(*part, lines, total, signature)) {
+                        page.write_string_with_format(cell.row, column, text, format)?;
+                    }
+                }
+                _ => put(page, *cell, content, format)?,
+            }
+        }
+        page.set_range_format(first.row, first.column, last.row, last.column, format)?;
+    }
+    Ok(())
+}
 
 /// Puts what a cell holds; its format comes with that of its neighbours.
 fn put(page: &mut Worksheet, cell: Cell, content: &ReadyCell, format: &Format) -> Result<(), XlsxError> {
@@ -281,64 +322,4 @@ fn words<'p>(
         return page.write_blank(cell.row, cell.column, format);
     }
     page.write_string(cell.row, cell.column, text)
-}
-
-/// What the binary numbers of a spreadsheet may leave of nothing is not below zero.
-const BELOW: f64 = -0.000_01;
-
-/// What is below zero is dark red besides its minus sign: a number form has only a red that is hardly
-/// seen on the ground of a sum.
-fn below_zero(page: &mut Worksheet, ready: &ReadySheet) -> Result<(), XlsxError> {
-    let last = |of: fn(&Cell) -> u32| ready.cells.iter().map(|(cell, ..)| of(cell)).max().unwrap_or(0);
-    let (row, column) = (last(|cell| cell.row), last(|cell| u32::from(cell.column)));
-    let format = Format::new().set_font_color(formats::color(Colour::BELOW_ZERO));
-    let rule = ConditionalFormatCellRule::LessThan(BELOW);
-    let condition = ConditionalFormatCell::new().set_rule(rule).set_format(format);
-    let column = u16::try_from(column).unwrap_or(u16::MAX);
-    page.add_conditional_format(0, 0, row, column, &condition).map(|_| ())
-}
-
-/// Verdicts are green or red besides saying so.
-fn verdicts(page: &mut Worksheet, ready: &ReadySheet, words: &ReportWords) -> Result<(), XlsxError> {
-    let colours = |(text, ground)| {
-        Format::new().set_font_color(Color::RGB(text)).set_background_color(Color::RGB(ground))
-    };
-    let (good, bad) = (colours(formats::GOOD), colours(formats::BAD));
-    for (cell, _, style) in &ready.cells {
-        if style.part != Part::Verdict {
-            continue;
-        }
-        for (word, format) in [(&words.terms.holds, &good), (&words.terms.fails, &bad)] {
-            let rule = ConditionalFormatCellRule::EqualTo(word.to_string());
-            let condition = ConditionalFormatCell::new().set_rule(rule).set_format(format);
-            page.add_conditional_format(cell.row, cell.column, cell.row, cell.column, &condition)?;
-        }
-    }
-    Ok(())
-}
-
-fn validation(choice: &Choice, words: &ReportWords) -> DataValidation {
-    let texts = &words.texts;
-    let (validation, message) = match choice {
-        Choice::Words(list) => {
-            // The list is a handful of short words, far below the 255 characters allowed.
-            let validation = DataValidation::new().allow_list_strings(list);
-            (
-                validation.unwrap_or_else(|_| DataValidation::new()),
-                crate::words::fill(&texts.choose_word, &[("choices", &list.join(", "))]),
-            )
-        }
-        Choice::Whole(low, high) => {
-            let bounds = [("low", &*low.to_string()), ("high", &*high.to_string())];
-            let rule = DataValidationRule::Between(*low, *high);
-            (DataValidation::new().allow_whole_number(rule), crate::words::fill(&texts.choose_whole, &bounds))
-        }
-        Choice::Share => {
-            let rule = DataValidationRule::Between(0.0, 1.0);
-            (DataValidation::new().allow_decimal_number(rule), texts.choose_share.to_string())
-        }
-    };
-    let titled = validation.clone().set_error_title(&*texts.input_title);
-    let titled = titled.and_then(|titled| titled.set_error_message(&message));
-    titled.unwrap_or(validation)
 }

@@ -27,14 +27,14 @@ pub(super) fn seal(sheets: &Sheets, ready: &Ready, theme: &Theme) -> Option<Line
 
 /// The row from which on a sheet is no part of the seal, for it holds it.
 fn first_row(sheet: &ReadySheet) -> Option<u32> {
-    let seals = sheet.cells.iter().filter(|(_, content, _)| matches!(content, ReadyCell::Seal(_)));
+    let seals = sheet.cells.held().iter().filter(|(_, content, _)| matches!(content, ReadyCell::Seal(_)));
     seals.map(|(cell, ..)| cell.row).min()
 }
 
 fn sheet_seal(sheet: &ReadySheet, theme: &Theme, looks: &mut HashMap<Style, Look>) -> Sealer {
     let until = first_row(sheet).unwrap_or(u32::MAX);
     let mut cells: Vec<&(Cell, ReadyCell, Style)> =
-        sheet.cells.iter().filter(|(cell, ..)| cell.row < until).collect();
+        sheet.cells.held().iter().filter(|(cell, ..)| cell.row < until).collect();
     cells.sort_by_key(|(cell, ..)| *cell);
     let mut sealer = Sealer::new();
     for (cell, content, style) in cells {

@@ -132,3 +132,30 @@ fn the_number_of_threads_changes_nothing() {
         assert!(fs::read(one).expect("there") == fs::read(many).expect("there"), "{}", one.display());
     }
 }
+
+/// Municipalities may well have operations of the same name.
+#[test]
+fn the_years_of_an_operation_are_those_of_the_same_organisation() {
+    let folder = folder(&[
+        ("norr/a.xlsx", "Kontoret", 2016),
+        ("norr/b.xlsx", "Kontoret", 2017),
+        ("söder/c.xlsx", "Kontoret", 2017),
+        ("söder/d.xlsx", "Kontoret", 2016),
+    ]);
+    let input = folder.path().join("underlag");
+    assert_eq!(told(&inner(folder.path())), ["norr/b.xlsx", "söder/c.xlsx"], "nobody says whose they are");
+    for organisation in ["norr", "söder"] {
+        let own = input.join(organisation);
+        fs::write(own.join("bokslut.toml"), "tema = \"tema.toml\"\n").expect("written");
+        fs::write(own.join("tema.toml"), format!("organisation = \"{organisation}\"\n")).expect("written");
+    }
+    let outcome = inner(folder.path());
+    assert!(told(&outcome).is_empty(), "{:?}", outcome.findings);
+    assert_eq!(shown(&outcome), [("b".to_string(), 2016.0), ("c".to_string(), 2016.0)]);
+    let summary = outcome.summary.expect("there is one");
+    let report = Report::read(&fs::read(summary).expect("there"));
+    let sections = report.cells.keys().filter(|at| at.sheet == "Jämförelse" && at.column == 0);
+    let pairs: Vec<&str> =
+        sections.filter_map(|at| report.text(at)).filter(|text| text.contains("Kontoret")).collect();
+    assert_eq!(pairs, ["norr · Kontoret: 2017 jämfört med 2016", "söder · Kontoret: 2017 jämfört med 2016"]);
+}

@@ -3,7 +3,7 @@
 use crate::cells::{account, package::Package};
 use crate::{edition, for_accounts, outer};
 use bokslut::decision::{Decision, Support};
-use bokslut::figure::{Origin, Value};
+use bokslut::figure::Value;
 use bokslut::model::*;
 use bokslut::pipeline::{compute, report};
 use bokslut::register::{Register, Whence};
@@ -71,10 +71,9 @@ fn the_register_names_no_outcome_actor_or_place_that_is_not_shown() {
             // A sum over persons who are not shown one by one comes from no cell that is named.
             if entry.key.starts_with("pooled/") {
                 prop_assert_eq!(&entry.whence, &Whence::Many);
-                prop_assert!(matches!(book.get(entry.now).origin, Origin::Given(None)));
+                prop_assert!(book.definition(entry.now).is_none() && book.place(entry.now).is_none());
             }
-            if let (true, Value::Number(persons)) =
-                (entry.key.ends_with("/persons"), &book.get(entry.now).value)
+            if let (true, Value::Number(persons)) = (entry.key.ends_with("/persons"), &book.value(entry.now))
             {
                 prop_assert!(persons.is_zero() || *persons >= Decimal::from(fewest), "{}", entry.key);
             }

@@ -27,7 +27,7 @@ pub fn answers(book: &Book, cells: &Cells, formulas: &[(Id, &str)]) -> Vec<Answe
     };
     for (id, _) in cells.all().filter(|(id, _)| cells.is_given(*id)) {
         let (sheet, row, column) = place(id);
-        match &book.get(id).value {
+        match &book.value(id) {
             Value::Number(number) => {
                 let number = number.to_f64().expect("within a float's range");
                 model.update_cell_with_number(sheet, row, column, number).expect("a cell");

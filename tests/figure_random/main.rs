@@ -31,7 +31,7 @@ fn pose(book: &mut Book, cells: &mut Cells, expr: Expr) -> Option<Posed> {
     let id = book.define("uttryck", Unit::Factor, expr).ok()?;
     cells.settle(id);
     let formula = book.formula(id, cells).expect("every figure has a cell").expect("a computed figure");
-    Some(Posed { id, formula, value: book.get(id).value.clone() })
+    Some(Posed { id, formula, value: book.value(id) })
 }
 
 /// Whether the engine found what the book says: numbers to nine digits, words exactly.
@@ -181,5 +181,5 @@ fn a_condition_that_has_no_value_has_none_beside_one_that_is_false() {
     let no = Test::Below(Expr::from(1), Expr::from(0));
     let fault = Test::Below(Expr::from(1) / cells.whole(0), Expr::from(1));
     let found = book.define("uttryck", Unit::Factor, Expr::when(no.and(fault), 1, 2));
-    assert!(found.is_err(), "the book says {:?}", found.map(|id| book.get(id).value.clone()));
+    assert!(found.is_err(), "the book says {:?}", found.map(|id| book.value(id)));
 }

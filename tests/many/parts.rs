@@ -164,8 +164,8 @@ fn what_is_kept_for_readers_outside_holds_nothing_that_findings_quote() {
     // A price that nobody uses is told of with the cells around it.
     let inner = run(&options(folder.path(), "ut"), &|_| ());
     let quoted: BTreeSet<String> = (inner.findings.iter())
-        .filter_map(|finding| finding.excerpt.as_ref())
-        .flat_map(|excerpt| excerpt.rows.iter().flat_map(|row| row.cells.clone()))
+        .filter_map(|finding| finding.around.as_ref()?.excerpt())
+        .flat_map(|excerpt| excerpt.rows.into_iter().flat_map(|row| row.cells))
         // A year is no secret.
         .filter(|text| text.parse::<f64>().is_ok_and(|number| !(1_900.0..2_100.0).contains(&number)))
         .filter(|text| (2..32).contains(&text.len()))

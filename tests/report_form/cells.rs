@@ -2,7 +2,7 @@
 
 use crate::{Written, reports};
 use bokslut::base::Cell;
-use bokslut::figure::{Id, Origin, Value};
+use bokslut::figure::{Book, Id, Value};
 use bokslut::model::Inputs;
 use bokslut::report::sheet::{Content, Part};
 use bokslut::words::{Lang, Words};
@@ -25,8 +25,8 @@ fn every_figure_has_exactly_one_home_and_every_cell_one_content() {
             }
         }
         for id in written.worked.book.ids() {
-            let figure = written.worked.book.get(id);
-            assert_eq!(homes.get(&id), Some(&1), "{} {:?}", figure.label.name, figure.label.year);
+            let book = &written.worked.book;
+            assert_eq!(homes.get(&id), Some(&1), "{} {:?}", book.label(id), book.year(id));
         }
     }
 }
@@ -99,8 +99,8 @@ fn is_kept(written: &Written, id: Id) -> bool {
 }
 
 /// Whether a figure is told as it stood in the report of the year before.
-fn of_the_year_before(origin: &Origin) -> bool {
-    matches!(origin, Origin::Given(Some(place)) if place.workbook.ends_with("rapport.xlsx"))
+fn of_the_year_before(book: &Book, id: Id) -> bool {
+    book.place(id).is_some_and(|place| place.workbook.ends_with("rapport.xlsx"))
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn every_number_is_a_formula_an_input_or_one_that_the_method_gives() {
         let of_the_method = of_the_method(&written.worked.inputs);
         let mut given: BTreeMap<(usize, String), Id> = BTreeMap::new();
         for (id, home) in written.worked.book.ids().zip(&written.homes) {
-            if let (Origin::Given(_), Some(home)) = (&written.worked.book.get(id).origin, home) {
+            if let (None, Some(home)) = (written.worked.book.definition(id), home) {
                 given.insert((home.sheet, home.cell.to_string()), id);
             }
         }
@@ -118,10 +118,10 @@ fn every_number_is_a_formula_an_input_or_one_that_the_method_gives() {
                 let place = format!("{}!{} = {}", sheet.name, cell.reference, cell.value);
                 let id = given.get(&(index, cell.reference.clone()));
                 let id = *id.unwrap_or_else(|| panic!("{place} is a number that no figure gives"));
-                let figure = written.worked.book.get(id);
-                let label = figure.label.name.to_string();
+                let book = &written.worked.book;
+                let label = book.label(id).to_string();
                 let is_input = !written.package.format(cell).locked;
-                let fixed = of_the_method.contains(&label) || of_the_year_before(&figure.origin);
+                let fixed = of_the_method.contains(&label) || of_the_year_before(book, id);
                 let fixed = fixed || is_kept(written, id);
                 assert!(is_input || fixed, "{place}, {label}, is no input cell");
             }
@@ -134,20 +134,16 @@ fn every_value_that_an_input_cell_gave_can_be_changed_in_the_report() {
     for written in reports() {
         let of_the_method = of_the_method(&written.worked.inputs);
         for (id, home) in written.worked.book.ids().zip(&written.homes) {
-            let figure = written.worked.book.get(id);
-            let (Origin::Given(Some(_)), Value::Number(_), Some(home)) =
-                (&figure.origin, &figure.value, home)
-            else {
-                continue;
-            };
-            let fixed = of_the_method.contains(&figure.label.name.to_string());
-            if fixed || of_the_year_before(&figure.origin) || is_kept(written, id) {
+            let book = &written.worked.book;
+            let (Some(_), Some(_), Some(home)) = (book.place(id), book.number(id), home) else { continue };
+            let fixed = of_the_method.contains(&book.label(id).to_string());
+            if fixed || of_the_year_before(book, id) || is_kept(written, id) {
                 continue;
             }
             let sheet = &written.package.sheets[home.sheet];
             let reference = home.cell.to_string();
             let cell = sheet.cells.iter().find(|cell| cell.reference == reference).expect("its home");
-            let place = format!("{}!{reference}, {}", sheet.name, figure.label.name);
+            let place = format!("{}!{reference}, {}", sheet.name, book.label(id));
             assert!(!written.package.format(cell).locked, "{place} is locked");
         }
     }
@@ -187,8 +183,8 @@ fn every_formula_has_a_stored_value_and_none_is_an_error() {
 fn the_file_holds_what_the_neutral_sheets_hold() {
     let written = Written::rich();
     assert!(written.package.cells().count() > 1_000);
-    for (sheet, ready) in written.package.sheets.iter().zip(&written.ready.sheets) {
-        for (cell, content, style) in &ready.cells {
+    for (sheet, ready) in written.package.sheets.iter().zip(&written.ready) {
+        for (cell, content, style) in ready {
             let found = sheet.cells.iter().find(|found| found.reference == cell.to_string());
             let bokslut::report::ReadyCell::Formula(formula, value) = content else { continue };
             let found = found.unwrap_or_else(|| panic!("{}!{cell} is not in the file", sheet.name));

@@ -89,9 +89,9 @@ fn follow(old: &Written, new: &Written) -> Option<(usize, Vec<String>)> {
     let mut moved = BTreeSet::new();
     for (was, is) in old.register.entries.iter().zip(&new.register.entries) {
         assert_eq!(was.key, is.key);
-        let value = &new.worked.book.get(is.now).value;
-        if old.worked.book.get(was.now).value != *value {
-            set(&mut model, old, was.now, value);
+        let value = new.worked.book.value(is.now);
+        if old.worked.book.value(was.now) != value {
+            set(&mut model, old, was.now, &value);
             moved.insert(was.now);
         }
     }
@@ -106,7 +106,7 @@ fn follow(old: &Written, new: &Written) -> Option<(usize, Vec<String>)> {
     for (id, expected) in &marks {
         let (sheet, row, column) = at(old, *id);
         let found = model.get_cell_value_by_index(sheet, row, column).expect("a cell");
-        assert_eq!(found, CellValue::Number(*expected), "{}", old.worked.book.get(*id).label.name);
+        assert_eq!(found, CellValue::Number(*expected), "{}", old.worked.book.label(*id));
     }
     let differing = against(&model, &without(old, &new.package, &marks));
     Some((moved.len(), differing))
@@ -179,7 +179,7 @@ fn with_horizon(written: &Written, years: usize, id: Id) -> CellValue {
 }
 
 fn same(found: &CellValue, worked: &Worked, id: Id) -> bool {
-    match (found, &worked.book.get(id).value) {
+    match (found, &worked.book.value(id)) {
         (CellValue::Number(found), Value::Number(number)) => {
             let number = number.to_f64().expect("within a float's range");
             (found - number).abs() <= 1e-9 * number.abs().max(1.0)
@@ -216,7 +216,7 @@ fn a_shorter_horizon_in_the_workbook_gives_the_measures_of_that_horizon() {
         };
         for ((what, id), (_, expected)) in of(&written.worked).into_iter().zip(of(&short)) {
             let found = with_horizon(&written, horizon, id);
-            let expected_value = &short.book.get(expected).value;
+            let expected_value = short.book.value(expected);
             assert!(same(&found, &short, expected), "{what} at {horizon}: {found:?}, not {expected_value:?}");
         }
     }

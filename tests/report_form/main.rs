@@ -37,7 +37,7 @@ use bokslut::model::{Inputs, Side};
 use bokslut::pipeline::{self, Finish, made};
 use bokslut::register::Register;
 use bokslut::report::sheet::Sheets;
-use bokslut::report::{Case, Ready, lay_out, resolve};
+use bokslut::report::{Case, ReadyAt, lay_out, resolve};
 use bokslut::words::{Lang, Words};
 use package::Package;
 use proptest::strategy::{Strategy, ValueTree};
@@ -50,7 +50,8 @@ use support_cases::{Worked, random, rich};
 pub struct Written {
     pub worked: Worked,
     pub sheets: Sheets,
-    pub ready: Ready,
+    /// Its cells with formulas and values, sheet by sheet.
+    pub ready: Vec<Vec<ReadyAt>>,
     pub register: Register,
     pub decision: Decision,
     /// Where each figure is at home, in the order of the book.
@@ -113,6 +114,7 @@ impl Written {
         let (mut emptied, _) = lay_out(&case);
         let homes = worked.book.ids().map(|id| layout.home(id)).collect();
         let ready = resolve(&worked.book, &mut emptied, &layout).expect("every figure has a cell");
+        let ready = ready.sheets.iter().map(|sheet| sheet.cells.held().to_vec()).collect();
         let package = Package::read(&bytes);
         Written { worked, sheets, ready, register, decision, homes, bytes, package }
     }

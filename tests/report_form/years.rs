@@ -86,12 +86,12 @@ fn year_rows(written: &Written) -> Vec<YearRow> {
     }
     let mut found: BTreeMap<(usize, u32, usize), YearRow> = BTreeMap::new();
     // The first sheet shows single years beside each other, not a row of years.
-    let sheets = written.sheets.sheets.iter().zip(&written.ready.sheets).enumerate().skip(1);
+    let sheets = written.sheets.sheets.iter().zip(&written.ready).enumerate().skip(1);
     for (index, (sheet, ready)) in sheets {
-        for ((cell, content, _), (_, ready, _)) in sheet.cells.iter().zip(&ready.cells) {
+        for ((cell, content, _), (_, ready, _)) in sheet.cells.iter().zip(ready) {
             let (Content::Home(id) | Content::Shown(id)) = content else { continue };
             let Some((number, year)) = of.get(id) else { continue };
-            let label = written.worked.book.get(*id).label.name.to_string();
+            let label = written.worked.book.label(*id).to_string();
             let entry = found.entry((index, cell.row, *number)).or_insert_with(|| YearRow {
                 sheet: index,
                 row: cell.row,

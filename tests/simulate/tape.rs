@@ -6,7 +6,7 @@ use crate::support_figures::generate::Generator;
 use crate::support_figures::steady::steady;
 use crate::{decimal, float};
 use bokslut::base::Unit;
-use bokslut::figure::{Book, Expr, FaultKind, Id, Origin, Test, Value};
+use bokslut::figure::{Book, Expr, FaultKind, Id, Test, Value};
 use bokslut::simulate::Tape;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -65,18 +65,16 @@ fn random(seed: u64) -> (Book, Cells, Vec<Id>) {
 fn anew(book: &Book, changed: &BTreeMap<Id, Decimal>) -> (Book, BTreeMap<Id, FaultKind>) {
     let (mut other, mut faults) = (Book::new(), BTreeMap::new());
     for id in book.ids() {
-        let figure = book.get(id);
-        let new = match (changed.get(&id), &figure.value, &figure.origin) {
-            (Some(number), ..) => other.fixed("ändrat", figure.unit, *number),
-            (None, Value::Number(number), Origin::Given(_)) => other.fixed("givet", figure.unit, *number),
-            (None, Value::Text(text), Origin::Given(_)) => other.key("nyckel", text, None),
-            (None, _, Origin::Computed(expr)) => {
-                other.define("uttryck", figure.unit, (**expr).clone()).unwrap_or_else(|fault| {
-                    faults.insert(id, fault.kind);
-                    // A number in its place, so that those after it keep theirs.
-                    other.fixed("saknas", figure.unit, 0)
-                })
-            }
+        let unit = book.unit(id);
+        let new = match (changed.get(&id), book.value(id), book.definition(id)) {
+            (Some(number), ..) => other.fixed("ändrat", unit, *number),
+            (None, Value::Number(number), None) => other.fixed("givet", unit, number),
+            (None, Value::Text(text), None) => other.key("nyckel", &text, None),
+            (None, _, Some(expr)) => other.define("uttryck", unit, expr.clone()).unwrap_or_else(|fault| {
+                faults.insert(id, fault.kind);
+                // A number in its place, so that those after it keep theirs.
+                other.fixed("saknas", unit, 0)
+            }),
         };
         assert_eq!(new, id);
     }

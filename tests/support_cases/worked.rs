@@ -38,12 +38,12 @@ impl Worked {
 
     /// The number of a figure that must be one.
     pub fn number(&self, id: Id) -> Decimal {
-        self.book.number(id).unwrap_or_else(|| panic!("a word, not a number: {:?}", self.book.get(id)))
+        self.book.number(id).unwrap_or_else(|| panic!("a word, not a number: {:?}", self.book.label(id)))
     }
 
     /// The word of a figure that must be one.
     pub fn word(&self, id: Id) -> &str {
-        self.book.text(id).unwrap_or_else(|| panic!("a number, not a word: {:?}", self.book.get(id)))
+        self.book.text(id).unwrap_or_else(|| panic!("a number, not a word: {:?}", self.book.label(id)))
     }
 
     pub fn numbers(&self, ids: &[Id]) -> Vec<Decimal> {

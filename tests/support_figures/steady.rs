@@ -29,7 +29,7 @@ pub fn steady(book: &mut Book, cells: &Cells, expr: &Expr) -> bool {
 
 fn evaluate(book: &mut Book, expr: Expr) -> Option<Value> {
     let id = book.define("prov", Unit::Factor, expr).ok()?;
-    Some(book.get(id).value.clone())
+    Some(book.value(id))
 }
 
 /// Whether every number on the way keeps its digits, both as a decimal and as a binary number.

@@ -1,11 +1,12 @@
 //! Reasons to be careful, found in the accounts.
 
 use crate::support_cases::*;
-use crate::{digest, gain, operation};
+use crate::{digest, entered, gain, operation};
 use bokslut::base::Share;
 use bokslut::model::{CostType, Inputs, Status, Timing};
-use bokslut::together::{Caution, Digest, cautions, differing, labels, pairs};
+use bokslut::together::{Accounts, Caution, Digest, cautions, differing, labels, pairs};
 use bokslut::words::{Lang, Words};
+use std::sync::Arc;
 
 /// An adopted account of many persons for the unemployed, with deadweight.
 fn sound(name: &str, year: u16) -> Inputs {
@@ -24,13 +25,13 @@ fn changed(name: &str, year: u16, change: impl FnOnce(&mut Inputs)) -> Digest {
 
 /// The reasons of the last account.
 fn of_last(accounts: &[Digest]) -> Vec<Caution> {
-    cautions(accounts, &Words::of(Lang::Sv).report).pop().expect("an account")
+    cautions(&entered(accounts), &Words::of(Lang::Sv).report).pop().expect("an account")
 }
 
 #[test]
 fn an_account_as_the_others_followed_for_two_years_has_no_reason() {
     let accounts = ["A", "B"].map(|name| [2019, 2020].map(|year| digest(&sound(name, year))));
-    let all = cautions(&accounts.concat(), &Words::of(Lang::Sv).report);
+    let all = cautions(&entered(&accounts.concat()), &Words::of(Lang::Sv).report);
     assert!(all.iter().all(Vec::is_empty), "{all:?}");
 }
 
@@ -63,7 +64,7 @@ fn every_reason_is_found_where_it_applies_and_there_alone() {
             changed("C", 2020, change),
         ];
         assert_eq!(of_last(&accounts), [reason]);
-        let others = cautions(&accounts, &Words::of(Lang::Sv).report);
+        let others = cautions(&entered(&accounts), &Words::of(Lang::Sv).report);
         // C 2019 still is for the unemployed, as A and B are.
         assert!(others[..5].iter().all(Vec::is_empty), "{reason:?}: {others:?}");
     }
@@ -75,10 +76,11 @@ fn every_reason_is_found_where_it_applies_and_there_alone() {
 fn where_nothing_is_usual_every_account_is_another() {
     let accounts = ["0.03", "0.04", "0.05"]
         .map(|rate| changed(rate, 2020, |inputs| inputs.assumptions.rate.value.value = Share(d(rate))));
-    let all = cautions(&accounts, &Words::of(Lang::Sv).report);
+    let all = cautions(&entered(&accounts), &Words::of(Lang::Sv).report);
     assert!(all.iter().all(|found| found.contains(&Caution::Discounting)));
-    assert_eq!(differing(&[&accounts[0], &accounts[1]]), [Caution::Discounting]);
-    assert!(differing(&[&accounts[0]]).is_empty());
+    let Accounts { book, all, .. } = &entered(&accounts);
+    assert_eq!(differing(book, &[&all[0], &all[1]]), [Caution::Discounting]);
+    assert!(differing(book, &[&all[0]]).is_empty());
 }
 
 #[test]
@@ -89,16 +91,41 @@ fn the_same_account_twice_is_told_and_compared_with_nothing() {
         digest(&sound("A", 2020)),
         digest(&sound("B", 2020)),
     ];
-    let all = cautions(&accounts, &Words::of(Lang::Sv).report);
+    let all = cautions(&entered(&accounts), &Words::of(Lang::Sv).report);
     let twice: Vec<bool> = all.iter().map(|found| found.contains(&Caution::Twice)).collect();
     assert_eq!(twice, [false, true, true, false]);
-    assert!(pairs(&accounts).is_empty());
-    assert_eq!(labels(&accounts)[3], "B", "the year is told where an operation has several accounts");
-    assert_eq!(labels(&accounts)[2], "A 2020");
+    assert!(pairs(&entered(&accounts).all).is_empty());
+    assert_eq!(
+        labels(&entered(&accounts).all)[3],
+        "B",
+        "the year is told where an operation has several accounts"
+    );
+    assert_eq!(labels(&entered(&accounts).all)[2], "A 2020");
 }
 
 #[test]
 fn a_year_is_compared_with_the_nearest_year_before() {
     let accounts = [2020, 2014, 2017].map(|year| digest(&sound("A", year)));
-    assert_eq!(pairs(&accounts), [[2, 0], [1, 2]]);
+    // They stand in the order of the years.
+    assert_eq!(pairs(&entered(&accounts).all), [[0, 1], [1, 2]]);
+}
+
+/// An account of an operation of an organisation.
+fn of(organisation: &str, name: &str, year: u16) -> Digest {
+    Digest { organisation: Arc::from(organisation), ..digest(&sound(name, year)) }
+}
+
+#[test]
+fn operations_of_the_same_name_are_told_apart_by_whose_they_are() {
+    let accounts =
+        [of("Norr", "A", 2019), of("norr", "A", 2020), of("Söder", "A", 2020), of("Söder", "B", 2020)];
+    assert_eq!(pairs(&entered(&accounts).all), [[0, 1]]);
+    let all = cautions(&entered(&accounts), &Words::of(Lang::Sv).report);
+    assert!(!all.concat().contains(&Caution::Twice), "{all:?}");
+    assert_eq!(labels(&entered(&accounts).all), ["Norr · A 2019", "norr · A 2020", "Söder · A", "Söder · B"]);
+    assert_eq!(
+        labels(&entered(&accounts[2..]).all),
+        ["A", "B"],
+        "nobody needs to be told whose they all are"
+    );
 }

@@ -14,11 +14,12 @@
 //! 1 000 that Verkstaden's own books have. Counted once: -1 120 + 150 = -970, -1 000 + 150 = -850.
 
 use crate::support_cases::*;
-use crate::{figures, gain, number, operation, word};
+use crate::{digest, figures, figures_of, gain, number, operation, word};
 use bokslut::model::{Inputs, Side};
-use bokslut::together::Measure;
 use bokslut::together::figures::{ADDED, Figures};
+use bokslut::together::{Digest, Measure};
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 fn workshop() -> Inputs {
     gain(operation("Verkstaden", 2020, "1000"), actor(0), &["300", "100"])
@@ -42,7 +43,7 @@ fn of(numbers: &[i64]) -> Vec<Option<Decimal>> {
 
 #[test]
 fn the_totals_count_what_one_operation_pays_another_once() {
-    let (_, figures) = figures(&[workshop(), cafe()]);
+    let figures = figures(&[workshop(), cafe()]);
     let totals = &figures.totals[0];
     assert_eq!((figures.totals.len(), totals.number), (1, 2020));
     assert_eq!(ADDED[0].0, Measure::Participants);
@@ -60,7 +61,7 @@ fn the_totals_count_what_one_operation_pays_another_once() {
 
 #[test]
 fn transfers_are_taken_out_of_the_actors_sums_and_cost_types_come_to_the_same() {
-    let (_, figures) = figures(&[workshop(), cafe()]);
+    let figures = figures(&[workshop(), cafe()]);
     let sums = &figures.actors[0];
     let row = |ids: &[bokslut::figure::Id]| ids.iter().map(|id| number(&figures, *id)).collect::<Vec<_>>();
     let whole = |numbers: &[i64]| numbers.iter().map(|number| Decimal::from(*number)).collect::<Vec<_>>();
@@ -97,7 +98,7 @@ fn transfers_are_taken_out_of_the_actors_sums_and_cost_types_come_to_the_same() 
 fn what_is_paid_to_an_operation_of_another_year_is_no_payment_between_accounts_of_the_run() {
     let mut later = workshop();
     later.operation.year.value.0 = 2021;
-    let (_, figures) = figures(&[later, cafe()]);
+    let figures = figures(&[later, cafe()]);
     assert!(figures.transfers.is_empty());
     assert!(figures.totals.iter().all(|totals| totals.between.is_none() && totals.net.is_none()));
     // Kaféet alone in 2020, Verkstaden alone in 2021.
@@ -112,10 +113,24 @@ fn a_payment_after_the_term_of_office_is_counted_within_the_horizon_only() {
     let payer = gain(payer, actor(0), &["300"]).0;
     let make = long(operation("Kaféet", 2020, "500")).part("Verkstaden", None);
     let receiver = gain(make, actor(1), &["80"]).entry(Side::Income, "150", Some(2), 5).0;
-    let (_, figures) = figures(&[payer, receiver]);
+    let figures = figures(&[payer, receiver]);
     let values: Vec<Decimal> = figures.transfers[0].values.iter().map(|id| number(&figures, *id)).collect();
     // Nothing in year 1 nor in the four years of the term; 150 in year 5, undiscounted and at no rate.
     assert_eq!(values, [d("0"), d("0"), d("0"), d("-150"), d("-150")]);
+}
+
+#[test]
+fn what_an_operation_of_another_organisation_is_called_makes_no_transfer_of_a_payment() {
+    let payer = gain(operation("Verkstaden", 2020, "1000"), actor(0), &["300"]).0;
+    let make = operation("Kaféet", 2020, "500").part("Verkstaden", None);
+    let receiver = gain(make, actor(1), &["80"]).entry(Side::Income, "150", Some(2), 1).0;
+    let accounts = |organisations: [&str; 2]| -> Vec<Digest> {
+        let both = [&payer, &receiver].map(digest).into_iter().zip(organisations);
+        both.map(|(account, whose)| Digest { organisation: Arc::from(whose), ..account }).collect()
+    };
+    let between = |organisations| figures_of(&accounts(organisations)).transfers.len();
+    assert_eq!(between(["Norr", "Norr"]), 1);
+    assert_eq!(between(["Norr", "Söder"]), 0);
 }
 
 #[test]
@@ -126,8 +141,9 @@ fn the_ranking_goes_by_return_and_the_same_return_shares_a_place() {
             .0
     };
     let none = gain(operation("Gratis", 2020, "0"), actor(0), &["5", "5"]).0;
-    let (digests, figures) = figures(&[none, cafe(), twin("A"), twin("B")]);
-    let order: Vec<&str> = figures.ranking.rows.iter().map(|row| &*digests[row.account].operation).collect();
+    let figures = figures(&[none, cafe(), twin("A"), twin("B")]);
+    let order: Vec<&str> =
+        figures.ranking.rows.iter().map(|row| &*figures.listed[row.account].operation).collect();
     // Kaféet alone: -400 / 500 = -0.8. A and B: -600 / 1000 = -0.6. Gratis has no cost to divide by.
     assert_eq!(order, ["A", "B", "Kaféet", "Gratis"]);
     let ranks: Vec<Option<Decimal>> =
@@ -143,9 +159,9 @@ fn the_ranking_goes_by_return_and_the_same_return_shares_a_place() {
 fn two_years_of_an_operation_are_compared_in_kronor_and_per_cent() {
     // 2019: costs 800, Kommun gains 300 and 100, nobody pays: -800 + 300 = -500, both years -400.
     let before = gain(operation("verkstaden", 2019, "800"), actor(0), &["300", "100"]).0;
-    let (digests, figures) = figures(&[workshop(), before]);
+    let figures = figures(&[workshop(), before]);
     let [comparison] = figures.comparisons.as_slice() else { panic!("one pair") };
-    assert_eq!(comparison.accounts.map(|account| digests[account].year), [2019, 2020]);
+    assert_eq!(comparison.accounts.map(|account| figures.listed[account].year), [2019, 2020]);
     let change = |label: &str| {
         let all = comparison.measures.iter().chain(&comparison.actors);
         let change = all.into_iter().find(|change| &*change.label == label).expect("a row");
@@ -167,7 +183,7 @@ fn two_years_of_an_operation_are_compared_in_kronor_and_per_cent() {
 
 #[test]
 fn the_bars_of_the_charts_are_gains_or_losses() {
-    let (_, figures) = figures(&[workshop(), cafe()]);
+    let figures = figures(&[workshop(), cafe()]);
     let halves = |bars: &[[bokslut::figure::Id; 2]]| -> Vec<[Decimal; 2]> {
         bars.iter().map(|half| half.map(|id| number(&figures, id))).collect()
     };

@@ -6,18 +6,20 @@ mod support_cases;
 
 mod careful;
 mod hand;
+mod many;
 mod rows;
 
 use bokslut::base::Place;
 use bokslut::edition::Edition;
-use bokslut::figure::{Id, Value};
+use bokslut::figure::Id;
 use bokslut::model::{Basis, CostType, Inputs, Party, Side};
 use bokslut::pipeline::{Finish, made, summary};
 use bokslut::theme::Theme;
 use bokslut::together::figures::Figures;
-use bokslut::together::{Digest, put_in_order};
+use bokslut::together::{Accounts, Digest};
 use bokslut::words::{Lang, Words};
 use rust_decimal::Decimal;
+use std::convert::Infallible;
 use std::sync::Arc;
 use support_cases::{Make, given};
 
@@ -29,29 +31,36 @@ pub fn digest(inputs: &Inputs) -> Digest {
     made.unwrap_or_else(|finding| panic!("{} {:?}", finding.code, finding.values)).digest
 }
 
-/// The summary's figures, with the accounts in its order.
-pub fn figures(inputs: &[Inputs]) -> (Vec<Digest>, Figures) {
-    let mut digests: Vec<Digest> = inputs.iter().map(digest).collect();
-    put_in_order(&mut digests);
-    let figures = Figures::define(&digests, Words::of(Lang::Sv)).expect("small numbers");
+/// What is kept of some accounts, as it is entered.
+pub fn entered(digests: &[Digest]) -> Accounts {
+    let kept = digests.iter().cloned().map(Ok::<_, Infallible>);
+    Accounts::of(kept, &Words::of(Lang::Sv).together).unwrap_or_else(|never| match never {})
+}
+
+/// The figures of a summary of them.
+pub fn figures_of(digests: &[Digest]) -> Figures {
+    Figures::define(entered(digests), Words::of(Lang::Sv)).expect("small numbers")
+}
+
+/// The summary's figures.
+pub fn figures(inputs: &[Inputs]) -> Figures {
+    let digests: Vec<Digest> = inputs.iter().map(digest).collect();
+    let figures = figures_of(&digests);
     // Whatever the accounts are, the sheets can be laid out and written.
     let place = Place::workbook(&Arc::from("sammanställning.xlsx"));
     let date = "2021-03-01T12:00:00Z";
-    let bytes =
-        summary(digests.clone(), &[], Edition::INNER, date, &place, Theme::own(), Words::of(Lang::Sv));
+    let kept = digests.into_iter().map(Ok);
+    let bytes = summary(kept, &[], Edition::INNER, date, &place, Theme::own(), Words::of(Lang::Sv));
     assert!(bytes.is_ok_and(|bytes| !bytes.is_empty()));
-    (digests, figures)
+    figures
 }
 
 pub fn number(figures: &Figures, id: Id) -> Decimal {
-    figures.book.number(id).unwrap_or_else(|| panic!("no number: {:?}", figures.book.get(id)))
+    figures.book.number(id).unwrap_or_else(|| panic!("no number: {:?}", figures.book.label(id)))
 }
 
 pub fn word(figures: &Figures, id: Id) -> &str {
-    match &figures.book.get(id).value {
-        Value::Text(text) => text,
-        Value::Number(number) => panic!("a number: {number}"),
-    }
+    figures.book.text(id).unwrap_or_else(|| panic!("a number: {:?}", figures.book.number(id)))
 }
 
 /// An operation of a year with its costs; two years at no discount rate, so that sums are plain.

@@ -174,7 +174,7 @@ fn an_unknown_code_suggests_the_nearest_and_says_where_it_stands() {
     let finding = finding("[2016/kontoret.xlsx]\nEffekter | D4 | FORS-1");
     assert_eq!(finding.suggestion.as_deref(), Some("FORS"));
     assert_eq!(finding.further[0].to_string(), "enhetskostnader.xlsx · Enhetskostnader!A6");
-    let excerpt = finding.excerpt.expect("an excerpt");
+    let excerpt = finding.around.and_then(|around| around.excerpt()).expect("an excerpt");
     assert_eq!(excerpt.rows.iter().map(|row| row.row).collect::<Vec<_>>(), [2, 3]);
 }
 

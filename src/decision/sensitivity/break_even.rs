@@ -70,7 +70,7 @@ impl Turning {
         for (position, row) in table.rows.iter().enumerate() {
             let Some(follows) = &row.follows else { continue };
             let parameter = &parameters.all[row.parameter];
-            let unit = book.get(parameter.value).unit;
+            let unit = book.unit(parameter.value);
             let rests = rests(book, support, spans, &table.base, follows)?;
             let turning = by_span(spans, |slot, _| {
                 let follows = follows[slot];

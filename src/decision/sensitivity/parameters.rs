@@ -217,7 +217,7 @@ impl Maker<'_, '_> {
         most: Option<Expr>,
     ) -> Result<(), Fault> {
         let labels = &self.support.told.sensitivity;
-        let unit = self.book.get(value).unit;
+        let unit = self.book.unit(value);
         let given = span.each_ref().map(Option::is_some);
         let [low, high] = span;
         let low = match low {

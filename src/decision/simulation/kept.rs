@@ -49,7 +49,7 @@ impl Kept {
         now: Id,
         most: impl Fn(Id) -> Expr,
     ) -> Result<Kept, Fault> {
-        let (unit, number) = (book.get(now).unit, book.number(now).unwrap_or(Decimal::ZERO));
+        let (unit, number) = (book.unit(now), book.number(now).unwrap_or(Decimal::ZERO));
         let then = book.fixed(then, unit, number.round_sf(DIGITS).unwrap_or(number));
         let same = Test::AtMost(now - then, most(then)).and(Test::AtMost(then - now, most(then)));
         let changed = book.define(changed, Unit::Flag, Expr::when(same, 0, 1))?;

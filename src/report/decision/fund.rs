@@ -244,11 +244,11 @@ fn default(page: &mut Page, label: &str, text: &str) {
 impl FundFigures {
     /// Whether the cap is the outlay, for want of another.
     fn is_cap_computed(&self, case: &Case) -> bool {
-        matches!(case.book.get(self.cap).origin, crate::figure::Origin::Computed(_))
+        case.book.definition(self.cap).is_some()
     }
 
     /// Whether the last year is the horizon, for want of another.
     fn is_last_year_computed(&self, case: &Case) -> bool {
-        matches!(case.book.get(self.last_year).origin, crate::figure::Origin::Computed(_))
+        case.book.definition(self.last_year).is_some()
     }
 }

@@ -1,12 +1,11 @@
 //! What is taken from the reports as it stands there.
 
-use crate::base::Unit;
-use crate::before::{Datum, Digest};
-use crate::figure::{Book, Expr, Fault, Id, Range};
-use crate::together::Measure;
+use crate::base::{Cell, Place, Sheet, Unit};
+use crate::before::{Datum, Digest, OperationKey};
+use crate::figure::{Book, Fault, Id, Range};
 use crate::together::groups::Groups;
+use crate::together::{Entered, Measure};
 use crate::words::TogetherWords;
-use crate::words::names::key;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -18,12 +17,14 @@ pub struct AccountFigures {
 }
 
 impl AccountFigures {
-    pub(super) fn define(book: &mut Book, digests: &[Digest], words: &TogetherWords) -> Vec<AccountFigures> {
-        let mut enter = |digest: &Digest| {
-            let enter = |measure: &Measure| digest.get(*measure).enter(book, measure.name(words), None);
-            AccountFigures { measures: Measure::ALL.iter().map(enter).collect() }
-        };
-        digests.iter().map(&mut enter).collect()
+    /// Enters those of an account.
+    pub(in crate::together) fn enter(
+        book: &mut Book,
+        digest: &Digest,
+        words: &TogetherWords,
+    ) -> AccountFigures {
+        let enter = |measure: &Measure| digest.get(*measure).enter(book, measure.name(words), None);
+        AccountFigures { measures: Measure::ALL.iter().map(enter).collect() }
     }
 
     /// One of the figures.
@@ -33,17 +34,19 @@ impl AccountFigures {
 }
 
 /// A column of the accounts' table.
-pub(super) fn column(accounts: &[AccountFigures], measure: Measure) -> Range {
-    accounts.iter().map(|account| account.get(measure)).collect()
+pub(super) fn column(accounts: &[Entered], measure: Measure) -> Range {
+    accounts.iter().map(|account| account.figures.get(measure)).collect()
 }
 
 /// One party of one account.
 #[derive(Debug)]
 pub struct PartyRow {
     /// The account's position.
-    pub account: usize,
+    pub account: u32,
     /// Position of its group.
-    pub group: usize,
+    pub group: u32,
+    /// Where its result of year 1 stands in the report: the sheet's name, and the cell there.
+    pub place: Option<(Arc<str>, Cell)>,
     /// The account year, beside the figures that sums find by it.
     pub year: Id,
     /// The text by which sums find it.
@@ -53,30 +56,36 @@ pub struct PartyRow {
 }
 
 impl PartyRow {
+    /// Position of its group.
+    pub fn group(&self) -> usize {
+        self.group as usize
+    }
+
+    /// Where its result of year 1 stands, in a report told by its path.
+    pub fn place(&self, report: &Arc<str>) -> Place {
+        let (sheet, cell) = self.place.clone().unzip();
+        Place { workbook: Arc::clone(report), sheet: sheet.map(|name| Sheet { index: 0, name }), cell }
+    }
+
     pub(super) fn define(
         book: &mut Book,
-        digests: &[Digest],
-        accounts: &[AccountFigures],
+        accounts: &mut [Entered],
         groups: &Groups,
         words: &TogetherWords,
     ) -> Result<Vec<PartyRow>, Fault> {
-        let labels = &words.labels;
         let mut rows = Vec::new();
-        for (account, digest) in digests.iter().enumerate() {
-            for party in &digest.parties {
+        rows.reserve_exact(accounts.iter().map(|account| account.parties.len()).sum());
+        for (position, account) in (0..).zip(accounts) {
+            let year = account.figures.get(Measure::Year);
+            for party in std::mem::take(&mut account.parties) {
                 let group = groups.position(&party.whose);
-                let year = Expr::from(accounts[account].get(Measure::Year));
                 rows.push(PartyRow {
-                    account,
-                    group,
+                    account: position,
+                    group: u32::try_from(group).unwrap_or(u32::MAX),
+                    place: party.place,
                     year: book.define(Measure::Year.name(words), Unit::CalendarYear, year)?,
-                    key: book.key(&labels.group, &groups.all[group].text, None),
-                    values: [
-                        party.income.enter(book, &labels.income, None),
-                        party.cost.enter(book, &labels.cost, None),
-                        party.result.enter(book, &labels.result, None),
-                        party.term.enter(book, &labels.term, None),
-                    ],
+                    key: book.key(&words.labels.group, &groups.all[group].text, None),
+                    values: party.values,
                 });
             }
         }
@@ -102,19 +111,22 @@ pub struct Transfer {
 impl Transfer {
     pub(super) fn define(
         book: &mut Book,
-        digests: &[Digest],
-        accounts: &[AccountFigures],
+        accounts: &[Entered],
         words: &TogetherWords,
     ) -> Result<Vec<Transfer>, Fault> {
-        let mut own: BTreeMap<(String, u16), usize> = BTreeMap::new();
-        for (account, digest) in digests.iter().enumerate() {
-            own.entry((digest.key(), digest.year)).or_insert(account);
+        let mut own: BTreeMap<(OperationKey, u16), usize> = BTreeMap::new();
+        for (position, account) in accounts.iter().enumerate() {
+            own.entry((account.key(), account.year)).or_insert(position);
         }
         let labels = &words.transfers;
         let mut transfers = Vec::new();
-        for (receiver, digest) in digests.iter().enumerate() {
-            for payment in &digest.payments {
-                let Some(payer) = own.get(&(key(&payment.payer), digest.year)) else { continue };
+        for (receiver, account) in accounts.iter().enumerate() {
+            for payment in &account.payments {
+                let Some(payer) =
+                    own.get(&(OperationKey::of(&account.organisation, &payment.payer), account.year))
+                else {
+                    continue;
+                };
                 let within =
                     |of: bool, slot: usize| payment.falls.as_ref().filter(|_| of).map(|falls| &falls[slot]);
                 let mut part = |label: &Arc<str>, datum: Option<&Datum>| match datum {
@@ -128,7 +140,7 @@ impl Transfer {
                     part(&labels.horizon, within(true, 0)),
                     part(&labels.horizon_discounted, within(true, 1)),
                 ];
-                let year = Expr::from(accounts[receiver].get(Measure::Year));
+                let year = account.figures.get(Measure::Year);
                 let year = book.define(Measure::Year.name(words), Unit::CalendarYear, year)?;
                 transfers.push(Transfer { payer: *payer, receiver, year, values });
             }

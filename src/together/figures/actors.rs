@@ -1,11 +1,12 @@
 //! Sums by actor over the operations of an account year, transfers eliminated. Both sides of a
 //! transfer stand in the sums, so income and cost are greater than what anybody gained or paid in all.
 
-use super::accounts::{AccountFigures, PartyRow, Transfer, column};
+use super::accounts::{PartyRow, Transfer, column};
 use super::totals::Totals;
 use crate::base::Unit;
 use crate::before::Measure;
 use crate::figure::{Book, Expr, Fault, Id, Range, Test};
+use crate::together::Entered;
 use crate::together::groups::Groups;
 use crate::words::Words;
 use std::sync::Arc;
@@ -13,7 +14,7 @@ use std::sync::Arc;
 /// What sums are made from.
 #[derive(Clone, Copy)]
 pub(super) struct Rows<'a> {
-    pub accounts: &'a [AccountFigures],
+    pub accounts: &'a [Entered],
     pub parties: &'a [PartyRow],
     pub columns: &'a Columns,
     pub transfers: &'a [Transfer],
@@ -92,7 +93,7 @@ impl ActorSums {
         let mut groups = Vec::new();
         for (group, about) in rows.groups.all.iter().enumerate() {
             let years = book.number(total.year);
-            let there = rows.parties.iter().any(|row| row.group == group && book.number(row.year) == years);
+            let there = rows.parties.iter().any(|row| row.group() == group && book.number(row.year) == years);
             if !there {
                 continue;
             }

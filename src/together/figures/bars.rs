@@ -1,9 +1,9 @@
 //! What the bars of the charts are: results as gains and losses.
 
-use super::{AccountFigures, ActorSums};
+use super::ActorSums;
 use crate::figure::{Book, Fault, Id};
 use crate::project::told::gain_and_loss;
-use crate::together::Measure;
+use crate::together::{Entered, Measure};
 use crate::words::Words;
 
 /// Bars that a chart can hold and still be read.
@@ -24,14 +24,15 @@ pub struct Bars {
 impl Bars {
     pub(super) fn define(
         book: &mut Book,
-        accounts: &[AccountFigures],
+        accounts: &[Entered],
         actors: &[ActorSums],
         words: &Words,
     ) -> Result<Bars, Fault> {
         let mut bars = |results: Vec<Id>| -> Result<Vec<[Id; 2]>, Fault> {
             results.into_iter().take(MOST).map(|result| gain_and_loss(book, &words.report, result)).collect()
         };
-        let of_accounts = bars(accounts.iter().map(|account| account.get(Measure::SocietyTerm)).collect())?;
+        let of_accounts =
+            bars(accounts.iter().map(|account| account.figures.get(Measure::SocietyTerm)).collect())?;
         let mut of_actors = Vec::new();
         for (position, sums) in actors.iter().enumerate().rev().take(YEARS) {
             of_actors.push((position, bars(sums.groups.iter().map(|group| group.values[2]).collect())?));

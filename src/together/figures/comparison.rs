@@ -1,11 +1,14 @@
 //! An operation's account beside its account for the year before.
 
-use super::accounts::{AccountFigures, PartyRow};
-use crate::before::{Change, Digest, Measure};
+use super::accounts::PartyRow;
+use crate::before::{Change, Measure};
 use crate::figure::{Book, Fault};
 use crate::together::groups::Groups;
-use crate::together::pairs;
+use crate::together::{Caution, Entered, differing, pairs};
 use crate::words::Words;
+
+/// More comparisons than anybody reads; the report of every account has its own.
+const MOST: usize = 300;
 
 /// What is compared of every account.
 const COMPARED: [Measure; 10] = [
@@ -26,6 +29,10 @@ const COMPARED: [Measure; 10] = [
 pub struct Comparison {
     /// The accounts' positions, the earlier first.
     pub accounts: [usize; 2],
+    /// What they do not have in common.
+    pub differing: Vec<Caution>,
+    /// The years whose price levels they have, in digits.
+    pub price_years: [String; 2],
     /// The key figures.
     pub measures: Vec<Change>,
     /// The actors' results of year 1, parts left out.
@@ -33,39 +40,50 @@ pub struct Comparison {
 }
 
 impl Comparison {
+    /// The first comparisons, and how many more there could be.
     pub(super) fn define(
         book: &mut Book,
-        digests: &[Digest],
-        accounts: &[AccountFigures],
+        accounts: &[Entered],
         parties: &[PartyRow],
         groups: &Groups,
         words: &Words,
-    ) -> Result<Vec<Comparison>, Fault> {
+    ) -> Result<(Vec<Comparison>, usize), Fault> {
         let mut all = Vec::new();
-        for pair in pairs(digests) {
+        let pairs = pairs(accounts);
+        let more = pairs.len().saturating_sub(MOST);
+        for pair in pairs.into_iter().take(MOST) {
             // The rows of an account stand together.
             let rows = pair.map(|account| {
-                let first = parties.partition_point(|row| row.account < account);
-                let last = parties.partition_point(|row| row.account <= account);
+                let first = parties.partition_point(|row| (row.account as usize) < account);
+                let last = parties.partition_point(|row| row.account as usize <= account);
                 &parties[first..last]
             });
             let mut measures = Vec::new();
             for measure in COMPARED {
-                let values = pair.map(|account| Some(accounts[account].get(measure)));
+                let values = pair.map(|account| Some(accounts[account].figures.get(measure)));
                 measures.push(Change::define(book, measure.name(&words.together), values, None, words)?);
             }
             let mut actors = Vec::new();
             for (position, group) in groups.all.iter().enumerate().filter(|(_, group)| group.depth == 0) {
                 let result = |rows: &&[PartyRow]| {
-                    rows.iter().find(|row| row.group == position).map(|row| row.values[2])
+                    rows.iter().find(|row| row.group() == position).map(|row| row.values[2])
                 };
                 let values = rows.each_ref().map(result);
                 if values.iter().any(Option::is_some) {
                     actors.push(Change::define(book, &group.text, values, None, words)?);
                 }
             }
-            all.push(Comparison { accounts: pair, measures, actors });
+            let both = pair.map(|account| &accounts[account]);
+            let differing = differing(book, &both);
+            let price_years = both.map(|account| price_year(book, account));
+            all.push(Comparison { accounts: pair, differing, price_years, measures, actors });
         }
-        Ok(all)
+        Ok((all, more))
     }
+}
+
+/// The year whose price level an account has, in digits.
+fn price_year(book: &Book, account: &Entered) -> String {
+    let id = account.figures.get(Measure::PriceYear);
+    book.number(id).map(|year| year.normalize().to_string()).unwrap_or_default()
 }

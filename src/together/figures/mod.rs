@@ -15,9 +15,9 @@ pub use ranking::{Ranked, Ranking};
 pub use totals::{ADDED, Totals};
 
 use super::groups::Groups;
+use super::{Accounts, Listed};
 use crate::base::Unit;
 pub use crate::before::Change;
-use crate::before::Digest;
 use crate::figure::{Book, Fault, Id};
 use crate::words::Words;
 use rust_decimal::Decimal;
@@ -27,7 +27,9 @@ use rust_decimal::Decimal;
 pub struct Figures {
     /// The figures.
     pub book: Book,
-    /// The accounts, as they were given.
+    /// What is told of the accounts besides, in the order of the summary.
+    pub listed: Vec<Listed>,
+    /// The figures of each of them.
     pub accounts: Vec<AccountFigures>,
     /// The parties of all accounts, account by account.
     pub parties: Vec<PartyRow>,
@@ -47,26 +49,28 @@ pub struct Figures {
     pub ranking: Ranking,
     /// Operations with accounts for more than one year.
     pub comparisons: Vec<Comparison>,
+    /// How many more of them there could be.
+    pub more_comparisons: usize,
 }
 
 impl Figures {
-    /// Defines the figures of some accounts, in the order of the summary.
+    /// Defines the figures of some accounts.
     ///
     /// # Errors
     /// When a sum grows beyond an exact decimal.
-    pub fn define(digests: &[Digest], words: &Words) -> Result<Figures, Fault> {
-        let mut book = Book::new();
+    pub fn define(accounts: Accounts, words: &Words) -> Result<Figures, Fault> {
         let own = &words.together;
-        let groups = Groups::of(digests, &own.terms.operations, &words.report.terms.production);
-        let accounts = AccountFigures::define(&mut book, digests, own);
-        let parties = PartyRow::define(&mut book, digests, &accounts, &groups, own)?;
-        let transfers = Transfer::define(&mut book, digests, &accounts, own)?;
-        let mut years: Vec<u16> = digests.iter().map(|digest| digest.year).collect();
+        let listed = Listed::of(&accounts, &words.report);
+        let Accounts { mut book, all: mut accounts, .. } = accounts;
+        let groups = Groups::of(&accounts, &own.terms.operations, &words.report.terms.production);
+        let parties = PartyRow::define(&mut book, &mut accounts, &groups, own)?;
+        let transfers = Transfer::define(&mut book, &accounts, own)?;
+        let mut years: Vec<u16> = accounts.iter().map(|account| account.year).collect();
         years.sort_unstable();
         years.dedup();
         let mut totals = Vec::new();
         for year in years {
-            totals.push(Totals::define(&mut book, digests, &accounts, &transfers, year, words)?);
+            totals.push(Totals::define(&mut book, &accounts, &transfers, year, words)?);
         }
         let tolerance = book.fixed(&words.report.labels.tolerance, Unit::Factor, Decimal::new(5, 3));
         let columns = actors::Columns::of(&parties);
@@ -83,10 +87,12 @@ impl Figures {
         }
         let bars = Bars::define(&mut book, &accounts, &actors, words)?;
         let ranking = Ranking::define(&mut book, &accounts, words)?;
-        let comparisons = Comparison::define(&mut book, digests, &accounts, &parties, &groups, words)?;
+        let (comparisons, more_comparisons) =
+            Comparison::define(&mut book, &accounts, &parties, &groups, words)?;
         Ok(Figures {
             book,
-            accounts,
+            listed,
+            accounts: accounts.into_iter().map(|account| account.figures).collect(),
             parties,
             groups,
             transfers,
@@ -96,6 +102,7 @@ impl Figures {
             bars,
             ranking,
             comparisons,
+            more_comparisons,
         })
     }
 }

@@ -3,10 +3,10 @@
 //! The rows stand in the order that the returns had when the program wrote them; a figure beside each
 //! says how far it is below the row above, and a verdict whether the order still holds.
 
-use super::accounts::AccountFigures;
 use crate::base::Unit;
 use crate::before::Measure;
 use crate::figure::{Book, Expr, Fault, Id, Range, Test};
+use crate::together::Entered;
 use crate::words::Words;
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
@@ -32,13 +32,9 @@ pub struct Ranking {
 }
 
 impl Ranking {
-    pub(super) fn define(
-        book: &mut Book,
-        accounts: &[AccountFigures],
-        words: &Words,
-    ) -> Result<Ranking, Fault> {
+    pub(super) fn define(book: &mut Book, accounts: &[Entered], words: &Words) -> Result<Ranking, Fault> {
         let (labels, terms) = (&words.together.labels, &words.report.terms);
-        let rate = |account: usize| accounts[account].get(Measure::ReturnTerm);
+        let rate = |account: usize| accounts[account].figures.get(Measure::ReturnTerm);
         let mut order: Vec<usize> = (0..accounts.len()).collect();
         // The sort keeps the order of accounts with the same return.
         order.sort_by_key(|account| {

@@ -1,10 +1,10 @@
 //! The totals of an account year. Kronor and persons add up; returns are worked out from the sums.
 
-use super::accounts::{AccountFigures, Transfer, column};
+use super::accounts::{Transfer, column};
 use crate::base::Unit;
-use crate::before::Digest;
 use crate::before::Measure;
-use crate::figure::{Book, Expr, Fault, Id, Test, Value};
+use crate::figure::{Book, Expr, Fault, Id, Test};
+use crate::together::{Caution, Entered, differing};
 use crate::words::Words;
 use rust_decimal::Decimal;
 
@@ -25,6 +25,8 @@ pub const ADDED: [(Measure, Option<(usize, i32)>); 7] = [
 pub struct Totals {
     /// The year.
     pub number: u16,
+    /// What accounts of the year do not have in common.
+    pub differing: Vec<Caution>,
     /// The year, by which sums find their rows.
     pub year: Id,
     /// The sum of each of [`ADDED`]; none for horizons of different length.
@@ -40,17 +42,18 @@ pub struct Totals {
 impl Totals {
     pub(super) fn define(
         book: &mut Book,
-        digests: &[Digest],
-        accounts: &[AccountFigures],
+        accounts: &[Entered],
         transfers: &[Transfer],
         number: u16,
         words: &Words,
     ) -> Result<Totals, Fault> {
         let own = &words.together;
         let year = book.fixed(Measure::Year.name(own), Unit::CalendarYear, Decimal::from(number));
-        let of_year = |digest: &&Digest| digest.year == number;
-        let mut horizons = digests.iter().filter(of_year).map(|digest| &digest.get(Measure::Horizon).value);
-        let first: Option<&Value> = horizons.next();
+        let of_year = |account: &&Entered| account.year == number;
+        let differing = differing(book, &accounts.iter().filter(of_year).collect::<Vec<_>>());
+        let horizon = |account: &Entered| book.number(account.figures.get(Measure::Horizon));
+        let mut horizons = accounts.iter().filter(of_year).map(horizon);
+        let first = horizons.next();
         let one_horizon = horizons.all(|horizon| Some(horizon) == first);
         let adds = |measure: Measure| one_horizon || measure != Measure::SocietyHorizon;
         let sum = |measure: Measure| Expr::SumIfs {
@@ -70,7 +73,7 @@ impl Totals {
             values: transfers.iter().map(|transfer| transfer.values[slot]).collect(),
             conditions: vec![(transfers.iter().map(|transfer| transfer.year).collect(), year)],
         };
-        let any = transfers.iter().any(|transfer| digests[transfer.receiver].year == number);
+        let any = transfers.iter().any(|transfer| accounts[transfer.receiver].year == number);
         let (mut between, mut net) = (None, None);
         if any {
             let (mut twice, mut once) = (Vec::new(), Vec::new());
@@ -101,6 +104,6 @@ impl Totals {
             rate(Measure::ReturnTerm, 5, Measure::SpentTerm, 1)?,
             rate(Measure::ReturnHorizon, 6, Measure::SpentHorizon, 3)?,
         ];
-        Ok(Totals { number, year, plain, between, net, returns })
+        Ok(Totals { number, differing, year, plain, between, net, returns })
     }
 }

@@ -6,7 +6,6 @@ use crate::report::Page;
 use crate::report::sheet::Part;
 use crate::together::figures::{ActorSums, Totals};
 use crate::together::lay_out::Run;
-use crate::together::{Digest, differing};
 use crate::words::fill;
 
 pub(in crate::together) fn build(page: &mut Page, run: &Run) {
@@ -32,7 +31,7 @@ fn year(page: &mut Page, run: &Run, totals: &Totals, sums: &ActorSums) {
     let (words, heads) = (&run.words.together, &run.words.together.heads);
     let year = totals.number.to_string();
     page.section(&fill(&words.sections.actors_of_year, &[("year", &year)]));
-    mixed(page, run, totals.number);
+    mixed(page, run, totals);
     let labels = &words.labels;
     head(page, &heads.actor, [&labels.income, &labels.cost, &labels.result, &labels.term]);
     for group in &sums.groups {
@@ -72,15 +71,14 @@ fn head(page: &mut Page, first: &str, others: [&str; 4]) {
 }
 
 /// What accounts of the year do not have in common.
-fn mixed(page: &mut Page, run: &Run, year: u16) {
+fn mixed(page: &mut Page, run: &Run, totals: &Totals) {
     let words = &run.words.together;
-    let of_year: Vec<&Digest> = run.accounts.iter().filter(|account| account.year == year).collect();
-    let found = differing(&of_year);
-    if found.is_empty() {
+    if totals.differing.is_empty() {
         return;
     }
-    let what: Vec<String> = found.iter().map(|caution| caution.words(words)[0].to_lowercase()).collect();
-    let values = [("year", &*year.to_string()), ("what", &what.join(", "))];
+    let what: Vec<String> =
+        (totals.differing.iter()).map(|caution| caution.words(words)[0].to_lowercase()).collect();
+    let values = [("year", &*totals.number.to_string()), ("what", &what.join(", "))];
     page.words(0, &fill(&words.texts.mixed, &values), Part::Note);
     page.next();
 }

@@ -1,15 +1,14 @@
 //! Underlag: what the sums are made from, as it stands in the reports, with links to the cells there.
 
-use crate::base::Place;
-use crate::report::sheet::Part;
+use crate::report::sheet::{Link, Part};
 use crate::report::{Page, mark, program};
 use crate::together::lay_out::Run;
-use crate::together::{Digest, MARK, Measure};
+use crate::together::{MARK, Measure};
 use crate::words::fill;
 use crate::words::names::sheet;
 
-/// Links that the sheet may have: below what a spreadsheet takes.
-const MOST_LINKS: usize = 60_000;
+/// Links that the sheet may have: a spreadsheet takes 65,530, and what has none tells the place all the same.
+const MOST_LINKS: usize = 5_000;
 /// The figures of an account that stand nowhere else, from column D on.
 const COLUMNS: [Measure; 9] = [
     Measure::SpentTerm,
@@ -80,24 +79,22 @@ fn parties(page: &mut Page, run: &Run) {
     page.section(&words.sections.basis_parties);
     let names = [&*labels.income, &*labels.cost, &*labels.result, &*labels.term];
     head(page, run, [&heads.operation, &heads.actor], &names, Some(&heads.place));
-    let parties = |account| move |party| (account, party);
-    let all = run.accounts.iter().flat_map(|account: &Digest| account.parties.iter().map(parties(account)));
-    for (links, (row, (account, party))) in run.figures.parties.iter().zip(all).enumerate() {
+    for (links, row) in run.figures.parties.iter().enumerate() {
+        let account = &run.accounts[row.account as usize];
         page.words(0, &account.operation, Part::Label);
         page.figure(1, row.year, Part::Figure);
         page.key(2, row.key, Part::Text, 1);
         for (column, id) in (3..).zip(row.values) {
             page.figure(column, id, Part::Figure);
         }
-        place(page, account, &account.place(&party.result), links < MOST_LINKS);
+        let place = row.place(&account.report);
+        if links < MOST_LINKS {
+            let link = Link { path: account.report.to_string(), place: place.anchor() };
+            page.open_link(7, &place.within(), link);
+        } else {
+            page.words(7, &place.within(), Part::Text);
+        }
         page.next();
-    }
-}
-
-fn place(page: &mut Page, account: &Digest, place: &Place, linked: bool) {
-    match linked {
-        true => page.open_link(7, &place.within(), account.link(place)),
-        false => page.words(7, &place.within(), Part::Text),
     }
 }
 

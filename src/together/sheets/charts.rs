@@ -23,7 +23,7 @@ pub(in crate::together) fn build(page: &mut Page, run: &Run) {
         page.words(0, &fill(&words.charts.first, &[("count", &MOST.to_string())]), Part::Note);
         page.next();
     }
-    let names = run.labels.iter().map(|label| (label.clone(), 0));
+    let names = run.accounts.iter().map(|account| (account.label.clone(), 0));
     let titles = [&words.charts.results, &words.charts.results_description].map(ToString::to_string);
     bars(page, run, titles, &words.heads.operation, names, &figures.bars.accounts);
     for (position, halves) in &figures.bars.actors {

@@ -4,7 +4,7 @@ use crate::report::Page;
 use crate::report::sheet::Part;
 use crate::together::figures::{Change, Comparison};
 use crate::together::lay_out::Run;
-use crate::together::{Caution, Measure, differing};
+use crate::together::{Caution, Measure};
 use crate::words::fill;
 
 /// The column of units.
@@ -18,6 +18,13 @@ pub(in crate::together) fn build(page: &mut Page, run: &Run) {
     for comparison in &run.figures.comparisons {
         pair(page, run, comparison);
     }
+    let count = run.figures.more_comparisons;
+    if count > 0 {
+        page.next();
+        let values = [("count", &*count.to_string()), ("sheet", &run.words.report.sheets.before)];
+        page.words(0, &fill(&words.texts.more_pairs, &values), Part::Note);
+        page.next();
+    }
 }
 
 fn pair(page: &mut Page, run: &Run, comparison: &Comparison) {
@@ -26,10 +33,10 @@ fn pair(page: &mut Page, run: &Run, comparison: &Comparison) {
     let [earlier, later] = [before, after].map(|account| account.year.to_string());
     let values = [("operation", &*after.operation), ("before", &earlier), ("after", &later)];
     page.section(&fill(&words.sections.pair, &values));
-    let found = differing(&[before, after]);
+    let found = &comparison.differing;
     if found.contains(&Caution::PriceYear) {
-        let [before, after] = [before, after].map(|account| account.price_year());
-        let values = [("before", before.as_str()), ("after", &after)];
+        let [before, after] = &comparison.price_years;
+        let values = [("before", before.as_str()), ("after", after)];
         page.words(0, &fill(&words.texts.price_levels, &values), Part::Note);
         page.next();
     }

@@ -88,8 +88,8 @@ fn terms(page: &mut Page, run: &Run) {
     page.sheet.heights.push((page.row, 30.0));
     page.next();
     let status = &run.words.report.terms;
-    for (position, (account, figures)) in run.accounts.iter().zip(&run.figures.accounts).enumerate() {
-        page.words(0, &run.labels[position], Part::Label);
+    for (account, figures) in run.accounts.iter().zip(&run.figures.accounts) {
+        page.words(0, &account.label, Part::Label);
         page.figure(1, figures.get(Measure::Year), Part::Figure);
         let status = match account.status {
             Status::Preliminary => &status.preliminary,
@@ -99,13 +99,8 @@ fn terms(page: &mut Page, run: &Run) {
         for (column, measure) in (3..).zip(TERMS) {
             page.figure(column, figures.get(measure), Part::Figure);
         }
-        page.spanning(
-            source,
-            care - 1,
-            account.sources.first().map_or("", |source| &source.workbook),
-            Part::Text,
-        );
-        let cautions = run.cautions[position].iter().filter(|caution| caution.is_of_sums());
+        page.spanning(source, care - 1, &account.source, Part::Text);
+        let cautions = account.cautions.iter().filter(|caution| caution.is_of_sums());
         let cautions: Vec<&str> = cautions.map(|caution| &**caution.words(words)[0]).collect();
         page.spanning(care, last, &cautions.join(", "), Part::Text);
         page.next();
@@ -115,7 +110,7 @@ fn terms(page: &mut Page, run: &Run) {
 fn row(page: &mut Page, run: &Run, position: usize) {
     let (account, figures) = (&run.accounts[position], &run.figures.accounts[position]);
     let link = Link { path: account.report.to_string(), place: String::new() };
-    page.open_link(0, &run.labels[position], link);
+    page.open_link(0, &account.label, link);
     for (column, measure) in (1..).zip(COLUMNS) {
         let part = if measure == Measure::Master { Part::Verdict } else { Part::Figure };
         page.figure(column, figures.get(measure), part);

@@ -13,7 +13,7 @@ const REASONS: u16 = 7;
 pub(in crate::together) fn build(page: &mut Page, run: &Run) {
     let (words, figures) = (&run.words.together, run.figures);
     let found: Vec<Caution> = (Caution::ALL.into_iter())
-        .filter(|caution| run.cautions.iter().any(|of_account| of_account.contains(caution)))
+        .filter(|caution| run.accounts.iter().any(|account| account.cautions.contains(caution)))
         .collect();
     let amount = run.amount().max(14.0);
     page.sheet.widths = [vec![11.0, 32.0, 11.0, 14.0, 13.0, 14.0, amount], vec![12.0; found.len()]].concat();
@@ -51,7 +51,7 @@ pub(in crate::together) fn build(page: &mut Page, run: &Run) {
         page.figure(5, account.get(Measure::ReturnHorizon), Part::Figure);
         page.figure(6, account.get(Measure::SocietyTerm), Part::Figure);
         for (column, caution) in (REASONS..).zip(&found) {
-            if run.cautions[row.account].contains(caution) {
+            if run.accounts[row.account].cautions.contains(caution) {
                 page.words(column, &words.terms.applies, Part::Text);
             }
         }

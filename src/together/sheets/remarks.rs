@@ -17,21 +17,21 @@ pub(in crate::together) fn build(page: &mut Page, run: &Run) {
         page.next();
     }
     page.next();
-    if run.remarks.is_empty() {
+    if run.findings.is_empty() {
         page.words(0, &words.texts.no_remarks, Part::Text);
         page.next();
         return;
     }
     let place = &run.words.report.heads.place;
     page.heads(&[&heads.workbook, &heads.severity, &heads.code, place, &heads.text], 5);
-    for remark in run.remarks.iter().take(MOST) {
+    for remark in run.findings.iter().take(MOST).map(|finding| (run.remark)(finding)) {
         let texts = [&remark.workbook, &remark.severity, &remark.code, &remark.place, &remark.text];
         for (column, text) in (0..).zip(texts) {
             page.words(column, text, Part::Text);
         }
         page.next();
     }
-    let left = run.remarks.len().saturating_sub(MOST);
+    let left = run.findings.len().saturating_sub(MOST);
     if left > 0 {
         page.words(0, &fill(&words.texts.more_remarks, &[("count", &left.to_string())]), Part::Note);
         page.next();

@@ -63,7 +63,7 @@ pub fn check(book: &Workbook) {
             assert!(place.cell.is_none() || sheet.is_some(), "{finding:?}");
             assert!(place.cell.is_none_or(|cell| cell.row < ROWS && cell.column < COLUMNS), "{finding:?}");
         }
-        assert_eq!(finding.place.cell.is_some(), finding.excerpt.is_some(), "{finding:?}");
+        assert_eq!(finding.place.cell.is_some(), finding.around.is_some(), "{finding:?}");
     }
     findings.sort();
     let shown: Vec<&Finding> = findings.iter().collect();
