@@ -126,6 +126,6 @@ fn the_content_tells_the_format_and_the_ending_does_not() {
 fn the_hash_is_the_files_own() {
     // sha256sum tests/fixtures/small.xls
     let book = read(&fixture("small.xls"));
-    assert_eq!(book.source.sha256, "b0c763eb5bf4224c6b639255e27bc82afb16ca6a5517990f5072041ca2ea322a");
+    assert_eq!(&*book.source.sha256, "b0c763eb5bf4224c6b639255e27bc82afb16ca6a5517990f5072041ca2ea322a");
     assert_eq!(book.source.bytes, 6144);
 }

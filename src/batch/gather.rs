@@ -53,7 +53,7 @@ pub struct Operation {
     /// Whether there are such files that cannot be read.
     pub lacks_parts: bool,
     /// Its cells, where there was room for them.
-    held: Option<Workbook>,
+    held: Option<Box<Workbook>>,
 }
 
 impl Operation {
@@ -62,12 +62,13 @@ impl Operation {
     /// # Errors
     /// A finding when it can no longer be read, or is another file than before.
     pub fn cells(&mut self, reading: &Reading) -> Result<Workbook, Finding> {
-        let held =
-            self.held.take().map(Ok).unwrap_or_else(|| match reading.read(&self.folder, &self.found) {
+        let held = self.held.take().map(|held| Ok(*held)).unwrap_or_else(|| {
+            match reading.read(&self.folder, &self.found) {
                 Read::Operation(book, ..) if book.source == self.source => Ok(*book),
                 Read::Faulty(finding) => Err(finding),
                 _ => Err(Finding::new(Code::Changing, Place::workbook(&self.found.name))),
-            });
+            }
+        });
         let (parts, lacks_parts) = (std::mem::take(&mut self.parts), self.lacks_parts);
         held.map(|book| Workbook { parts, lacks_parts, ..book })
     }
@@ -129,7 +130,7 @@ impl Reading<'_> {
                 let cells: usize = book.sheets.iter().map(Grid::count).sum();
                 let less = |room: usize| room.checked_sub(cells);
                 let room = self.room.fetch_update(Ordering::Relaxed, Ordering::Relaxed, less);
-                let held = room.is_ok().then_some(*book);
+                let held = room.is_ok().then_some(book);
                 Learnt::Operation(Box::new(Operation {
                     found,
                     folder,

@@ -182,7 +182,7 @@ impl Digest {
         (self.balances, self.outcomes) = (Vec::new(), Vec::new());
         for source in &mut self.sources {
             known.texts.share(&mut source.workbook);
-            (source.sha256, source.modified) = (String::new(), None);
+            (source.sha256, source.modified) = (Arc::from(""), None);
         }
         self.sheets.iter_mut().for_each(|name| known.texts.share(name));
         for party in &mut self.parties {

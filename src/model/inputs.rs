@@ -13,7 +13,7 @@ pub struct Source {
     /// Its path below the input folder, `/` between the parts.
     pub workbook: Arc<str>,
     /// SHA-256 of its bytes, 64 lower-case hexadecimal digits.
-    pub sha256: String,
+    pub sha256: Arc<str>,
     /// Its size in bytes.
     pub bytes: u64,
     /// When the document says it was last changed, `2017-03-01T12:00:00Z`, where it says so.

@@ -151,7 +151,7 @@ fn read_content(
         Content::Disk(_) => thread::scope(|scope| {
             let sum = scope.spawn(|| source(content, name));
             let unknown =
-                Source { workbook: Arc::clone(name), sha256: String::new(), bytes: 0, modified: None };
+                Source { workbook: Arc::clone(name), sha256: Arc::from(""), bytes: 0, modified: None };
             let book = zipped(content, unknown, persons, limits)?;
             let sum = sum.join().unwrap_or_else(|_| Err(Fault::damaged("damaged")))?;
             Ok::<_, Fault>(Workbook { source: Source { modified: book.source.modified, ..sum }, ..book })
@@ -166,7 +166,7 @@ fn read_content(
 /// What identifies a file.
 fn source(content: &Content, name: &Arc<str>) -> Result<Source, Fault> {
     let (sha256, bytes) = (content.sha256()?, content.bytes());
-    Ok(Source { workbook: Arc::clone(name), sha256, bytes, modified: None })
+    Ok(Source { workbook: Arc::clone(name), sha256: sha256.into(), bytes, modified: None })
 }
 
 /// The sheets of a workbook that is an archive, when it says that it was last changed, and what stands

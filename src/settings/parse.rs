@@ -23,7 +23,7 @@ const UNITS: [(&str, u32); 3] = [("kr", 1), ("tkr", 1000), ("mkr", 1_000_000)];
 pub fn load(path: &Path, name: &Arc<str>, words: &Words) -> (Settings, Vec<Finding>) {
     let source = |bytes: &[u8]| Source {
         workbook: Arc::clone(name),
-        sha256: sha256(bytes),
+        sha256: sha256(bytes).into(),
         bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
         modified: None,
     };

@@ -78,7 +78,7 @@ pub fn beside(name: &str, file: &str) -> Arc<str> {
 fn source(name: &Arc<str>, bytes: &[u8]) -> Source {
     Source {
         workbook: Arc::clone(name),
-        sha256: sha256(bytes),
+        sha256: sha256(bytes).into(),
         bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
         modified: None,
     }

@@ -35,7 +35,7 @@ pub struct PriceBook {
 impl PriceBook {
     /// A price workbook that could not be read at all: it may hold anything.
     pub fn unreadable(name: &Arc<str>) -> PriceBook {
-        let source = Source { workbook: Arc::clone(name), sha256: String::new(), bytes: 0, modified: None };
+        let source = Source { workbook: Arc::clone(name), sha256: Arc::from(""), bytes: 0, modified: None };
         PriceBook {
             faulty: true,
             all_codes: Err(Bad),

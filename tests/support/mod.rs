@@ -124,7 +124,7 @@ pub fn write_case(case: &Case, target: &Path) -> Vec<PathBuf> {
 
 /// The source that a workbook of a case has: everything but its name is made up.
 pub fn source(name: &str) -> Source {
-    Source { workbook: name.into(), sha256: "0".repeat(64), bytes: 1000, modified: None }
+    Source { workbook: name.into(), sha256: "0".repeat(64).into(), bytes: 1000, modified: None }
 }
 
 fn workbook(name: &str, sheets: &[SheetText]) -> Workbook {

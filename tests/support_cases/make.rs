@@ -86,7 +86,7 @@ impl Make {
             assumptions,
             sources: vec![Source {
                 workbook: Arc::from("fall.xlsx"),
-                sha256: "0".repeat(64),
+                sha256: "0".repeat(64).into(),
                 bytes: 1_234,
                 modified: Some("2021-03-01T12:00:00Z".to_string()),
             }],

@@ -99,7 +99,7 @@ fn workbook(sheets: Vec<Cells>) -> Workbook {
         Grid::new(Arc::clone(&name), Sheet { index, name: sheet.into() }, cells)
     });
     let sheets = grids.collect();
-    let source = Source { workbook: name, sha256: String::new(), bytes: 0, modified: None };
+    let source = Source { workbook: name, sha256: "".into(), bytes: 0, modified: None };
     Workbook { source, sheets, personal: Default::default(), parts: Vec::new(), lacks_parts: false }
 }
 
