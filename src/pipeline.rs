@@ -18,6 +18,7 @@ use crate::together::figures::Figures;
 use crate::together::{self, Accounts, Digest, Laid, Remark, Run};
 use crate::words::{ReportWords, Words, fill};
 use crate::write::{to_bytes, written};
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 /// What a report gets besides its figures.
@@ -31,6 +32,8 @@ pub struct Finish<'a> {
     pub stamp: &'a str,
     /// In which formats its tables are made for other programs.
     pub export: &'a [Format],
+    /// On how many threads it is simulated; their number changes nothing but the time.
+    pub threads: NonZeroUsize,
 }
 
 /// What comes of an account.
@@ -45,9 +48,9 @@ pub struct Made {
 }
 
 impl Finish<'static> {
-    /// The program's own look, no signature and no tables.
+    /// The program's own look, no signature, no tables, and one thread.
     pub fn plain() -> Finish<'static> {
-        Finish { theme: Theme::own(), signer: None, stamp: "", export: &[] }
+        Finish { theme: Theme::own(), signer: None, stamp: "", export: &[], threads: NonZeroUsize::MIN }
     }
 }
 
@@ -84,7 +87,7 @@ pub fn made(
     finish: Finish,
     words: &Words,
 ) -> Result<Made, Finding> {
-    let Finish { theme, signer, stamp, export: formats } = finish;
+    let Finish { theme, signer, stamp, export: formats, threads } = finish;
     let Outer { inputs, suppressed, merged } = &shown(inputs, edition, &words.report)?;
     let (mut book, account, projection) = compute(inputs, &words.report)?;
     let now = Now { inputs, merged, account: &account, projection: &projection, path };
@@ -97,6 +100,7 @@ pub fn made(
         account: &account,
         projection: &projection,
         before: before.as_ref(),
+        threads,
     };
     let decision =
         Decision::define(&mut book, &support).map_err(|fault| faulty(&fault, &workbook(inputs)))?;

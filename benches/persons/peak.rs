@@ -4,7 +4,8 @@
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::thread::sleep;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// What a run took.
@@ -27,20 +28,28 @@ pub fn of_program(folder: &Path) -> Cost {
     let before = children();
     let start = Instant::now();
     let mut child = command.spawn().expect("the program starts");
-    let (mut main, mut reader) = (0, 0);
-    let status = loop {
-        main = main.max(most(child.id()));
-        for id in readers(child.id()) {
-            reader = reader.max(most(id));
-        }
-        match child.try_wait().expect("the program") {
-            Some(status) => break status,
-            None => sleep(Duration::from_millis(2)),
-        }
-    };
-    let time = start.elapsed();
+    let (id, ended) = (child.id(), AtomicBool::new(false));
+    let (status, time, [main, reader]) = thread::scope(|scope| {
+        let peaks = scope.spawn(|| peaks(id, &ended));
+        let status = child.wait().expect("the program");
+        let time = start.elapsed();
+        ended.store(true, Ordering::Relaxed);
+        (status, time, peaks.join().expect("the peaks"))
+    });
     assert!(status.success(), "{:?}", child.wait_with_output().map(|out| String::from_utf8(out.stderr)));
     Cost { time, processor: children() - before, reader, main }
+}
+
+/// The most memory of a process and of those that it starts, looked at so seldom that it takes no time of
+/// theirs: Linux keeps the most of each until it ends.
+fn peaks(id: u32, ended: &AtomicBool) -> [u64; 2] {
+    let (mut main, mut reader) = (0, 0);
+    while !ended.load(Ordering::Relaxed) {
+        main = main.max(most(id));
+        reader = readers(id).into_iter().map(most).fold(reader, u64::max);
+        thread::sleep(Duration::from_millis(20));
+    }
+    [main, reader]
 }
 
 /// The most memory that a process has had, in KiB; 0 when it has ended.

@@ -17,6 +17,7 @@ use crate::together::Digest;
 use crate::words::Words;
 use crate::{pipeline, validate};
 use std::io;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -61,6 +62,8 @@ pub struct Around<'a> {
     pub options: &'a Options,
     /// In which words.
     pub words: &'a Words,
+    /// How many threads an account has for itself.
+    pub threads: NonZeroUsize,
 }
 
 /// One account, from its workbook to its report. `before`: the account of the year before.
@@ -102,6 +105,7 @@ pub fn account(
         signer: options.sign.as_deref(),
         stamp: &stamp,
         export: &options.export,
+        threads: around.threads,
     };
     let (inputs, mut findings) = validate::operation(&book, &levels.reach(&folder), words);
     let inputs = inputs.filter(|_| !strange.iter().any(Finding::is_error));

@@ -21,6 +21,7 @@ use crate::theme::Theme;
 use crate::words::Words;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -61,7 +62,11 @@ pub fn compute(options: &Options, words: &Words, progress: &(dyn Fn(Step) + Sync
     sweep_all(&runs, options.out.as_deref(), store.as_ref());
     let count = runs.iter().map(Vec::len).sum();
     progress(Step::Computing(count));
-    let around = Around { levels: &levels, reading: &reading, store: store.as_ref(), options, words };
+    // Many accounts are computed at a time, each on one thread; a few share the threads that there are.
+    let threads = rayon::current_num_threads().checked_div(runs.len()).and_then(NonZeroUsize::new);
+    let threads = threads.unwrap_or(NonZeroUsize::MIN);
+    let around =
+        Around { levels: &levels, reading: &reading, store: store.as_ref(), options, words, threads };
     let uses = Mutex::new(Uses { unknown: gathered.unknown, ..Uses::default() });
     let computed = runs.into_par_iter().flat_map_iter(|run| years_of(run, around, &uses, progress));
     let mut accounts: Vec<(usize, Account)> = computed.collect();

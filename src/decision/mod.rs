@@ -27,6 +27,7 @@ use scenarios::Compared;
 use sensitivity::Sensitivity;
 use simulation::Simulation;
 use spans::Spans;
+use std::num::NonZeroUsize;
 
 /// What decision support is computed from.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +44,8 @@ pub struct Support<'a> {
     pub projection: &'a Projection,
     /// The account of the year before, where the run has it.
     pub before: Option<&'a Before>,
+    /// On how many threads it is simulated; their number changes nothing but the time.
+    pub threads: NonZeroUsize,
 }
 
 impl<'a> Support<'a> {

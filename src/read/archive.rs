@@ -9,13 +9,16 @@ use super::open::Content;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::collections::BTreeSet;
-use std::io::{self, Read};
+use std::io::{self, BufWriter, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
 /// The member with the texts that cells share, and as much of it as holds what it says of itself.
 const TEXTS: &str = "xl/sharedStrings.xml";
 const HEAD: u64 = 4_096;
+
+/// What is unpacked at a time: in small pieces it takes longer.
+const BLOCK: usize = 1 << 18;
 
 /// Which kind of workbook an archive holds.
 pub(super) enum Inside {
@@ -85,7 +88,7 @@ impl<'a> Archive<'a> {
             let all = &mut (&mut member).take(most.saturating_add(1));
             let read = match kind {
                 Some(_) => io::copy(all, &mut text),
-                None => io::copy(all, &mut io::sink()),
+                None => io::copy(all, &mut BufWriter::with_capacity(BLOCK, io::sink())),
             };
             match read {
                 Ok(size) if size == most => {}

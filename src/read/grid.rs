@@ -180,6 +180,12 @@ impl Builder {
         self.cells.len()
     }
 
+    /// Forgets all cells but the first that were put.
+    pub(super) fn truncate(&mut self, cells: usize) {
+        self.cells.truncate(cells);
+        self.cells.shrink_to_fit();
+    }
+
     /// Puts a value into a cell, counted from 0.
     ///
     /// # Errors

@@ -22,6 +22,7 @@ mod package;
 mod quiet;
 mod renamed;
 mod rows;
+mod shelf;
 mod told;
 mod value;
 mod worker;
@@ -47,12 +48,14 @@ use crate::model::Source;
 use archive::{Archive, Inside};
 use calamine::{Sheet as ListedSheet, SheetType};
 use flat::Flat;
-use open::{Content, Opened};
+use open::Content;
 use serde::{Deserialize, Serialize};
+use shelf::Shelf;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 use std::thread;
+use xlsx::Book;
 
 /// A workbook as it was read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -94,28 +97,47 @@ pub fn read_bytes_of(path: &Path, mebibytes: u32) -> Result<Vec<u8>, Fault> {
 }
 
 /// Reads one workbook, from a file that is opened once; of long sheets that tell of persons the beginning.
-fn read_within(path: &Path, name: &Arc<str>, persons: &Persons, limits: Limits) -> Result<Workbook, Fault> {
-    let opened = Opened::new(path, limits)?;
-    let beginning = opened.beginning(foreign::BEGINNING as u64)?;
+fn read_within(
+    path: &Path,
+    name: &Arc<str>,
+    persons: &Persons,
+    limits: Limits,
+    shelf: &mut Shelf,
+) -> Result<Workbook, Fault> {
+    let mut volume = shelf.take(path, limits)?;
+    let beginning = volume.opened.beginning(foreign::BEGINNING as u64)?;
     let read = || {
+        let opened = &volume.opened;
         if let Some(flat) = Flat::of(path, &beginning) {
-            let grid = flat::head(flat, &opened, limits, name)?;
+            let grid = flat::head(flat, opened, limits, name)?;
             return Ok(Workbook::new(source(&opened.content(), name)?, vec![grid]));
         }
         if opened.is_small() || xls::is_ole(&beginning) {
             let bytes = opened.whole(limits)?;
-            return read_content(&Content::held(&bytes), &beginning, name, Some(persons), limits);
+            return read_content(&Content::held(&bytes), &beginning, name, Some(persons), limits, &mut None);
         }
-        read_content(&opened.content(), &beginning, name, Some(persons), limits)
+        let content = opened.content();
+        volume.begin_check(limits);
+        let book = read_content(&content, &beginning, name, Some(persons), limits, &mut volume.book)?;
+        // Where rows are left to be read, the check may end meanwhile.
+        if !book.sheets.iter().any(Grid::is_long) {
+            volume.checked()?;
+        }
+        Ok(book)
     };
     let read = quiet::quietly(read).and_then(|read| read);
     // What is seen of a file that was replaced meanwhile is no damage.
-    opened.unchanged()?;
-    let mut book = read?;
-    for rest in book.sheets.iter_mut().filter_map(|grid| grid.rest.as_mut()) {
-        (rest.path, rest.stamp) = (path.to_path_buf(), Some(opened.stamp));
+    volume.opened.unchanged()?;
+    let mut workbook = read?;
+    let stamp = Some(volume.opened.stamp);
+    for rest in workbook.sheets.iter_mut().filter_map(|grid| grid.rest.as_mut()) {
+        (rest.path, rest.stamp) = (path.to_path_buf(), stamp);
     }
-    Ok(book)
+    // It is asked for again.
+    if workbook.sheets.iter().any(Grid::is_long) {
+        shelf.put(path, volume);
+    }
+    Ok(workbook)
 }
 
 /// Reads one workbook from the bytes of its file, in this process. Of the limits the size of its
@@ -124,27 +146,29 @@ fn read_within(path: &Path, name: &Arc<str>, persons: &Persons, limits: Limits) 
 /// # Errors
 /// As [`read_workbook`].
 pub fn read_bytes(bytes: &[u8], name: &Arc<str>, limits: Limits) -> Result<Workbook, Fault> {
-    quiet::quietly(|| read_content(&Content::held(bytes), bytes, name, None, limits))?
+    quiet::quietly(|| read_content(&Content::held(bytes), bytes, name, None, limits, &mut None))?
 }
 
 /// Reads one workbook. Where `persons` are told, a long sheet of theirs is read no further than its beginning.
-fn read_content(
-    content: &Content,
+/// `book` is what the library knows of it, before or afterwards.
+fn read_content<'a>(
+    content: &Content<'a>,
     beginning: &[u8],
     name: &Arc<str>,
     persons: Option<&Persons>,
     limits: Limits,
+    book: &mut Option<Book<'a>>,
 ) -> Result<Workbook, Fault> {
     if let Some(foreign) = Foreign::of(beginning) {
         return Err(Fault::Foreign(foreign));
     }
-    let book = match content {
+    let workbook = match content {
         Content::Held(bytes) => {
             let source = source(content, name)?;
             if xls::is_ole(beginning) {
                 Workbook::new(source, xls::sheets(bytes.get_ref(), name)?)
             } else {
-                zipped(content, source, persons, limits)?
+                zipped(content, source, persons, limits, book)?
             }
         }
         // While a large file is opened, its bytes are summed up.
@@ -152,15 +176,18 @@ fn read_content(
             let sum = scope.spawn(|| source(content, name));
             let unknown =
                 Source { workbook: Arc::clone(name), sha256: Arc::from(""), bytes: 0, modified: None };
-            let book = zipped(content, unknown, persons, limits)?;
+            let workbook = zipped(content, unknown, persons, limits, book)?;
             let sum = sum.join().unwrap_or_else(|_| Err(Fault::damaged("damaged")))?;
-            Ok::<_, Fault>(Workbook { source: Source { modified: book.source.modified, ..sum }, ..book })
+            Ok::<_, Fault>(Workbook {
+                source: Source { modified: workbook.source.modified, ..sum },
+                ..workbook
+            })
         })?,
     };
-    if book.sheets.is_empty() {
+    if workbook.sheets.is_empty() {
         return Err(Fault::damaged("no worksheets"));
     }
-    Ok(book)
+    Ok(workbook)
 }
 
 /// What identifies a file.
@@ -171,25 +198,23 @@ fn source(content: &Content, name: &Arc<str>) -> Result<Source, Fault> {
 
 /// The sheets of a workbook that is an archive, when it says that it was last changed, and what stands
 /// beside its cells.
-fn zipped(
-    content: &Content,
+fn zipped<'a>(
+    content: &Content<'a>,
     source: Source,
     persons: Option<&Persons>,
     limits: Limits,
+    book: &mut Option<Book<'a>>,
 ) -> Result<Workbook, Fault> {
     let name = &source.workbook;
     let mut archive = Archive::unchecked(content.again(), limits)?;
-    // Of a file that is read where it lies, a large sheet is looked at once more when its rows are read.
+    // Of a file that is read where it lies, large members are looked at meanwhile.
     let held = matches!(content, Content::Held(_));
     archive.check(|size| held || size <= xlsx::LARGE)?;
     let sheets = match archive.inside()? {
-        Inside::Xlsx => xlsx::sheets(content.again(), name, persons)?,
+        Inside::Xlsx => xlsx::sheets(content, name, persons, book)?,
         Inside::Xlsb => xlsb::sheets(&content.whole()?, &mut archive, name)?,
         Inside::Ods => ods::sheets(&content.whole()?, &mut archive, name)?,
     };
-    if !held && sheets.iter().all(|grid| grid.rest.is_none()) {
-        archive.check(|size| size > xlsx::LARGE)?;
-    }
     let source = Source { modified: archive.modified(), ..source };
     Ok(Workbook { personal: archive.personal, ..Workbook::new(source, sheets) })
 }

@@ -66,6 +66,11 @@ impl Opened {
         if Stamp::of(&now) == self.stamp { Ok(()) } else { Err(Fault::Changing) }
     }
 
+    /// Whether what lies at a path now is it, so far as its stamp tells.
+    pub fn is_still_at(&self, path: &Path) -> bool {
+        fs::metadata(path).is_ok_and(|now| Stamp::of(&now) == self.stamp)
+    }
+
     /// Its content, from the beginning.
     pub fn content(&self) -> Content<'static> {
         let disk = Disk { file: Arc::clone(&self.file), at: 0, bytes: self.stamp.bytes };

@@ -1,15 +1,16 @@
 //! `.xlsx` and `.xlsm`, cell by cell: the library's whole ranges would take memory for every cell
 //! between the first and the last, these take it for the cells that are there.
 
-use super::open::{Content, Opened};
-use super::rows::{Cells, Coded, Halt, Head, Rest};
-use super::{Grid, Limits, Persons, Value, archive::Archive, fault::Fault, worksheets};
+use super::open::Content;
+use super::rows::{Cells, Coded, Halt, Head};
+use super::shelf::Volume;
+use super::{Grid, Limits, Persons, Value, fault::Fault, worksheets};
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::thread;
 
-type Book<'a> = Xlsx<Content<'a>>;
+/// What the library knows of a workbook.
+pub(super) type Book<'a> = Xlsx<Content<'a>>;
 
 /// Cells that the library cannot read: where each stands, by its number in the sheet.
 type Odd = BTreeMap<usize, (u32, u32, Value)>;
@@ -17,51 +18,48 @@ type Odd = BTreeMap<usize, (u32, u32, Value)>;
 /// Members of an archive that unpack to more are checked while they are read, not before.
 pub(super) const LARGE: u64 = 64 << 20;
 
+/// What the library knows of a workbook, if not before then from now on.
+fn open<'b, 'a>(book: &'b mut Option<Book<'a>>, content: Content<'a>) -> Result<&'b mut Book<'a>, Fault> {
+    Ok(match book {
+        Some(book) => book,
+        None => book.insert(Xlsx::new(content)?),
+    })
+}
+
 /// The worksheets of a workbook, and of those that tell of persons the beginning.
-pub(super) fn sheets(
-    content: Content<'_>,
+pub(super) fn sheets<'a>(
+    content: &Content<'a>,
     workbook: &Arc<str>,
     persons: Option<&Persons>,
+    book: &mut Option<Book<'a>>,
 ) -> Result<Vec<Grid>, Fault> {
-    let mut book: Book<'_> = Xlsx::new(content)?;
+    let book = open(book, content.again())?;
     let listed = worksheets(book.sheets_metadata())?;
     let grid = |sheet: crate::base::Sheet| {
         let long = persons.is_some_and(|persons| persons.are_in(&sheet.name));
         let mut odd = Odd::new();
         loop {
             let mut head = Head::new(long);
-            let rest = match walk(&mut book, &sheet.name, &odd, &mut head) {
-                Ok(true) => None,
-                Ok(false) => {
-                    odd = find_odd(&mut book, &sheet.name)?;
-                    continue;
-                }
-                Err(Halt::Enough) => Some(Rest::after(head.last())),
-                Err(Halt::Fault(fault)) => return Err(fault),
-            };
-            let mut grid = head.builder.grid(workbook, sheet)?;
-            grid.rest = rest;
-            return Ok(grid);
+            match walk(book, &sheet.name, &odd, &mut head) {
+                Ok(false) => odd = find_odd(book, &sheet.name)?,
+                walked => return head.grid(walked.map(drop), workbook, sheet),
+            }
         }
     };
     listed.into_iter().map(grid).collect()
 }
 
-/// Hands on the rows of one worksheet, and makes sure meanwhile that it is whole.
-pub(super) fn rows(opened: &Opened, sheet: &str, limits: Limits, mut coded: Coded) -> Result<(), Halt> {
-    let check = || Archive::unchecked(opened.content(), limits)?.check(|size| size > LARGE);
-    thread::scope(|scope| {
-        let checked = scope.spawn(check);
-        let mut book: Book<'_> = Xlsx::new(opened.content()).map_err(Fault::from)?;
-        let mut odd = Odd::new();
-        while !walk(&mut book, sheet, &odd, &mut coded)? {
-            odd = find_odd(&mut book, sheet)?;
-            coded.again();
-        }
-        coded.finish()?;
-        let checked = checked.join().unwrap_or_else(|_| Err(Fault::damaged("damaged")));
-        checked.map_err(Halt::Fault)
-    })
+/// Hands on the rows of one worksheet, which are right if the check of the file says so afterwards.
+pub(super) fn rows(volume: &mut Volume, sheet: &str, limits: Limits, mut coded: Coded) -> Result<(), Halt> {
+    volume.begin_check(limits);
+    let book = open(&mut volume.book, volume.opened.content())?;
+    let mut odd = Odd::new();
+    while !walk(book, sheet, &odd, &mut coded)? {
+        odd = find_odd(book, sheet)?;
+        coded.again();
+    }
+    coded.finish()?;
+    volume.checked().map_err(Halt::Fault)
 }
 
 /// Goes through a worksheet. False where a cell is met that the library cannot read and that is not

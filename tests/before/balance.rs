@@ -45,7 +45,15 @@ fn balance(inputs: Inputs, last: &Digest) -> (Worked, SocialBalance) {
     let now = Now { inputs, merged: &[], account, projection, path: "rapport.xlsx" };
     let before = Before::define(book, now, last, words).expect("small numbers");
     let (told, words) = (&words.decision, &words.report);
-    let support = Support { inputs, words, told, account, projection, before: Some(&before) };
+    let support = Support {
+        inputs,
+        words,
+        told,
+        account,
+        projection,
+        before: Some(&before),
+        threads: std::num::NonZeroUsize::MIN,
+    };
     let decision = Decision::define(book, &support).expect("small numbers");
     (worked, decision.balance)
 }

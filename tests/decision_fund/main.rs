@@ -33,6 +33,7 @@ impl Decided {
             account,
             projection,
             before: None,
+            threads: std::num::NonZeroUsize::MIN,
         };
         let decision = Decision::define(book, &support).expect("numbers of an ordinary size");
         Decided { worked, decision }

@@ -52,6 +52,7 @@ fn the_register_names_no_outcome_actor_or_place_that_is_not_shown() {
             account: &account,
             projection: &projection,
             before: None,
+            threads: std::num::NonZeroUsize::MIN,
         };
         let decision = Decision::define(&mut book, &support).expect("figures");
         let register = Register::define(&mut book, &outer.inputs, &account, &decision, words);

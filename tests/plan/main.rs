@@ -34,6 +34,7 @@ impl Planned {
             account,
             projection,
             before: None,
+            threads: std::num::NonZeroUsize::MIN,
         };
         let decision = Decision::define(book, &support).expect("numbers of an ordinary size");
         Planned { split: decision.plan.expect("a plan"), worked }

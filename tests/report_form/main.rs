@@ -91,6 +91,7 @@ impl Written {
             account,
             projection,
             before: before.as_ref(),
+            threads: std::num::NonZeroUsize::MIN,
         };
         let decision = Decision::define(book, &support).expect("numbers of an ordinary size");
         let register = Register::define(book, inputs, account, &decision, words).expect("figures to compare");

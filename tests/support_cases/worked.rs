@@ -32,7 +32,15 @@ impl Worked {
         let words = Words::of(Lang::Sv);
         let Worked { inputs, book, account, projection } = self;
         let (told, words) = (&words.decision, &words.report);
-        let support = Support { inputs, words, told, account, projection, before: None };
+        let support = Support {
+            inputs,
+            words,
+            told,
+            account,
+            projection,
+            before: None,
+            threads: std::num::NonZeroUsize::MIN,
+        };
         Decision::define(book, &support).expect("numbers of an ordinary size")
     }
 

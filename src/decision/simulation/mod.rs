@@ -18,7 +18,6 @@ use kept::Kept;
 use results::{Bins, Correlation, Fall, asked, bins, correlations, falls};
 use rust_decimal::Decimal;
 use sources::{Source, sources};
-use std::num::NonZeroUsize;
 
 /// The figures of a simulation.
 #[derive(Debug)]
@@ -78,8 +77,7 @@ impl Simulation {
             wanted: asked.iter().map(|asked| asked.wanted).collect(),
             correlated: Some(spans.term),
         };
-        // A run writes many reports at a time: each simulation has one thread.
-        let outcome = simulate(&plan, NonZeroUsize::MIN);
+        let outcome = simulate(&plan, support.threads);
         let found: Result<Vec<_>, _> = outcome.figures.into_iter().collect();
         let Ok(found) = found else { return Ok(None) };
 

@@ -107,11 +107,17 @@ impl Drawing<'_, '_> {
     }
 
     fn column_of(&mut self, cell: impl Fn(&Group) -> Decimal) -> usize {
-        let position = self.rows.first().map_or(0, Vec::len);
-        for (row, group) in self.rows.iter_mut().zip(&self.cohort.groups.all) {
-            row.push(cell(group));
-        }
-        position
+        let groups = &self.cohort.groups.all;
+        let columns = self.rows.first().map_or(0, Vec::len);
+        // Where all who have an outcome were measured, they are counted once.
+        let same =
+            |column: &usize| self.rows.iter().zip(groups).all(|(row, group)| row[*column] == cell(group));
+        (0..columns).find(same).unwrap_or_else(|| {
+            for (row, group) in self.rows.iter_mut().zip(groups) {
+                row.push(cell(group));
+            }
+            columns
+        })
     }
 
     fn tell(&mut self, name: &str, what: &str, shape: Shape, value: Id) {

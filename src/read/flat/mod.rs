@@ -8,7 +8,7 @@ mod split;
 
 use super::foreign::Foreign;
 use super::open::Opened;
-use super::rows::{Cells, Coded, Halt, Head, Rest};
+use super::rows::{Cells, Coded, Halt, Head};
 use super::xls;
 use super::{Fault, Grid, Limits};
 use crate::base::Sheet;
@@ -47,15 +47,8 @@ impl Flat {
 /// The beginning of the file as a sheet, and where the rest is.
 pub(super) fn head(flat: Flat, opened: &Opened, limits: Limits, name: &Arc<str>) -> Result<Grid, Fault> {
     let mut head = Head::new(true);
-    let rest = match flat.walk(opened, limits, &mut head) {
-        Ok(()) => None,
-        Err(Halt::Enough) => Some(Rest::after(head.last())),
-        Err(Halt::Fault(fault)) => return Err(fault),
-    };
-    let sheet = Sheet { index: 0, name: Arc::from(sheet::PARTICIPANTS.sv) };
-    let mut grid = head.builder.grid(name, sheet)?;
-    grid.rest = rest;
-    Ok(grid)
+    let walked = flat.walk(opened, limits, &mut head);
+    head.grid(walked, name, Sheet { index: 0, name: Arc::from(sheet::PARTICIPANTS.sv) })
 }
 
 /// Hands on the rows.

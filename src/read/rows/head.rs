@@ -2,42 +2,64 @@
 
 use super::super::Value;
 use super::super::fault::Fault;
-use super::super::grid::Builder;
-use super::{Cells, Halt};
+use super::super::grid::{Builder, Grid};
+use super::{Cells, Halt, Rest};
+use crate::base::Sheet;
+use std::sync::Arc;
 
-/// Cells that are kept of a sheet that may be long, to the end of their row: six to seven thousand
-/// persons with fifteen columns.
-const KEPT: usize = 100_000;
-/// Rows that are kept of it however wide they are: the heads stand among the first thirty.
+/// A sheet is long that has more cells, six to seven thousand persons with fifteen columns, and more than
+/// the rows that are kept of it.
+const CELLS: usize = 100_000;
+/// Rows that are kept of a long sheet: the heads stand among the first thirty.
 const ROWS: u32 = 64;
 
 /// Takes the beginning of a sheet, or all of it.
 pub(in crate::read) struct Head {
-    pub builder: Builder,
+    builder: Builder,
     /// Whether it ends where there is enough of it.
     ends: bool,
     /// The last row with a cell, while rows come in their order.
     row: Option<u32>,
     rows: u32,
     ordered: bool,
+    /// The rows that are kept of a long sheet: the last one, and their cells.
+    kept: (u32, usize),
 }
 
 impl Head {
     /// All of a sheet, or (`long`) no more than its beginning.
     pub fn new(long: bool) -> Head {
-        Head { builder: Builder::new(), ends: long, row: None, rows: 0, ordered: true }
+        Head { builder: Builder::new(), ends: long, row: None, rows: 0, ordered: true, kept: (0, 0) }
     }
 
-    /// The last row that it has.
-    pub fn last(&self) -> u32 {
-        self.row.unwrap_or_default()
+    /// What has been taken when a sheet was gone through, or its beginning where there was enough of it.
+    pub fn grid(
+        mut self,
+        walked: Result<(), Halt>,
+        workbook: &Arc<str>,
+        sheet: Sheet,
+    ) -> Result<Grid, Fault> {
+        let rest = match walked {
+            Ok(()) => None,
+            Err(Halt::Enough) => Some(self.kept),
+            Err(Halt::Fault(fault)) => return Err(fault),
+        };
+        if let Some((_, cells)) = rest {
+            self.builder.truncate(cells);
+        }
+        let mut grid = self.builder.grid(workbook, sheet)?;
+        grid.rest = rest.map(|(row, _)| Rest::after(row));
+        Ok(grid)
     }
 }
 
 impl Cells for Head {
     fn put(&mut self, row: u32, column: u32, value: Value) -> Result<(), Halt> {
         if self.row.is_none_or(|last| row > last) {
-            if self.ends && self.ordered && self.rows >= ROWS && self.builder.len() >= KEPT {
+            if self.rows == ROWS {
+                self.kept = (self.row.unwrap_or_default(), self.builder.len());
+            }
+            if self.ends && self.ordered && self.rows >= ROWS && self.builder.len() >= CELLS {
                 return Err(Halt::Enough);
             }
             self.row = Some(row);

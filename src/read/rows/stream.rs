@@ -3,7 +3,8 @@
 use super::{Coded, Halt, Taker};
 use crate::read::fault::Fault;
 use crate::read::limits::Limits;
-use crate::read::open::{Opened, Stamp};
+use crate::read::open::Stamp;
+use crate::read::shelf::Shelf;
 use crate::read::{flat, foreign, quiet, xlsx};
 use std::path::Path;
 
@@ -17,21 +18,26 @@ pub(in crate::read) fn stream(
     (sheet, after): (&str, u32),
     limits: Limits,
     take: Taker,
+    shelf: &mut Shelf,
 ) -> Result<(), Fault> {
-    let opened = Opened::new(path, limits)?;
-    if Some(opened.stamp) != stamp {
+    let mut volume = shelf.take(path, limits)?;
+    if Some(volume.opened.stamp) != stamp {
         return Err(Fault::Changing);
     }
     let coded = Coded::new(after, take);
-    let walked =
-        quiet::quietly(|| match flat::Flat::of(path, &opened.beginning(foreign::BEGINNING as u64)?) {
-            Some(flat) => flat::rows(flat, &opened, limits, coded),
-            None => xlsx::rows(&opened, sheet, limits, coded),
-        })?;
+    let walked = quiet::quietly(|| {
+        match flat::Flat::of(path, &volume.opened.beginning(foreign::BEGINNING as u64)?) {
+            Some(flat) => flat::rows(flat, &volume.opened, limits, coded),
+            None => xlsx::rows(&mut volume, sheet, limits, coded),
+        }
+    })?;
     match walked {
-        Ok(()) => opened.unchanged(),
-        Err(Halt::Enough) => Ok(()),
+        Ok(()) => volume.opened.unchanged()?,
+        Err(Halt::Enough) => {}
         // What is seen of a file that was replaced meanwhile is no damage.
-        Err(Halt::Fault(fault)) => opened.unchanged().and(Err(fault)),
+        Err(Halt::Fault(fault)) => return volume.opened.unchanged().and(Err(fault)),
     }
+    // It may have other sheets that are asked for.
+    shelf.put(path, volume);
+    Ok(())
 }

@@ -4,6 +4,7 @@ use super::{Answer, Asked, Job, Limits, OUT_OF_MEMORY, OUT_OF_TIME, READER};
 use crate::base::SIGN_PASSWORD;
 use crate::read::limits::Limit;
 use crate::read::rows::{Persons, Rest, Taker, stream};
+use crate::read::shelf::Shelf;
 use crate::read::{Fault, Workbook, read_within};
 use std::io::{BufReader, Read, Write};
 use std::ops::ControlFlow;
@@ -47,7 +48,7 @@ impl Readers {
     pub fn read_with(&self, path: &Path, name: &Arc<str>, persons: &Persons) -> Result<Workbook, Fault> {
         let asked = Asked::Workbook(Arc::clone(name), persons.clone());
         let mut book = match &self.0.program {
-            None => read_within(path, name, persons, self.0.limits)?,
+            None => read_within(path, name, persons, self.0.limits, &mut Shelf::default())?,
             Some(program) => {
                 let nothing = || Fault::Crashed("?".to_string());
                 self.ask(program, path, asked, &mut |_| ControlFlow::Break(()))?.ok_or_else(nothing)?
@@ -63,7 +64,7 @@ impl Readers {
     pub(in crate::read) fn rows(&self, rest: &Rest, sheet: &str, take: Taker) -> Result<(), Fault> {
         let Rest { path, stamp, after, .. } = rest;
         match &self.0.program {
-            None => stream(path, *stamp, (sheet, *after), self.0.limits, take),
+            None => stream(path, *stamp, (sheet, *after), self.0.limits, take, &mut Shelf::default()),
             Some(program) => {
                 let asked = Asked::Rows { sheet: sheet.to_string(), after: *after, stamp: *stamp };
                 self.ask(program, path, asked, take).map(drop)
