@@ -20,6 +20,7 @@ use crate::read::{Readers, caught, sha256};
 use crate::theme::Theme;
 use crate::words::Words;
 use rayon::prelude::*;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -68,7 +69,9 @@ pub fn compute(options: &Options, words: &Words, progress: &(dyn Fn(Step) + Sync
     let around =
         Around { levels: &levels, reading: &reading, store: store.as_ref(), options, words, threads };
     let uses = Mutex::new(Uses { unknown: gathered.unknown, ..Uses::default() });
-    let computed = runs.into_par_iter().flat_map_iter(|run| years_of(run, around, &uses, progress));
+    // The largest first, each when a thread is free: the last ones end at nearly the same time.
+    runs.sort_by_cached_key(|run| Reverse(bytes(run)));
+    let computed = runs.into_iter().par_bridge().flat_map_iter(|run| years_of(run, around, &uses, progress));
     let mut accounts: Vec<(usize, Account)> = computed.collect();
     accounts.sort_by_key(|(order, ..)| *order);
     let uses = uses.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -149,6 +152,13 @@ fn years_of(
         done.push((order, account));
     }
     done
+}
+
+/// How large the workbooks of an operation are.
+fn bytes(run: &[Turn]) -> u64 {
+    let operations = run.iter().map(|(.., (operation, _))| operation);
+    let parts = |operation: &Operation| operation.parts.iter().map(|part| part.source.bytes).sum::<u64>();
+    operations.map(|operation| operation.source.bytes + parts(operation)).sum()
 }
 
 /// Whether a part has the accounts of an operation, which stay together.

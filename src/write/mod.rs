@@ -37,9 +37,9 @@ use std::collections::HashMap;
 /// larger than at the library's own, 6, and take a sixth less time; below it they grow and little is gained.
 const COMPRESSION: u8 = 4;
 
-/// Sheets of more cells whose rows are made from the top down go to a temporary file while they are written, where
-/// there can be one: the summary of thousands of accounts has such.
-const LARGE: usize = 30_000;
+/// Cells: sheets of more, whose rows are made from the top down, go to a temporary file while they are written, where
+/// there can be one. The summary of thousands of accounts has such.
+pub const LARGE: usize = 30_000;
 
 /// Pages that a spreadsheet lets begin at a row of ours; after so many it cuts a sheet by itself.
 const MOST_BREAKS: usize = 1_023;

@@ -7,7 +7,7 @@ use bokslut::report::sheet::{Link, Part, Sheet as Neutral, Sheets, Style};
 use bokslut::report::{Cells, Ready, ReadyAt, ReadyCell, ReadySheet};
 use bokslut::theme::Theme;
 use bokslut::words::{Lang, Words};
-use bokslut::write::to_bytes;
+use bokslut::write::{LARGE, to_bytes};
 use rust_decimal::Decimal;
 
 /// The cells of a row.
@@ -66,6 +66,7 @@ fn a_sheet_of_very_many_cells_is_written_as_a_small_one_is() {
     let (small, large) = (written(300, true), written(20_000, false));
     // Those of no words have their looks alone.
     assert_eq!((large.sheets[0].xml.all("c").len(), large.sheets[0].cells.len()), (120_000, 100_000));
+    assert!((1_800..120_000).contains(&LARGE), "the one is held and the other goes to a temporary file");
     assert_eq!(first_rows(&small, 300).len(), 1_500);
     assert_eq!(first_rows(&small, 300), first_rows(&large, 300));
     let last = |column: usize| &large.sheets[0].cells[99_995 + column];

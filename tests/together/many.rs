@@ -8,6 +8,7 @@ use bokslut::pipeline::summary;
 use bokslut::theme::Theme;
 use bokslut::together::Digest;
 use bokslut::words::{Lang, Words};
+use bokslut::write::LARGE;
 use calamine::{Data, Range, Reader, Xlsx, open_workbook_from_rs};
 use std::io::Cursor;
 use std::sync::Arc;
@@ -57,7 +58,7 @@ fn every_account_has_its_rows_and_only_the_comparisons_that_somebody_reads() {
     assert_eq!(rows.len(), 2 + 2 * 4);
     let gains = rows.iter().filter(|row| row[2] == "Kommun" && row[3] == Data::Float(12.0));
     assert_eq!(gains.count(), 2);
-    assert!(basis.used_cells().count() > 30_000, "as many as go to a temporary file");
+    assert!(basis.used_cells().count() > LARGE, "as many as go to a temporary file");
 
     let comparison = sheet(&mut book, "Jämförelse");
     let pairs = comparison.rows().filter(|row| first(row).contains("jämfört med")).count();
