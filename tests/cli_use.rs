@@ -99,6 +99,18 @@ fn every_option_stands_in_the_help_of_its_command() {
 }
 
 #[test]
+fn arguments_stand_in_the_help_as_they_are_typed() {
+    for (command, arguments) in [("diff", ["<FÖRE>", "<EFTER>"]), ("explain", ["[KOD|RAPPORT]", "[CELL]"])] {
+        let help = stdout(&bokslut(&[command, "--help"]));
+        let [first, second] = arguments.map(|argument| {
+            let line = help.lines().position(|line| line.starts_with(&format!("  {argument} ")));
+            line.unwrap_or_else(|| panic!("{argument} in the help of {command}"))
+        });
+        assert!(first < second, "{help}");
+    }
+}
+
+#[test]
 fn errors_of_use_say_what_was_wrong_and_where_help_is() {
     let commands = "run, check, template, verify, explain, diff, watch, summarise, completions och man";
     const JOBS: &str = "duger inte för --jobs; ange ett heltal från 1 till 256";

@@ -182,8 +182,9 @@ fn explained(words: &'static Words) -> [Arg; 4] {
         Arg::new(name).long(name).help(text).help_heading(heading).display_order(order).requires("cell")
     };
     [
-        argument("code", &help.code_name, &help.code).value_parser(value_parser!(PathBuf)),
-        argument("cell", &help.cell_name, &help.cell),
+        // As they are typed, not by the alphabet.
+        argument("code", &help.code_name, &help.code).value_parser(value_parser!(PathBuf)).display_order(0),
+        argument("cell", &help.cell_name, &help.cell).display_order(1),
         option("depth", &help.depth, 1).value_name(help.jobs_name.as_str()).value_parser(number("depth")),
         option("markdown", &help.markdown, 2).action(ArgAction::SetTrue),
     ]

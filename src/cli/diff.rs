@@ -33,8 +33,9 @@ pub fn args(words: &'static Words) -> [Arg; 4] {
         Arg::new(name).long(name).help(about).help_heading(heading).display_order(order)
     };
     [
-        report("old", &help.old_name, &help.old),
-        report("new", &help.new_name, &help.new),
+        // As they are typed, not by the alphabet.
+        report("old", &help.old_name, &help.old).display_order(0),
+        report("new", &help.new_name, &help.new).display_order(1),
         option("out", &help.out, 0)
             .short('o')
             .value_name(&*help.out_name)
