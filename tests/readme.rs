@@ -7,10 +7,9 @@ use std::process::{Command, Output};
 use std::sync::OnceLock;
 use tempfile::TempDir;
 
-const DOCUMENTS: [&str; 8] = [
+const DOCUMENTS: [&str; 7] = [
     "README.md",
     "CHANGELOG.md",
-    "benches/RESULTS.md",
     "docs/handbok.md",
     "docs/export.md",
     "docs/felkatalog.md",
