@@ -120,16 +120,7 @@ impl Books {
         let inputs = inputs.unwrap_or_else(|| panic!("{:?}", findings.first()));
         let mut figures = pipeline::compute(&inputs, &self.words.report).expect("an account");
         let (book, account, projection) = &mut figures;
-        let Words { report: words, decision: told, .. } = self.words;
-        let support = Support {
-            inputs: &inputs,
-            words,
-            told,
-            account,
-            projection,
-            before: None,
-            threads: std::num::NonZeroUsize::MIN,
-        };
+        let support = Support::of(&inputs, self.words, account, projection);
         let decision = Decision::define(book, &support).expect("decision support");
         let register = Register::define(book, &inputs, account, &decision, self.words);
         let register = register.expect("figures to compare");

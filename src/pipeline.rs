@@ -93,15 +93,8 @@ pub fn made(
     let now = Now { inputs, merged, account: &account, projection: &projection, path };
     let before = last.map(|last| Before::define(&mut book, now, last, words)).transpose();
     let before = before.map_err(|fault| faulty(&fault, &workbook(inputs)))?;
-    let support = Support {
-        inputs,
-        words: &words.report,
-        told: &words.decision,
-        account: &account,
-        projection: &projection,
-        before: before.as_ref(),
-        threads,
-    };
+    let support =
+        Support { before: before.as_ref(), threads, ..Support::of(inputs, words, &account, &projection) };
     let decision =
         Decision::define(&mut book, &support).map_err(|fault| faulty(&fault, &workbook(inputs)))?;
     let register = Register::define(&mut book, inputs, &account, &decision, words)

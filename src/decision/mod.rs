@@ -22,7 +22,7 @@ use crate::before::Before;
 use crate::figure::{Book, Fault};
 use crate::model::Inputs;
 use crate::project::Projection;
-use crate::words::{DecisionWords, ReportWords};
+use crate::words::{DecisionWords, ReportWords, Words};
 use scenarios::Compared;
 use sensitivity::Sensitivity;
 use simulation::Simulation;
@@ -49,6 +49,17 @@ pub struct Support<'a> {
 }
 
 impl<'a> Support<'a> {
+    /// Without a year before, on one thread.
+    pub fn of(
+        inputs: &'a Inputs,
+        words: &'a Words,
+        account: &'a Account,
+        projection: &'a Projection,
+    ) -> Support<'a> {
+        let Words { report: words, decision: told, .. } = words;
+        Support { inputs, words, told, account, projection, before: None, threads: NonZeroUsize::MIN }
+    }
+
     /// What parties are called.
     pub fn names(&self) -> Names<'a> {
         Names { inputs: self.inputs, words: self.words }

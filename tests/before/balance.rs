@@ -44,16 +44,7 @@ fn balance(inputs: Inputs, last: &Digest) -> (Worked, SocialBalance) {
     let Worked { inputs, book, account, projection } = &mut worked;
     let now = Now { inputs, merged: &[], account, projection, path: "rapport.xlsx" };
     let before = Before::define(book, now, last, words).expect("small numbers");
-    let (told, words) = (&words.decision, &words.report);
-    let support = Support {
-        inputs,
-        words,
-        told,
-        account,
-        projection,
-        before: Some(&before),
-        threads: std::num::NonZeroUsize::MIN,
-    };
+    let support = Support { before: Some(&before), ..Support::of(inputs, words, account, projection) };
     let decision = Decision::define(book, &support).expect("small numbers");
     (worked, decision.balance)
 }

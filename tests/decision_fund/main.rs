@@ -26,15 +26,7 @@ impl Decided {
         let words = Words::of(Lang::Sv);
         let mut worked = Worked::of(inputs);
         let Worked { inputs, book, account, projection } = &mut worked;
-        let support = Support {
-            inputs,
-            words: &words.report,
-            told: &words.decision,
-            account,
-            projection,
-            before: None,
-            threads: std::num::NonZeroUsize::MIN,
-        };
+        let support = Support::of(inputs, words, account, projection);
         let decision = Decision::define(book, &support).expect("numbers of an ordinary size");
         Decided { worked, decision }
     }

@@ -45,15 +45,7 @@ fn the_register_names_no_outcome_actor_or_place_that_is_not_shown() {
         merged.set(merged.get() + usize::from(outer.inputs.actors != inputs.actors));
         let words = Words::of(Lang::Sv);
         let (mut book, account, projection) = compute(&outer.inputs, &words.report).expect("an account");
-        let support = Support {
-            inputs: &outer.inputs,
-            words: &words.report,
-            told: &words.decision,
-            account: &account,
-            projection: &projection,
-            before: None,
-            threads: std::num::NonZeroUsize::MIN,
-        };
+        let support = Support::of(&outer.inputs, words, &account, &projection);
         let decision = Decision::define(&mut book, &support).expect("figures");
         let register = Register::define(&mut book, &outer.inputs, &account, &decision, words);
         let register = register.expect("figures");

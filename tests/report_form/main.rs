@@ -84,15 +84,7 @@ impl Written {
             Before::define(book, now, last, words).expect("numbers of an ordinary size")
         });
         let Worked { inputs, book, account, projection } = &mut worked;
-        let support = Support {
-            inputs,
-            words: &words.report,
-            told: &words.decision,
-            account,
-            projection,
-            before: before.as_ref(),
-            threads: std::num::NonZeroUsize::MIN,
-        };
+        let support = Support { before: before.as_ref(), ..Support::of(inputs, words, account, projection) };
         let decision = Decision::define(book, &support).expect("numbers of an ordinary size");
         let register = Register::define(book, inputs, account, &decision, words).expect("figures to compare");
         let case = Case {

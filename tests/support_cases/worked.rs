@@ -31,16 +31,7 @@ impl Worked {
     pub fn decision(&mut self) -> Decision {
         let words = Words::of(Lang::Sv);
         let Worked { inputs, book, account, projection } = self;
-        let (told, words) = (&words.decision, &words.report);
-        let support = Support {
-            inputs,
-            words,
-            told,
-            account,
-            projection,
-            before: None,
-            threads: std::num::NonZeroUsize::MIN,
-        };
+        let support = Support::of(inputs, words, account, projection);
         Decision::define(book, &support).expect("numbers of an ordinary size")
     }
 
